@@ -1,0 +1,12 @@
+package atelier.chat;
+
+/// A place where people talk: a channel, a direct message, a group, a topic.
+///
+/// @param id        unique within the platform; a Telegram topic is `chat:topic`
+/// @param isPrivate whether only one person and the bot are in it
+public record Chat(Platform platform, String id, boolean isPrivate) {
+    /// One text that names this chat among all platforms, such as `TELEGRAM:42`.
+    public String key() {
+        return platform + ":" + id;
+    }
+}

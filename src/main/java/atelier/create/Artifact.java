@@ -1,0 +1,15 @@
+package atelier.create;
+
+/// One generated file.
+///
+/// Handed on, never compared: `equals` is identity of content, and the bytes are not copied.
+///
+/// @param path      relative, with `/`, already made safe
+/// @param mediaType such as `audio/midi`
+@SuppressWarnings("ArrayRecordComponent")
+public record Artifact(String path, String mediaType, byte[] content) {
+    /// The last segment of the path.
+    public String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

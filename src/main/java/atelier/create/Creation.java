@@ -1,0 +1,21 @@
+package atelier.create;
+
+import atelier.generation.Answer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The result of a [Creator].
+///
+/// @param title       short name, also the name of a zip of all files
+/// @param files       may be empty (a review, an explanation, talk)
+/// @param text        Markdown for the person: what it is, why so, next steps; without the line that says who answered
+/// @param checks      what was run on the files
+/// @param answeredBy  the model that answered; null for the built-in makers
+/// @param maker       who made it when no model did, such as `the built-in composer`
+public record Creation(String title, List<Artifact> files, String text, List<Check> checks,
+        Answer.@Nullable Answered answeredBy, @Nullable String maker) {
+    public Creation {
+        files = List.copyOf(files);
+        checks = List.copyOf(checks);
+    }
+}

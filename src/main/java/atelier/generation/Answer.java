@@ -1,0 +1,43 @@
+package atelier.generation;
+
+import java.util.List;
+
+/// What came of asking the models.
+public sealed interface Answer {
+    /// Candidates that did not answer, in the order tried, each with the reason.
+    List<Skip> skipped();
+
+    /// A model answered.
+    ///
+    /// @param text        the whole answer, without thinking
+    /// @param model       the model the server says answered
+    /// @param provider    id of the provider, such as `ollama`
+    /// @param local       whether the model is the person's or community's own
+    /// @param firstTokenMs milliseconds to the first visible token
+    /// @param totalMs     milliseconds in all, of the attempt that answered
+    /// @param inputTokens  as the server counted, or estimated when it did not
+    /// @param outputTokens as the server counted (thinking included), or estimated
+    /// @param costUsd     0 for local models
+    record Answered(String text, String model, String provider, boolean local, long firstTokenMs, long totalMs,
+            long inputTokens, long outputTokens, double costUsd, List<Skip> skipped) implements Answer {
+        public Answered {
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    /// Nobody answered, or an answer broke off after its first visible token.
+    ///
+    /// @param partial  visible text that had already been streamed; empty when none
+    /// @param sentence what the person is told, with the way out
+    record Failed(Failure failure, String partial, String sentence, List<Skip> skipped) implements Answer {
+        public Failed {
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    /// One candidate passed over.
+    ///
+    /// @param candidate `provider/model`, as shown to people
+    /// @param reason    short words such as `offline` or `no answer in 30 s`
+    record Skip(String candidate, Failure failure, String reason) {}
+}

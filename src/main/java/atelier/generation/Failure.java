@@ -1,0 +1,29 @@
+package atelier.generation;
+
+/// Why a model gave no answer, in kinds that can be counted.
+public enum Failure {
+    /// No model server is configured, found, or allowed to this person.
+    NO_MODEL,
+    /// Connection refused or lost before an answer.
+    UNREACHABLE,
+    /// The server has no such model.
+    MODEL_MISSING,
+    /// The key was refused.
+    UNAUTHORIZED,
+    /// The provider asks to slow down or its quota is used up.
+    RATE_LIMITED,
+    /// No first token, or no further token, within the limits.
+    TIMEOUT,
+    /// The prompt does not fit the model.
+    TOO_LONG,
+    /// The provider refused the content.
+    BLOCKED,
+    /// The answer broke off.
+    TRUNCATED,
+    /// The answer makes no sense as the protocol (a lying or hostile server).
+    INVALID,
+    /// The server said it failed.
+    SERVER_ERROR,
+    /// The person stopped it.
+    CANCELLED
+}

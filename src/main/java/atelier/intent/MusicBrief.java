@@ -1,0 +1,21 @@
+package atelier.intent;
+
+import org.jspecify.annotations.Nullable;
+
+/// What the words say about wanted music; null where they are silent. Values are as asked, not yet checked for sense:
+/// whoever makes the music says what it took instead.
+///
+/// @param key      tonic such as `D`, `F#`, `Bb`
+/// @param scale    `major`, `minor`, `harmonic-minor`, `melodic-minor`, `dorian`, `phrygian`, `lydian`, `mixolydian`,
+///                 `locrian`, `pentatonic-major`, `pentatonic-minor`, `blues`
+/// @param tempo    beats a minute
+/// @param meter    such as `4/4`, `3/4`, `6/8`
+/// @param bars     number of bars
+/// @param seconds  length in seconds, where the words give a duration
+/// @param genre    lower case, such as `pop`, `waltz`, `lo-fi`
+/// @param mood     lower case, such as `calm`, `sad`, `happy`
+/// @param language language of the words to be sung, ISO 639-1
+/// @param seed     repeats an earlier take exactly
+public record MusicBrief(@Nullable String key, @Nullable String scale, @Nullable Integer tempo, @Nullable String meter,
+        @Nullable Integer bars, @Nullable Integer seconds, @Nullable String genre, @Nullable String mood,
+        @Nullable String language, @Nullable Long seed) {}
