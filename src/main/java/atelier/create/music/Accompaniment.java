@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// Chords and bass below the melody, soft, each chord voiced near the one before.
 final class Accompaniment {
-    private static final int MIDDLE = 57, SOFT = 54, BASS = 66, LOWEST_BASS = 33;
+    private static final int MIDDLE = 53, SOFT = 54, BASS = 66, LOWEST_BASS = 35;
 
     private final Plan plan;
     private final List<Note> chords = new ArrayList<>();

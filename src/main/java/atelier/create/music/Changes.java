@@ -43,12 +43,13 @@ final class Changes {
 
     private void line(Form.Line line, List<Chord> loop, Harmony harmony, Random chance) {
         int last = line.from() + line.bars() - 1;
-        int half = line.letter() == 'a' ? 0 : 2;
+        boolean first = line.letter() == 'a';
+        Chord opening = first ? loop.get(0) : unlike(harmony.dominant(), loop);
         if (line.bars() > 1) {
-            put(line.from(), 0, loop.get(half));
+            put(line.from(), 0, opening);
         }
         switch (line.ending()) {
-            case OPEN -> put(last, 0, loop.get(line.bars() > 1 ? half + 1 : half));
+            case OPEN -> put(last, 0, line.bars() == 1 ? opening : loop.get(first ? 1 : 3));
             case HALF -> put(last, 0, harmony.dominant());
             case FULL, LAST -> {
                 if (line.bars() > 1) {
@@ -58,6 +59,11 @@ final class Changes {
                 put(last, 0, harmony.tonic());
             }
         }
+    }
+
+    // A question stops on the dominant: what stands before and after it should be another chord.
+    private static Chord unlike(Chord dominant, List<Chord> loop) {
+        return loop.get(2).equals(dominant) ? loop.get(1) : loop.get(2);
     }
 
     private void put(int bar, int step, Chord chord) {

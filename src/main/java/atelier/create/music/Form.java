@@ -1,8 +1,11 @@
 package atelier.create.music;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.StringJoiner;
 
 /// How a piece falls into sections of eight bars (twelve in a blues) and lines of two.
 ///
@@ -61,15 +64,21 @@ record Form(List<Line> lines) {
         }
     }
 
-    /// Such as `A (a b a c) B (a b a c)`.
+    /// Such as `A (a b a c) A B (a b a c)`: the lines of a section are named once.
     String title() {
-        var text = new StringBuilder();
+        var sections = new LinkedHashMap<Integer, String>();
+        int section = 0;
         for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            boolean opens = i == 0 || startsSection(i);
-            text.append(opens ? (i == 0 ? "" : ") ") + line.section() + " (" : " ").append(line.letter());
+            section = startsSection(i) ? i : section;
+            sections.merge(section, "" + lines.get(i).letter(), (before, letter) -> before + " " + letter);
         }
-        return text.append(')').toString();
+        var text = new StringJoiner(" ");
+        var named = new HashSet<String>();
+        sections.forEach((first, letters) -> {
+            String whole = lines.get(first).section() + " (" + letters + ")";
+            text.add(named.add(whole) ? whole : "" + lines.get(first).section());
+        });
+        return text.toString();
     }
 
     /// Whether a section begins with that line.

@@ -63,6 +63,9 @@ final class Length {
         if (!tempoFixed) {
             tempo = Math.clamp(Math.round(exactTempo(bars, seconds)), Planner.SLOWEST, Planner.FASTEST);
         }
+        while (!tempoFixed && bars * barSeconds(tempo) > Planner.LONGEST && tempo < Planner.FASTEST) {
+            tempo++;
+        }
         double length = bars * barSeconds(tempo);
         if (Math.abs(length - seconds) > Math.max(0.5, 0.02 * seconds)) {
             remarks.add("%d bars of %s at %d BPM last %.1f seconds, the nearest to %d that keeps the rest of the wish."

@@ -108,7 +108,7 @@ final class Melody {
         return switch (line.ending()) {
             case OPEN -> base + 4 * arch;
             case HALF -> base + 1 + 4 * arch;
-            case FULL, LAST -> base + 5 * arch - 4 * x * x;
+            case FULL, LAST -> (base + 3) * (1 - Math.min(1, 1.6 * x));
         };
     }
 
@@ -120,9 +120,9 @@ final class Melody {
         return new Note(start, sung.length() * Score.STEP, tonic() + tune.pitch(sung.step()), velocity);
     }
 
-    // The tonic from F sharp below middle C to F above it: the same tune fits a voice in every key.
+    // The tonic from A below middle C to A flat above it: the same tune fits a voice in every key.
     private int tonic() {
         int pitchClass = plan.key().pitchClass();
-        return pitchClass <= 5 ? 60 + pitchClass : 48 + pitchClass;
+        return pitchClass <= 8 ? 60 + pitchClass : 48 + pitchClass;
     }
 }

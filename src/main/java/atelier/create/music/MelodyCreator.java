@@ -53,7 +53,7 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
     private static String slug(Plan plan) {
         String name = plan.key().tonicName();
         String spoken = name.charAt(0) + name.substring(1).replace("#", "-sharp").replace("b", "-flat");
-        return plan.title().replace(" in " + name + " ", " in " + spoken + " ").toLowerCase(Locale.ROOT)
+        return plan.title().replaceFirst(" in " + name + "(?= |$)", " in " + spoken).toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 }

@@ -82,20 +82,15 @@ final class Planner {
     }
 
     private static Metre nearest(int beats, int unit) {
-        for (int near : new int[]{unit, 4, 8}) {
-            for (int away = 0; away <= 16 && near > 0; away++) {
-                if (Metre.writable(beats - away, near)) {
-                    return new Metre(beats - away, near);
-                }
-                if (away <= 2 && Metre.writable(beats + away, near)) {
-                    return new Metre(beats + away, near);
-                }
-            }
-            if (near == unit && unit == 0) {
-                return Metre.FOUR_FOUR;
-            }
+        if (!List.of(2, 4, 8, 16).contains(unit)) {
+            return Metre.writable(beats, 4) ? new Metre(beats, 4) : Metre.FOUR_FOUR;
         }
-        return Metre.FOUR_FOUR;
+        int taken = Math.clamp(beats, 1, 16);
+        while (!Metre.writable(taken, unit)) {
+            // Too long a bar loses beats; the only one too short is 1/16.
+            taken += taken == 1 ? 1 : -1;
+        }
+        return new Metre(taken, unit);
     }
 
     private Key key(Style style, Optional<Mood> mood) {
@@ -150,6 +145,7 @@ final class Planner {
 
     private static String title(String genre, String mood, Key key) {
         String what = (mood + " " + (genre.isEmpty() ? "melody" : genre)).strip();
-        return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + " in " + key.title();
+        return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + " in "
+                + (what.endsWith(key.scale().title()) ? key.tonicName() : key.title());
     }
 }

@@ -85,12 +85,12 @@ final class Tune {
         int pitch = ladder[step];
         double cost = random.nextDouble() * NOISE;
         if (!slot.chord().contains(pitch)) {
-            cost += slot.weight() == 2 ? 2.6 : slot.weight() == 1 ? 1.2 : 0.35;
-            cost += slot.length() >= 6 ? 2.5 : 0;
-            cost += clashes(slot.chord(), pitch) ? 1.5 + 0.3 * slot.length() : 0;
+            cost += slot.weight() == 2 ? 1.3 : slot.weight() == 1 ? 0.4 : 0.1;
+            cost += slot.length() >= 6 ? 1.6 : 0;
+            cost += clashes(slot.chord(), pitch) ? 0.4 + 0.2 * slot.length() : 0;
         }
         double away = pitch - slot.target();
-        cost += 0.022 * away * away;
+        cost += 0.028 * away * away;
         if (slot.reference() != FREE) {
             cost += Math.min(3, 1.1 * Math.abs(step - slot.reference()));
         }
@@ -115,9 +115,9 @@ final class Tune {
 
     private static double leap(int interval) {
         return switch (Math.abs(interval)) {
-            case 0 -> 0.55;
-            case 1, 2 -> 0.3;
-            case 3, 4 -> 0.6;
+            case 0 -> 0.7;
+            case 1, 2 -> 0.25;
+            case 3, 4 -> 0.5;
             case 5 -> 1.2;
             case 7 -> 1.9;
             case 8, 9 -> 3;
