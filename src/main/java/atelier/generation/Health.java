@@ -91,13 +91,11 @@ public final class Health implements AutoCloseable {
             List<Future<Listing>> asked = new ArrayList<>();
             providers.forEach(provider -> asked.add(threads.submit(() -> provider.models(LIMIT))));
             for (int i = 0; i < asked.size(); i++) {
-                fresh.put(providers.get(i).id(), asked.get(i).get());
+                fresh.put(providers.get(i).id(), answer(asked.get(i)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A provider threw instead of saying it is down", e);
         }
         fresh.forEach((id, listing) -> {
             if (listing instanceof Listing.Up(List<Model> models)) {
@@ -106,6 +104,14 @@ public final class Health implements AutoCloseable {
         });
         notes.clear();
         listings = fresh;
+    }
+
+    private static Listing answer(Future<Listing> asked) throws InterruptedException {
+        try {
+            return asked.get();
+        } catch (ExecutionException e) { // one provider's mistake must not hide the others
+            return new Listing.Down(Trouble.lasting(Failure.INVALID, "cannot be asked"));
+        }
     }
 
     /// How many times the servers have been listed.

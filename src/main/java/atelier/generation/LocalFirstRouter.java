@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the owner's own models first and the cloud last.
@@ -48,13 +49,13 @@ public final class LocalFirstRouter implements Router {
         return switch (routes.of(request)) {
             case Route.Nobody(Failure failure, String sentence, List<Answer.Skip> skipped) ->
                 new Answer.Failed(failure, "", sentence, skipped);
-            case Route.Try(List<Route.Candidate> candidates, List<Answer.Skip> skipped) ->
-                inTurn(request, candidates, new ArrayList<>(skipped), deadline);
+            case Route.Try route -> inTurn(request, route, deadline);
         };
     }
 
-    private Answer inTurn(Request request, List<Route.Candidate> candidates, List<Answer.Skip> skipped,
-            Deadline deadline) {
+    private Answer inTurn(Request request, Route.Try route, Deadline deadline) {
+        List<Route.Candidate> candidates = route.candidates();
+        List<Answer.Skip> tried = new ArrayList<>();
         Set<Provider> givenUp = new HashSet<>();
         for (int i = 0; i < candidates.size(); i++) {
             Route.Candidate candidate = candidates.get(i);
@@ -65,18 +66,18 @@ public final class LocalFirstRouter implements Router {
                     .anyMatch(next -> !next.provider().isLocal());
             switch (attempts.ask(candidate, request, cloudBehind, deadline)) {
                 case Outcome.Done done -> {
-                    return answered(candidate, done, skipped);
+                    return answered(candidate, done, routes.isAsHoped(candidate) ? tried : all(route, tried));
                 }
                 case Outcome.Broken(Trouble trouble, String partial) -> {
                     if (trouble.failure() == Failure.CANCELLED) {
-                        return new Answer.Failed(Failure.CANCELLED, partial, Sentences.stopped(), skipped);
+                        return new Answer.Failed(Failure.CANCELLED, partial, Sentences.stopped(), all(route, tried));
                     }
                     String name = candidate.model().id();
                     if (!partial.isEmpty()) {
                         return new Answer.Failed(trouble.failure(), partial, Sentences.brokeOff(name, trouble),
-                                skipped);
+                                all(route, tried));
                     }
-                    skipped.add(new Answer.Skip(name, trouble.failure(), trouble.reason()));
+                    tried.add(new Answer.Skip(name, trouble.failure(), trouble.reason()));
                     if (isTheWholeServer(trouble)) {
                         givenUp.add(candidate.provider());
                         health.wake();
@@ -84,7 +85,11 @@ public final class LocalFirstRouter implements Router {
                 }
             }
         }
-        return new Answer.Failed(skipped.getLast().failure(), "", Sentences.nobodyAnswered(skipped), skipped);
+        return new Answer.Failed(tried.getLast().failure(), "", Sentences.nobodyAnswered(tried), all(route, tried));
+    }
+
+    private static List<Answer.Skip> all(Route.Try route, List<Answer.Skip> tried) {
+        return Stream.concat(route.skipped().stream(), tried.stream()).toList();
     }
 
     private static boolean isTheWholeServer(Trouble trouble) {

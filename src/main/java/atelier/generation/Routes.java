@@ -58,6 +58,7 @@ final class Routes {
                         .forEach(model -> candidates.add(new Route.Candidate(provider, model)));
             }
         }
+        missingPreference(candidates, skipped);
         candidates.sort(Comparator.comparing(Route.Candidate::model, order()));
         if (request.cloud()) {
             clouds().forEach(provider -> candidates.add(cloud(provider, cloudModels.getOrDefault(provider.id(), ""))));
@@ -68,9 +69,25 @@ final class Routes {
                 : new Route.Try(candidates, skipped);
     }
 
+    private void missingPreference(List<Route.Candidate> candidates, List<Answer.Skip> skipped) {
+        if (preferred == null || candidates.stream().anyMatch(candidate -> isPreferred(candidate.model()))) {
+            return;
+        }
+        String provider = preferred.provider();
+        if (provider == null || skipped.stream().noneMatch(skip -> skip.candidate().equals(provider))) {
+            String name = provider == null ? preferred.name() : provider + "/" + preferred.name();
+            skipped.add(new Answer.Skip(name, Failure.MODEL_MISSING, "model missing"));
+        }
+    }
+
     private Comparator<Model> order() {
         return Comparator.comparing((Model model) -> !isPreferred(model))
                 .thenComparing(model -> model.state() != Model.State.HEALTHY).thenComparing(model -> !model.loaded());
+    }
+
+    /// Whether this is whom the person expects to answer, so that nobody else's absence need be explained.
+    boolean isAsHoped(Route.Candidate candidate) {
+        return preferred == null ? candidate.provider().isLocal() : isPreferred(candidate.model());
     }
 
     private boolean isPreferred(Model model) {

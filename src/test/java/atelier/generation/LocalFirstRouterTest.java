@@ -155,6 +155,34 @@ class LocalFirstRouterTest {
     }
 
     @Test
+    void anExpectedAnswerDoesNotExplainWhoElseIsAway() {
+        servers.lmstudio.goesDown();
+
+        assertThat(answered(servers.ask()).skipped()).isEmpty();
+    }
+
+    @Test
+    void anAbsentDefaultModelIsNamedWhenAnotherAnswers() {
+        try (var others = new Servers("lmstudio/qwen3-8b")) {
+            others.lmstudio.goesDown();
+            assertThat(answered(others.ask()).skipped())
+                    .containsExactly(new Answer.Skip("lmstudio", Failure.UNREACHABLE, "offline"));
+        }
+        try (var others = new Servers("mistral")) {
+            assertThat(answered(others.ask()).skipped())
+                    .contains(new Answer.Skip("mistral", Failure.MODEL_MISSING, "model missing"));
+        }
+    }
+
+    @Test
+    void theCloudIsAskedThoughItsListingIsEmpty() {
+        servers.ollama.goesDown();
+        servers.gemini.hasNoModels();
+
+        assertThat(answered(servers.ask()).model()).isEqualTo("gemini-3.8-flash");
+    }
+
+    @Test
     void loadedModelsArePreferred() {
         servers.ollama.hasNoModels().hasModel("cold:latest", false, 8192);
         servers.lmstudio.hasModel("qwen/warm").answers("Warm words.");

@@ -7,8 +7,10 @@ import atelier.generation.transport.Http;
 import atelier.standin.Fault;
 import atelier.standin.ModelStandIn;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -273,6 +275,37 @@ public abstract class ProviderContract<S extends ModelStandIn> {
                     assertThat(model.state()).isEqualTo(Model.State.HEALTHY);
                 }));
         assertThat(server.requests()).allMatch(request -> request.method().equals("GET"));
+    }
+
+    @Test
+    void aStalledListingEndsAtItsLimit() {
+        server.listingStalls();
+
+        assertThat(provider.models(SHORT)).isInstanceOfSatisfying(Listing.Down.class,
+                down -> assertThat(down.trouble().failure()).isEqualTo(Failure.TIMEOUT));
+    }
+
+    @Test
+    void sixteenHostileServersAtOnceLeaveTheHeapAsItWas() throws Exception {
+        long before = liveHeap();
+        List<Future<Failure>> asked = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            server.failsOnce(Fault.ENDLESS_LINE, Fault.DEEP_JSON, Fault.ENDLESS, Fault.HTML).fails(Fault.ENDLESS_LINE);
+            Ask ask = new Ask(model(), Prompt.of("", "Hello"), piece -> {}, cancellation, LONG, LONG, LONG);
+            for (int i = 0; i < 16; i++) {
+                asked.add(threads.submit(() -> troubleOf(provider.generate(ask)).failure()));
+            }
+            for (Future<Failure> each : asked) {
+                assertThat(each.get()).isEqualTo(Failure.INVALID);
+            }
+        }
+
+        Awaitility.await().until(() -> liveHeap() - before < 64L << 20);
+    }
+
+    private static long liveHeap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     protected final Future<Outcome> inBackground(Ask ask) {

@@ -51,5 +51,7 @@ public enum Fault {
     /// The answer ends at the token limit.
     LENGTH,
     /// The content is refused.
-    BLOCKED
+    BLOCKED,
+    /// The prompt is refused without any candidate (Gemini), or as [#BLOCKED].
+    PROMPT_BLOCKED
 }

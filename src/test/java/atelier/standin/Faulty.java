@@ -26,6 +26,7 @@ record Faulty(ModelStandIn standIn, Wire wire) {
             case EMPTY_ANSWER -> whole(call, wire.last("stop"));
             case LENGTH -> whole(call, wire.text("Half an "), wire.text("answer"), wire.last("length"));
             case BLOCKED -> whole(call, wire.last("blocked"));
+            case PROMPT_BLOCKED -> whole(call, wire.last("prompt-blocked"));
         }
     }
 

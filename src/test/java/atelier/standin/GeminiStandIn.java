@@ -127,6 +127,8 @@ public final class GeminiStandIn extends ModelStandIn {
         public String last(String reason) {
             return switch (reason) {
                 case "blocked" -> event("{\"finishReason\":\"SAFETY\",\"index\":0}");
+                case "prompt-blocked" -> raw("{\"promptFeedback\":{\"blockReason\":\"PROHIBITED_CONTENT\"},"
+                        + "\"usageMetadata\":{\"promptTokenCount\":12,\"totalTokenCount\":12}}");
                 case "length" ->
                     event("{\"content\":{\"role\":\"model\"},\"finishReason\":\"MAX_TOKENS\",\"index\":0}");
                 default ->

@@ -142,7 +142,7 @@ public final class LmStudioStandIn extends ModelStandIn {
 
         @Override
         public String last(String reason) {
-            String finish = reason.equals("blocked") ? "content_filter" : reason;
+            String finish = reason.endsWith("blocked") ? "content_filter" : reason;
             return delta("", "\"" + finish + "\"") + chunk("", ",\"usage\":{\"prompt_tokens\":" + promptTokens
                     + ",\"completion_tokens\":" + outputTokens + ",\"total_tokens\":" + (promptTokens + outputTokens)
                     + "}")

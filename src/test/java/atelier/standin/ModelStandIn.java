@@ -27,6 +27,7 @@ public abstract class ModelStandIn implements AutoCloseable {
     private volatile Duration perToken = Duration.ZERO;
     private volatile @Nullable Gate gate;
     private volatile @Nullable CountDownLatch loading;
+    private volatile boolean listingStalls;
     volatile String thinking = "";
     volatile int promptTokens = 12;
     volatile int outputTokens = 34;
@@ -117,6 +118,12 @@ public abstract class ModelStandIn implements AutoCloseable {
         return latch;
     }
 
+    /// Does not answer listings any more, though it accepts connections.
+    public final ModelStandIn listingStalls() {
+        listingStalls = true;
+        return this;
+    }
+
     /// Refuses connections from now on.
     public final void goesDown() {
         server.goDown();
@@ -162,6 +169,8 @@ public abstract class ModelStandIn implements AutoCloseable {
             if (isGeneration(call.seen())) {
                 Fault once = next.poll();
                 generate(call, once != null ? once : always);
+            } else if (listingStalls) {
+                call.stall();
             } else {
                 other(call);
             }

@@ -115,7 +115,7 @@ public final class OllamaStandIn extends ModelStandIn {
 
         @Override
         public String last(String reason) {
-            return reason.equals("blocked")
+            return reason.endsWith("blocked")
                     ? error()
                     : line("\"content\":\"\"", "true,\"done_reason\":\"" + reason + "\",\"total_duration\":1200000000,"
                             + "\"load_duration\":20000000,\"prompt_eval_count\":" + promptTokens

@@ -26,6 +26,8 @@ public final class GeminiProvider implements Provider {
     private static final Pattern OTHER_KINDS = Pattern
             .compile(".*-(image|tts|live|audio|embedding|robotics|computer-use)\\b.*");
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+
     private final Http http;
     private final String url;
     private final String key;
@@ -84,6 +86,9 @@ public final class GeminiProvider implements Provider {
 
     @Override
     public Outcome generate(Ask ask) {
+        if (!NAME.matcher(ask.model()).matches()) { // the name becomes part of the address
+            return new Outcome.Broken(Trouble.lasting(Failure.MODEL_MISSING, "model missing"), "");
+        }
         Prompt.Sampling sampling = ask.prompt().sampling();
         var dialect = new GeminiDialect();
         Outcome outcome = ChatCall.run(http, dialect, ask,

@@ -10,7 +10,7 @@ import atelier.generation.transport.Tokens;
 record ContextWindow(int longest, int loaded) {
     static final ContextWindow UNKNOWN = new ContextWindow(0, 0);
     private static final int SMALLEST = 8192;
-    private static final int ANSWER = 2048;
+    private static final int ANSWER = 4096; // programs are long
 
     boolean cannotHold(Prompt prompt) {
         return longest > 0 && Tokens.atLeast(prompt) >= longest;

@@ -48,9 +48,10 @@ public final class OllamaProvider implements Provider {
 
     @Override
     public Listing models(Duration limit) {
-        return switch (http.fetch(URI.create(url + "/api/tags"), Map.of(), limit)) {
+        Duration each = limit.dividedBy(2); // two documents are read
+        return switch (http.fetch(URI.create(url + "/api/tags"), Map.of(), each)) {
             case Http.Reply.Missed(Trouble trouble) -> new Listing.Down(trouble);
-            case Http.Reply.Got tags when tags.ok() && tags.body().path("models").isArray() -> listed(tags, limit);
+            case Http.Reply.Got tags when tags.ok() && tags.body().path("models").isArray() -> listed(tags, each);
             case Http.Reply.Got other -> new Listing.Down(
                     Trouble.lasting(Failure.INVALID, "this is no Ollama (status " + other.status() + ")"));
         };

@@ -10,6 +10,8 @@ import atelier.generation.cloud.GeminiProvider;
 import atelier.generation.local.LmStudioProvider;
 import atelier.generation.local.OllamaProvider;
 import atelier.generation.transport.Http;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,20 +36,32 @@ public final class Models implements AutoCloseable {
         var http = new Http(config.limits().connect());
         List<Provider> providers = new ArrayList<>();
         if (!config.ollamaUrl().isBlank()) {
-            providers.add(new OllamaProvider(http, config.ollamaUrl()));
+            providers.add(new OllamaProvider(http, address("ollama.url", config.ollamaUrl())));
         }
         if (!config.lmstudioUrl().isBlank()) {
-            providers.add(new LmStudioProvider(http, config.lmstudioUrl()));
+            providers.add(new LmStudioProvider(http, address("lmstudio.url", config.lmstudioUrl())));
         }
         String key = config.geminiKey();
         if (!config.geminiUrl().isBlank() && key != null && !key.isBlank()) {
-            providers.add(new GeminiProvider(http, config.geminiUrl(), key.strip()));
+            providers.add(new GeminiProvider(http, address("gemini.url", config.geminiUrl()), key.strip()));
         }
         var health = new Health(providers, clock, Health.PERIOD);
         var router = new LocalFirstRouter(providers, health, config.defaultModel(),
                 Map.of("gemini", config.geminiModel()), config.limits(), Prices.bundled(), clock);
         health.start();
         return new Models(http, health, router);
+    }
+
+    private static String address(String key, String text) {
+        try {
+            URI uri = new URI(text.strip());
+            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                return text.strip();
+            }
+        } catch (URISyntaxException e) {
+            // Told below, like an address of another kind.
+        }
+        throw new IllegalArgumentException(key + " is “" + text + "”, which is no address like http://localhost:11434");
     }
 
     public Router router() {

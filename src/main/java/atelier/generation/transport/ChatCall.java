@@ -13,11 +13,14 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One prompt to one model, from the request to the [Outcome]. The library makes the request and maps the frames; when the call
 /// ends, and with what, is decided here and in [Exchange].
 public final class ChatCall implements StreamingChatResponseHandler {
+    private static final Pattern NAME = Pattern.compile("[\\w./:@+-]{1,100}");
+
     private final Ask ask;
     private final Exchange exchange;
     private final ThinkFilter filter = new ThinkFilter();
@@ -109,10 +112,15 @@ public final class ChatCall implements StreamingChatResponseHandler {
         TokenUsage usage = complete.metadata().tokenUsage();
         Integer input = usage == null ? null : usage.inputTokenCount();
         Integer output = usage == null ? null : usage.outputTokenCount();
+        return new Outcome.Done(text.toString(), answering(complete), firstTokenMs,
+                exchange.watchdog().elapsedMs(), input == null ? Tokens.estimate(ask.prompt()) : Math.max(0, input),
+                output == null ? Tokens.estimate(text) : Math.max(0, output));
+    }
+
+    /// The model the server names, unless it is no sensible name.
+    private String answering(ChatResponse complete) {
         String name = complete.metadata().modelName();
-        return new Outcome.Done(text.toString(), name == null || name.isBlank() ? ask.model() : name, firstTokenMs,
-                exchange.watchdog().elapsedMs(), input == null ? Tokens.estimate(ask.prompt()) : input,
-                output == null ? Tokens.estimate(text) : output);
+        return name != null && NAME.matcher(name).matches() ? name : ask.model();
     }
 
     /// Hands out the one client, whatever time limits the library wishes for; ours are in [Exchange].

@@ -87,6 +87,8 @@ final class Exchange implements HttpClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             abort(Trouble.lasting(Failure.CANCELLED, "stopped"));
+        } catch (IllegalArgumentException e) { // an address or a key that HTTP cannot carry
+            abort(Trouble.lasting(Failure.INVALID, "the address or key is malformed"));
         } catch (CancellationException e) {
             abort(Trouble.lasting(Failure.CANCELLED, "stopped"));
         } finally {

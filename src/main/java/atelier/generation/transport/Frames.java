@@ -58,16 +58,22 @@ final class Frames {
 
     private @Nullable String line() throws IOException {
         var line = new ByteArrayOutputStream(256);
-        for (int next = read(); next != '\n'; next = read()) {
-            if (next < 0) {
-                return line.size() == 0 ? null : text(line);
+        while (fill()) {
+            int end = position;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
             }
-            if (line.size() >= LONGEST_LINE) {
+            line.write(buffer, position, end - position);
+            boolean complete = end < filled;
+            position = complete ? end + 1 : end;
+            if (complete) {
+                return text(line);
+            }
+            if (line.size() > LONGEST_LINE) {
                 throw new TooMuch("a line longer than 1 MiB");
             }
-            line.write(next);
         }
-        return text(line);
+        return line.size() == 0 ? null : text(line);
     }
 
     private static String text(ByteArrayOutputStream line) {
@@ -75,20 +81,18 @@ final class Frames {
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
-    private int read() throws IOException {
-        if (position == filled) {
-            filled = in.read(buffer);
-            position = 0;
-            if (filled < 0) {
-                filled = 0;
-                return -1;
-            }
-            total += filled;
-            if (total > LONGEST_STREAM) {
-                throw new TooMuch("an answer larger than 8 MiB");
-            }
+    /// @return whether there is anything to read in the buffer
+    private boolean fill() throws IOException {
+        if (position < filled) {
+            return true;
         }
-        return buffer[position++] & 0xff;
+        position = 0;
+        filled = Math.max(0, in.read(buffer));
+        total += filled;
+        if (total > LONGEST_STREAM) {
+            throw new TooMuch("an answer larger than 8 MiB");
+        }
+        return filled > 0;
     }
 
     /// The server sends more than any honest answer has.

@@ -2,12 +2,15 @@ package atelier.generation.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.generation.Ask;
 import atelier.generation.Failure;
 import atelier.generation.Outcome;
 import atelier.generation.ProviderContract;
 import atelier.standin.Fault;
 import atelier.standin.GeminiStandIn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GeminiProviderTest extends ProviderContract<GeminiStandIn> {
     GeminiProviderTest() {
@@ -41,8 +44,21 @@ class GeminiProviderTest extends ProviderContract<GeminiStandIn> {
     }
 
     @Test
-    void refusedContentIsBlocked() {
-        server.fails(Fault.BLOCKED);
+    void aNameThatIsNoNameNeverBecomesPartOfAnAddress() {
+        var ask = ask("Hi");
+
+        Outcome outcome = provider
+                .generate(new Ask("../v1/x y:delete?a=", ask.prompt(), ask.onText(), ask.cancellation(),
+                        ask.firstToken(), ask.idle(), ask.total()));
+
+        assertThat(troubleOf(outcome).failure()).isEqualTo(Failure.MODEL_MISSING);
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BLOCKED", "PROMPT_BLOCKED"})
+    void refusedContentIsBlocked(Fault fault) {
+        server.fails(fault);
 
         assertThat(troubleOf(provider.generate(ask("Hi"))).failure()).isEqualTo(Failure.BLOCKED);
     }

@@ -53,9 +53,10 @@ class OllamaProviderTest extends ProviderContract<OllamaStandIn> {
     void aLoadedContextIsKeptWhileItSuffices() {
         provider.models(LIMIT);
 
-        provider.generate(ask(Prompt.of("", "Hi"), LIMIT, LIMIT, LIMIT));
+        var brief = new Prompt("", Prompt.of("", "Hi").turns(), new Prompt.Sampling(null, 500), null);
+        provider.generate(ask(brief, LIMIT, LIMIT, LIMIT));
 
-        // The stand-in says 4096 is loaded: enough for two letters and an answer.
+        // The stand-in says 4096 is loaded: enough for two letters and a short answer.
         assertThat(server.generations().getFirst().body().replaceAll("\\s", "")).contains("\"num_ctx\":4096");
     }
 

@@ -1,6 +1,7 @@
 package atelier.generation.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.generation.Answer;
 import atelier.generation.Cancellation;
@@ -44,6 +45,14 @@ class ModelsTest {
                 assertThat(answer.sentence()).contains("ollama serve", "gemini.key");
             });
         }
+    }
+
+    @Test
+    void anAddressThatIsNoneIsNamedWithItsKey() {
+        var config = new ModelsConfig("localhost:11434", "", "", null, null, "m", TimeLimits.DEFAULT);
+
+        assertThatThrownBy(() -> Models.of(config, Clock.systemUTC())).hasMessageContaining("ollama.url")
+                .hasMessageContaining("localhost:11434");
     }
 
     @Test
