@@ -3,9 +3,9 @@ package atelier.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,10 +67,9 @@ class HealthTest {
 
         health.close();
 
-        Awaitility.await().during(Duration.ofMillis(200)).until(() -> {
-            int before = listings.size();
-            return new ArrayList<>(listings).size() == before;
-        });
+        var last = new AtomicInteger();
+        Awaitility.await().during(Duration.ofMillis(200))
+                .until(() -> last.getAndSet(listings.size()) == listings.size());
     }
 
     /// Notes each listing.

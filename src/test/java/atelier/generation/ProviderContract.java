@@ -125,9 +125,7 @@ public abstract class ProviderContract<S extends ModelStandIn> {
 
     @Test
     void thinkingAloneIsNoFirstToken() {
-        server.answers("Late.").thinks("Hm.");
-        server.holdsAfter(1);
-        server.answers("<think>still </think>Late.");
+        server.thinks("Hm.").answers("<think>still </think>Late.").holdsAfter(1);
 
         Outcome outcome = provider.generate(ask(Prompt.of("", "Hurry."), SHORT, LONG, LONG));
 
@@ -275,6 +273,35 @@ public abstract class ProviderContract<S extends ModelStandIn> {
                     assertThat(model.state()).isEqualTo(Model.State.HEALTHY);
                 }));
         assertThat(server.requests()).allMatch(request -> request.method().equals("GET"));
+    }
+
+    @Test
+    void manyAnswersRunAtOnce() throws Exception {
+        var gate = server.answers("At last.").holdsAfter(0);
+        List<Future<Outcome>> running = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            running.add(inBackground(ask("Hello")));
+        }
+        Awaitility.await().until(() -> server.generations().size() == 60);
+
+        gate.countDown();
+
+        for (Future<Outcome> each : running) {
+            assertThat(each.get(20, TimeUnit.SECONDS)).isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
+    void anInterruptedCallerStopsTheServer() throws Exception {
+        server.answers("One two three").holdsAfter(1);
+        var task = new FutureTask<>(() -> provider.generate(ask("Hello")));
+        Thread caller = Thread.ofVirtual().start(task);
+        Awaitility.await().until(() -> !shown.isEmpty());
+
+        caller.interrupt();
+
+        assertThat(troubleOf(task.get(5, TimeUnit.SECONDS)).failure()).isEqualTo(Failure.CANCELLED);
+        assertThat(server.awaitClientGone(Duration.ofSeconds(5))).isTrue();
     }
 
     @Test

@@ -192,6 +192,9 @@ final class Exchange implements HttpClient {
 
     /// @param e what reading the stream ended with
     private static Trouble broken(Exception e) {
+        if (Thread.currentThread().isInterrupted() || e.getCause() instanceof InterruptedException) {
+            return Trouble.lasting(Failure.CANCELLED, "stopped");
+        }
         return e instanceof Frames.TooMuch
                 ? Trouble.lasting(Failure.INVALID, "sent " + e.getMessage())
                 : Trouble.passing(Failure.TRUNCATED, "connection lost");
