@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the records of [Config] together and checks what must fit together.
 final class Assembly {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
+
     private final Given given;
     private final Values values;
 
@@ -18,8 +21,7 @@ final class Assembly {
     }
 
     Config config() {
-        Config.Http http = new Config.Http(values.of(Settings.HTTP_ENABLED), values.of(Settings.HTTP_HOST),
-                values.of(Settings.HTTP_PORT));
+        Config.Http http = http();
         Map<String, TierSettings> tiers = tiers();
         return new Config(values.of(Settings.DATA_DIR), values.find(Settings.DATABASE_URL), http,
                 Objects.requireNonNullElseGet(values.find(Settings.TIME_ZONE), ZoneId::systemDefault), discord(),
@@ -34,6 +36,17 @@ final class Assembly {
                 values.of(Settings.HEALTH_PERIOD), values.of(Settings.HISTORY_TOKENS), tiers, defaultTier(tiers),
                 Objects.requireNonNullElse(values.find(Settings.ADMINS), List.of()), values.of(Settings.TERMINAL_OUT),
                 values.of(Settings.LOG_LEVEL), given.warnings());
+    }
+
+    private Config.Http http() {
+        Config.Http http = new Config.Http(values.of(Settings.HTTP_ENABLED), values.of(Settings.HTTP_HOST),
+                values.of(Settings.HTTP_PORT));
+        if (http.enabled() && !LOOPBACK.contains(http.host())) {
+            given.warning("Whoever reaches " + http.host() + " port " + http.port()
+                    + " can read /metrics and /readyz, since nothing asks for a password there. Keep it behind a proxy or a "
+                    + "firewall, or set http.host to 127.0.0.1.");
+        }
+        return http;
     }
 
     private Config.Discord discord() {

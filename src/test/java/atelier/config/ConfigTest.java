@@ -129,6 +129,13 @@ final class ConfigTest {
     }
 
     @Test
+    void listeningBeyondThisMachineIsWarnedAbout() throws IOException {
+        assertThat(load("http.host: 0.0.0.0", Map.of()).warnings()).singleElement().asString().contains("firewall");
+        assertThat(load("http: {host: 0.0.0.0, enabled: false}", Map.of()).warnings()).isEmpty();
+        assertThat(load("http.host: localhost", Map.of()).warnings()).isEmpty();
+    }
+
+    @Test
     void printingTheConfigurationShowsNoSecret() throws IOException {
         Config config = load("""
                 discord.token: canary
