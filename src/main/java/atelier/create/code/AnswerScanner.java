@@ -5,6 +5,7 @@ import atelier.create.code.Piece.Prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class AnswerScanner {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PATH_TAG = Pattern
             .compile("<(?:path|name|filename|file_path)>([^<>]{1,250})</[a-z_]{1,12}>", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> CONTAINERS = Set.of("", "text", "txt", "plaintext", "xml");
     private static final int SHORT = 400;
 
     private final List<String> lines;
@@ -68,13 +70,16 @@ final class AnswerScanner {
     /// A fence around a whole set of files written in another style.
     private static List<Piece> container(Fence open, List<String> content) {
         var word = open.info().toLowerCase(Locale.ROOT);
-        if (!word.isEmpty() && !word.equals("text") && !word.equals("xml") && !word.equals("txt")
-                && !word.equals("plaintext")) {
+        if (content.isEmpty() || InfoString.of(open.info()).path() != null) {
             return List.of();
+        }
+        boolean language = !CONTAINERS.contains(word);
+        if (language && content.stream().filter(line -> Separator.strong(line) != null).limit(2).count() < 2) {
+            return Parted.byComments(open.info(), content);
         }
         var first = content.stream().filter(line -> !line.isBlank()).findFirst().orElse("");
         if (Separator.strong(first) == null && !TAG.matcher(first).lookingAt() && !first.strip().equals("<files>")) {
-            return List.of();
+            return Parted.byComments(open.info(), content);
         }
         var inner = scan(content);
         return inner.stream().anyMatch(Block.class::isInstance) ? inner : List.of();

@@ -10,16 +10,22 @@ final class FenceMap {
     private final @Nullable Fence[] fences;
     /// Bare fences from here to the next fence with words.
     private final int[] bareRun;
-    /// Off after the first wrong guess, so that guessing again and again cannot cost quadratic time.
+    private final boolean[] named;
+    /// Off after the first wrong guess.
     private boolean nesting = true;
+    /// Lines that may still be looked at for guesses, so that guessing again and again cannot cost quadratic time.
+    private long patience;
 
     FenceMap(List<String> lines) {
         this.lines = lines;
         fences = new @Nullable Fence[lines.size()];
         bareRun = new int[lines.size() + 1];
+        named = new boolean[lines.size()];
+        patience = 10_000 + 20L * lines.size();
         for (int i = lines.size() - 1; i >= 0; i--) {
             var fence = Fence.of(lines.get(i));
             fences[i] = fence;
+            named[i] = fence != null && InfoString.of(fence.info()).path() != null;
             bareRun[i] = fence == null ? bareRun[i + 1] : fence.isBare() ? bareRun[i + 1] + 1 : 0;
         }
     }
@@ -59,12 +65,15 @@ final class FenceMap {
         int firstNamed = -1;
         for (int i = at + 1; i < lines.size(); i++) {
             var fence = fences[i];
+            if (--patience < 0 && fence != null) {
+                return i;
+            }
             if (fence == null || fence.mark() != open.mark() || fence.length() < open.length()) {
                 continue;
             }
             if (!fence.isBare()) {
                 depth += nesting || markdown ? 1 : 0;
-                firstNamed = firstNamed < 0 && InfoString.of(fence.info()).path() != null ? i : firstNamed;
+                firstNamed = firstNamed < 0 && named[i] ? i : firstNamed;
             } else if (depth > 0) {
                 depth--;
                 firstBare = firstBare < 0 ? i : firstBare;

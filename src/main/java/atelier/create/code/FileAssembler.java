@@ -18,12 +18,33 @@ final class FileAssembler {
     }
 
     static Extraction assemble(List<Piece> pieces) {
+        if (pieces.stream().noneMatch(Block.class::isInstance)) {
+            return bare(pieces);
+        }
         var assembler = new FileAssembler(pieces);
         var unnamed = assembler.takeNamed();
         for (var guess : new Guesses(pieces, assembler.files).of(unnamed)) {
             assembler.put(guess.index(), guess.path(), guess.language());
         }
         return assembler.files.with(assembler.explanation());
+    }
+
+    /// An answer without any mark is prose, or nothing but code.
+    private static Extraction bare(List<Piece> pieces) {
+        var lines = new ArrayList<String>();
+        for (var piece : pieces) {
+            if (piece instanceof Piece.Prose(var line)) {
+                lines.add(line);
+            }
+        }
+        var files = new FileSet();
+        var language = Sniffer.ofBareCode(lines);
+        if (language == null) {
+            return files.with(Explanation.tidy(lines));
+        }
+        var path = language.equals("java") ? JavaSource.path(lines, List.of()) : Language.loneName(language);
+        files.put(path == null ? "Main.java" : path, language, false, String.join("\n", lines).strip() + "\n");
+        return files.with("");
     }
 
     /// Only what carries a name.

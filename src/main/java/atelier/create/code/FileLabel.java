@@ -16,6 +16,8 @@ final class FileLabel {
     private static final Pattern SAVE = Pattern
             .compile(
                     "(?i)\\b(?:save|create|named|called|file|contents?|here is|here's|here are|add|update|updated|in)\\b");
+    /// Tags and comment marks around a name that stands alone.
+    private static final Pattern MARKUP = Pattern.compile("</?(?:summary|details|b|strong|code|h[1-6]|p|em)>|<!--|-->");
     /// Names of libraries that look like files.
     private static final Set<String> LIBRARIES = Set.of("node.js", "next.js", "vue.js", "nuxt.js", "three.js",
             "express.js", "d3.js", "p5.js", "chart.js", "react.js", "alpine.js", "ember.js", "backbone.js", "nest.js",
@@ -25,10 +27,10 @@ final class FileLabel {
 
     /// The path in a line that does nothing but announce a file; null for any other line.
     static @Nullable String announced(String line) {
-        var rest = line.strip();
-        if (rest.length() > LONGEST) {
+        if (line.length() > LONGEST) {
             return null;
         }
+        var rest = MARKUP.matcher(line.replace("**", "")).replaceAll("").strip();
         for (int round = 0; round < 8; round++) {
             if (looksLikePath(rest, false)) {
                 return rest;

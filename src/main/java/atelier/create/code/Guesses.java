@@ -21,6 +21,7 @@ final class Guesses {
             .compile("(?i)\\b(?:correct|fix|updat|revis|improv|complete|final|full)[a-z]{0,6}\\b");
     private static final Set<String> DATA = Set.of("json", "yaml", "toml", "ini", "xml", "csv", "markdown",
             "dockerfile", "makefile");
+    private static final Set<String> ONE_NAME = Set.of("dockerfile", "makefile", "cmake");
     private static final int SNIPPET = 3;
 
     private final List<Piece> pieces;
@@ -67,6 +68,9 @@ final class Guesses {
             var path = candidate.language().equals("java")
                     ? JavaSource.path(candidate.block().lines(), files.files())
                     : null;
+            if (path == null && ONE_NAME.contains(candidate.language())) {
+                path = Language.loneName(candidate.language());
+            }
             if (path == null) {
                 path = wanted.stream().filter(name -> candidate.language().equals(Language.ofPath(name))).findFirst()
                         .orElse(null);

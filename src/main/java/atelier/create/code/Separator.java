@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Separator {
     private static final int LONGEST = 200;
     private static final Pattern STRONG = Pattern.compile(
-            "(?:={3,20}|-{3,20}|\\+{3,20}|#{3,20}|\\*{3,20}|==>|>{3,20})\\s{0,4}(\\S.{0,150}?)\\s{0,4}(?:={3,20}|-{3,20}|\\+{3,20}|#{3,20}|\\*{3,20}|<==|<{3,20})");
+            "(?:(?://|#|;|--|%)\\s{0,2})?(?:={3,20}|-{3,20}|\\+{3,20}|#{3,20}|\\*{3,20}|==>|>{3,20})\\s{0,4}(\\S.{0,150}?)\\s{0,4}(?:={3,20}|-{3,20}|\\+{3,20}|#{3,20}|\\*{3,20}|<==|<{3,20})");
     private static final Pattern WEAK = Pattern
             .compile("(?:#{1,6} |//\\s?)?\\*{0,2}(?i:file(?:\\s?name|\\s?path)?)\\s?\\d{0,3}\\s?:\\s?(\\S.{0,150})");
     private static final Pattern END = Pattern.compile(

@@ -3,11 +3,15 @@ package atelier.create.code;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The language of a block nobody named, by its first lines.
 final class Sniffer {
+    /// Whose first lines cannot be mistaken for a sentence.
+    private static final Set<String> BARE = Set.of("html", "php", "python", "java", "csharp", "c++", "c", "go", "rust",
+            "javascript");
     private static final int LINES = 40;
     private static final Map<String, Pattern> SIGNS = new LinkedHashMap<>();
 
@@ -45,6 +49,13 @@ final class Sniffer {
             }
         }
         return null;
+    }
+
+    /// The language of an answer that is nothing but code from its first line on; null for prose.
+    static @Nullable String ofBareCode(List<String> lines) {
+        var first = lines.stream().filter(line -> !line.isBlank()).findFirst().orElse("");
+        var language = lines.size() < 3 ? null : language(List.of(first, ""));
+        return language != null && BARE.contains(language) ? language : null;
     }
 
     static boolean isDiff(List<String> lines) {
