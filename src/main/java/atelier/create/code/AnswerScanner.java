@@ -63,6 +63,9 @@ final class AnswerScanner {
             pieces.add(new Block(open.info(), null, content, closed, lines.subList(at, next)));
         } else {
             pieces.addAll(inner);
+            if (!closed && pieces.removeLast() instanceof Block last) {
+                pieces.add(new Block(last.info(), last.path(), last.lines(), false, last.raw()));
+            }
         }
         return next;
     }

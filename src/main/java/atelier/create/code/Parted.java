@@ -12,7 +12,7 @@ final class Parted {
     /// Empty when the content is one file.
     static List<Piece> byComments(String info, List<String> content) {
         var first = content.isEmpty() ? null : FileLabel.commented(content.getFirst());
-        if (first == null || first.equals("..")) {
+        if (first == null) {
             return List.of();
         }
         var parts = new ArrayList<Piece>();
