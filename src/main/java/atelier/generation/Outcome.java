@@ -1,0 +1,18 @@
+package atelier.generation;
+
+/// What came of one try at one model.
+public sealed interface Outcome {
+    /// The whole answer came.
+    ///
+    /// @param text  what was streamed, without thinking; never blank
+    /// @param model the model the server says answered
+    /// @param inputTokens  as counted by the server, or estimated when it did not
+    /// @param outputTokens as counted by the server, thinking included, or estimated
+    record Done(String text, String model, long firstTokenMs, long totalMs, long inputTokens,
+            long outputTokens) implements Outcome {}
+
+    /// No answer, or a part of one.
+    ///
+    /// @param partial visible text already streamed; empty when none
+    record Broken(Trouble trouble, String partial) implements Outcome {}
+}

@@ -1,0 +1,25 @@
+package atelier.generation;
+
+import java.time.Duration;
+
+/// One model server: Ollama, LM Studio, Gemini. Thread-safe; never throws for what the server does.
+public interface Provider {
+    /// Short lower-case name, such as `ollama`.
+    String id();
+
+    /// Whether prompts stay on the owner's own machines.
+    boolean isLocal();
+
+    /// Asks which models there are, without generating anything. Answers within `limit`.
+    Listing models(Duration limit);
+
+    /// Has the prompt answered; blocks, and hands visible text to [Ask#onText()] on the calling thread. One try, no retry.
+    Outcome generate(Ask ask);
+
+    /// Brings the model into memory without generating, as this very wish needs it; blocks until it is there.
+    ///
+    /// @return false when the server could not be asked to, or failed
+    default boolean load(Ask ask) {
+        return false;
+    }
+}

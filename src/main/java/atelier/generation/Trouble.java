@@ -1,0 +1,28 @@
+package atelier.generation;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Why a server did not do what it was asked.
+///
+/// @param reason     short words for people, such as `offline`; never a key, a prompt or a whole body
+/// @param passing    whether the same wish may well succeed a moment later
+/// @param retryAfter how long the server asked to wait; null when it did not say
+public record Trouble(Failure failure, String reason, boolean passing, @Nullable Duration retryAfter) {
+    private static final int LONGEST_REASON = 200;
+
+    public Trouble {
+        String plain = reason.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        reason = plain.length() <= LONGEST_REASON ? plain : plain.substring(0, LONGEST_REASON - 1) + "…";
+    }
+
+    /// Trouble that a second try would meet again.
+    public static Trouble lasting(Failure failure, String reason) {
+        return new Trouble(failure, reason, false, null);
+    }
+
+    /// Trouble that may be gone a moment later.
+    public static Trouble passing(Failure failure, String reason) {
+        return new Trouble(failure, reason, true, null);
+    }
+}

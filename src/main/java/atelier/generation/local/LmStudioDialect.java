@@ -1,0 +1,57 @@
+package atelier.generation.local;
+
+import atelier.generation.Failure;
+import atelier.generation.Trouble;
+import atelier.generation.transport.Dialect;
+import atelier.generation.transport.Framing;
+import atelier.generation.transport.Refusal;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The stream of `/v1/chat/completions`, and the words in which LM Studio wraps its errors.
+record LmStudioDialect() implements Dialect {
+    @Override
+    public Framing framing() {
+        return Framing.EVENTS;
+    }
+
+    @Override
+    public Trouble refused(Refusal refusal) {
+        Trouble told = told(Refusal.message(refusal.json()));
+        return told != null ? told : refusal.plainly();
+    }
+
+    @Override
+    public @Nullable Trouble check(JsonNode frame) {
+        JsonNode error = frame.path("error");
+        if (error.isMissingNode() || error.isNull()) {
+            return null;
+        }
+        String words = Refusal.message(frame);
+        Trouble told = told(words);
+        if (told != null) {
+            return told;
+        }
+        return Refusal.saysTooLong(words)
+                ? Trouble.lasting(Failure.TOO_LONG, "the prompt does not fit")
+                : Trouble.passing(Failure.SERVER_ERROR, words.isEmpty() ? "error in the middle" : words);
+    }
+
+    private static @Nullable Trouble told(String message) {
+        String words = message.toLowerCase(Locale.ROOT);
+        if (words.startsWith("unexpected endpoint")) {
+            return Trouble.lasting(Failure.INVALID, "this LM Studio has no chat");
+        }
+        if (words.contains("no models loaded")) {
+            return Trouble.lasting(Failure.MODEL_MISSING, "no model loaded");
+        }
+        if (words.contains("invalid model identifier")) {
+            return Trouble.lasting(Failure.MODEL_MISSING, "model missing");
+        }
+        if (words.contains("failed to load model")) {
+            return Trouble.lasting(Failure.SERVER_ERROR, "the model could not be loaded");
+        }
+        return words.equals("loading model") ? Trouble.passing(Failure.SERVER_ERROR, "loading") : null;
+    }
+}

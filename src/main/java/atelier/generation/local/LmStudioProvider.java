@@ -1,0 +1,112 @@
+package atelier.generation.local;
+
+import atelier.generation.Ask;
+import atelier.generation.Failure;
+import atelier.generation.Listing;
+import atelier.generation.Model;
+import atelier.generation.Outcome;
+import atelier.generation.Prompt;
+import atelier.generation.Provider;
+import atelier.generation.Trouble;
+import atelier.generation.transport.ChatCall;
+import atelier.generation.transport.Http;
+import atelier.generation.transport.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// LM Studio, by its OpenAI-compatible API (`/v1`). Whether it is there is told by the shape of its listings: it answers status 200 to
+/// any path whatever. Listings are tried newest first, the last being that of every OpenAI-compatible server.
+public final class LmStudioProvider implements Provider {
+    private final Http http;
+    private final String url;
+
+    /// @param url such as `http://localhost:1234`; a final `/v1` does no harm
+    public LmStudioProvider(Http http, String url) {
+        this.http = http;
+        this.url = url.replaceFirst("/+$", "").replaceFirst("/v1$", "");
+    }
+
+    @Override
+    public String id() {
+        return "lmstudio";
+    }
+
+    @Override
+    public boolean isLocal() {
+        return true;
+    }
+
+    @Override
+    public Listing models(Duration limit) {
+        for (String path : List.of("/api/v1/models", "/api/v0/models", "/v1/models")) {
+            switch (http.fetch(URI.create(url + path), Map.of(), limit.dividedBy(3))) {
+                case Http.Reply.Missed(Trouble trouble) -> {
+                    return new Listing.Down(trouble);
+                }
+                case Http.Reply.Got got when got.ok() && got.body().path("models").isArray() -> {
+                    return new Listing.Up(newer(got));
+                }
+                case Http.Reply.Got got when got.ok() && got.body().path("data").isArray() -> {
+                    return new Listing.Up(older(got));
+                }
+                case Http.Reply.Got _ -> {
+                    // An older version; the next path is older too.
+                }
+            }
+        }
+        return new Listing.Down(Trouble.lasting(Failure.INVALID, "this is no LM Studio"));
+    }
+
+    private List<Model> newer(Http.Reply.Got got) {
+        List<Model> models = new ArrayList<>();
+        for (JsonNode each : got.body().path("models")) {
+            JsonNode instances = each.path("loaded_instances");
+            if (!each.path("type").asText("llm").startsWith("embedding")) {
+                add(models, each.path("key").asText(""), !instances.isEmpty(),
+                        instances.path(0).path("config").path("context_length")
+                                .asInt(each.path("max_context_length").asInt(0)),
+                        got.latencyMs());
+            }
+        }
+        return models;
+    }
+
+    private List<Model> older(Http.Reply.Got got) {
+        List<Model> models = new ArrayList<>();
+        for (JsonNode each : got.body().path("data")) {
+            if (!each.path("type").asText("llm").startsWith("embedding")) {
+                add(models, each.path("id").asText(""), !each.path("state").asText("loaded").equals("not-loaded"),
+                        each.path("loaded_context_length").asInt(each.path("max_context_length").asInt(0)),
+                        got.latencyMs());
+            }
+        }
+        return models;
+    }
+
+    private void add(List<Model> models, String name, boolean loaded, int context, long latencyMs) {
+        if (!name.isEmpty()) {
+            models.add(new Model(name, id(), true, loaded, context, Model.State.HEALTHY, latencyMs));
+        }
+    }
+
+    @Override
+    public Outcome generate(Ask ask) {
+        Prompt.Sampling sampling = ask.prompt().sampling();
+        return ChatCall.run(http, new LmStudioDialect(), ask,
+                client -> OpenAiStreamingChatModel.builder().httpClientBuilder(client).baseUrl(url + "/v1")
+                        .modelName(ask.model()).temperature(sampling.temperature()).maxTokens(sampling.maxTokens())
+                        .returnThinking(true).logRequests(false).logResponses(false).build());
+    }
+
+    @Override
+    public boolean load(Ask ask) {
+        var body = Json.object().put("model", ask.model());
+        return http.post(URI.create(url + "/api/v1/models/load"), body, ask.total()) instanceof Http.Reply.Got got
+                && got.ok() && got.body().path("status").asText("").equals("loaded");
+    }
+}

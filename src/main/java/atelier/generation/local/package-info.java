@@ -1,0 +1,6 @@
+/// Model servers on the owner's own machines: Ollama and LM Studio. Start at [atelier.generation.local.OllamaProvider]. It must not
+/// know the routing, nor any cloud.
+@NullMarked
+package atelier.generation.local;
+
+import org.jspecify.annotations.NullMarked;

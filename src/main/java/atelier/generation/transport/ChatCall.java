@@ -1,0 +1,145 @@
+package atelier.generation.transport;
+
+import atelier.generation.Ask;
+import atelier.generation.Failure;
+import atelier.generation.Outcome;
+import atelier.generation.Trouble;
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One prompt to one model, from the request to the [Outcome]. The library makes the request and maps the frames; when the call
+/// ends, and with what, is decided here and in [Exchange].
+public final class ChatCall implements StreamingChatResponseHandler {
+    private final Ask ask;
+    private final Exchange exchange;
+    private final ThinkFilter filter = new ThinkFilter();
+    private final StringBuilder text = new StringBuilder();
+    private long firstTokenMs = -1;
+    private @Nullable ChatResponse response;
+    private @Nullable RuntimeException thrownByReader;
+
+    private ChatCall(Ask ask, Exchange exchange) {
+        this.ask = ask;
+        this.exchange = exchange;
+    }
+
+    /// Makes a model that speaks over the given HTTP client.
+    @FunctionalInterface
+    public interface Speaker extends Function<HttpClientBuilder, StreamingChatModel> {}
+
+    /// Blocks until the answer has come or the call has failed.
+    public static Outcome run(Http http, Dialect dialect, Ask ask, Speaker speaker) {
+        var call = new ChatCall(ask, new Exchange(http, dialect, ask));
+        speaker.apply(new OneClient(call.exchange)).chat(Wording.of(ask.prompt()), call);
+        return call.outcome();
+    }
+
+    @Override
+    public void onPartialResponse(String chunk) {
+        show(filter.accept(chunk));
+    }
+
+    @Override
+    public void onCompleteResponse(ChatResponse complete) {
+        show(filter.finish());
+        response = complete;
+    }
+
+    @Override
+    public void onError(Throwable error) {
+        // Whatever the library makes of it, the exchange knows the reason; this is for mapping errors it does not know of.
+        exchange.abort(Trouble.lasting(Failure.INVALID, "no sensible answer"));
+    }
+
+    private void show(String visible) {
+        if (visible.isEmpty() || thrownByReader != null || exchange.trouble() != null) {
+            return;
+        }
+        if (firstTokenMs < 0) {
+            firstTokenMs = exchange.watchdog().elapsedMs();
+            exchange.watchdog().visible();
+        }
+        text.append(visible);
+        try {
+            ask.onText().accept(visible);
+        } catch (RuntimeException e) { // the reader's own mistake: stop the server, then let the caller have it
+            thrownByReader = e;
+            exchange.abort(Trouble.lasting(Failure.CANCELLED, "stopped"));
+        }
+    }
+
+    private Outcome outcome() {
+        if (thrownByReader != null) {
+            throw thrownByReader;
+        }
+        Trouble trouble = exchange.trouble();
+        if (trouble == null) {
+            trouble = unfinished(response);
+        }
+        if (trouble != null || response == null) {
+            Trouble reason = trouble == null ? Trouble.passing(Failure.TRUNCATED, "answer broke off") : trouble;
+            return new Outcome.Broken(reason, text.toString());
+        }
+        return done(response);
+    }
+
+    private @Nullable Trouble unfinished(@Nullable ChatResponse complete) {
+        FinishReason reason = complete == null ? null : complete.metadata().finishReason();
+        if (reason == null) {
+            return Trouble.passing(Failure.TRUNCATED, "answer broke off");
+        }
+        return switch (reason) {
+            case LENGTH -> Trouble.lasting(Failure.TRUNCATED, "answer longer than the model's limit");
+            case CONTENT_FILTER -> Trouble.lasting(Failure.BLOCKED, "content refused");
+            case STOP, OTHER, TOOL_EXECUTION -> text.isEmpty()
+                    ? Trouble.passing(Failure.INVALID, "empty answer")
+                    : null;
+        };
+    }
+
+    private Outcome done(ChatResponse complete) {
+        TokenUsage usage = complete.metadata().tokenUsage();
+        Integer input = usage == null ? null : usage.inputTokenCount();
+        Integer output = usage == null ? null : usage.outputTokenCount();
+        String name = complete.metadata().modelName();
+        return new Outcome.Done(text.toString(), name == null || name.isBlank() ? ask.model() : name, firstTokenMs,
+                exchange.watchdog().elapsedMs(), input == null ? Tokens.estimate(ask.prompt()) : input,
+                output == null ? Tokens.estimate(text) : output);
+    }
+
+    /// Hands out the one client, whatever time limits the library wishes for; ours are in [Exchange].
+    private record OneClient(HttpClient client) implements HttpClientBuilder {
+        @Override
+        public @Nullable Duration connectTimeout() {
+            return null;
+        }
+
+        @Override
+        public HttpClientBuilder connectTimeout(Duration timeout) {
+            return this;
+        }
+
+        @Override
+        public @Nullable Duration readTimeout() {
+            return null;
+        }
+
+        @Override
+        public HttpClientBuilder readTimeout(Duration timeout) {
+            return this;
+        }
+
+        @Override
+        public HttpClient build() {
+            return client;
+        }
+    }
+}

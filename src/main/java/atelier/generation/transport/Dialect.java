@@ -1,0 +1,22 @@
+package atelier.generation.transport;
+
+import atelier.generation.Trouble;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/// What is particular about one kind of server's stream.
+public interface Dialect {
+    Framing framing();
+
+    /// Why the server refused.
+    Trouble refused(Refusal refusal);
+
+    /// @return trouble that this frame of a running stream tells of; null when it is fine
+    @Nullable
+    Trouble check(JsonNode frame);
+
+    /// Whether nothing follows this frame.
+    default boolean isLast(JsonNode frame) {
+        return false;
+    }
+}

@@ -1,0 +1,219 @@
+package atelier.generation.transport;
+
+import atelier.generation.Ask;
+import atelier.generation.Cancellation;
+import atelier.generation.Failure;
+import atelier.generation.Trouble;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEvent;
+import dev.langchain4j.http.client.sse.ServerSentEventContext;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import dev.langchain4j.http.client.sse.ServerSentEventParsingHandle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// One streamed call. Runs on the caller's thread; [#abort] closes the connection from any other thread at any moment, which is what
+/// makes a server stop computing. Every frame is checked before the library maps it, because the library skips broken frames,
+/// overlooks errors inside the stream, and ends without any signal when the stream is cut.
+final class Exchange implements HttpClient {
+    private static final int LONGEST_REFUSAL = 64 << 10;
+
+    private final Http http;
+    private final Dialect dialect;
+    private final Ask ask;
+    private final Watchdog watchdog;
+    private final AtomicReference<@Nullable Trouble> trouble = new AtomicReference<>();
+    private volatile @Nullable CompletableFuture<HttpResponse<InputStream>> opening;
+    private volatile @Nullable InputStream body;
+
+    Exchange(Http http, Dialect dialect, Ask ask) {
+        this.http = http;
+        this.dialect = dialect;
+        this.ask = ask;
+        this.watchdog = new Watchdog(ask, late -> abort(Trouble.lasting(Failure.TIMEOUT, late)));
+    }
+
+    /// What ended the call early; null while it runs and when it came to its own end.
+    @Nullable
+    Trouble trouble() {
+        return trouble.get();
+    }
+
+    Watchdog watchdog() {
+        return watchdog;
+    }
+
+    /// Ends the call. The first reason counts.
+    void abort(Trouble reason) {
+        trouble.compareAndSet(null, reason);
+        CompletableFuture<?> future = opening;
+        if (future != null) {
+            future.cancel(true);
+        }
+        InputStream stream = body;
+        if (stream != null) {
+            closeQuietly(stream);
+        }
+    }
+
+    @Override
+    public SuccessfulHttpResponse execute(HttpRequest request) {
+        throw new UnsupportedOperationException("only streams");
+    }
+
+    @Override
+    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+        watchdog.start();
+        Cancellation.Registration stop = ask.cancellation()
+                .onCancel(() -> abort(Trouble.lasting(Failure.CANCELLED, "stopped")));
+        try (watchdog; stop) {
+            run(request, listener);
+        } catch (IOException | ExecutionException e) {
+            trouble.compareAndSet(null, e instanceof ExecutionException ? Http.lost(e.getCause()) : broken(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            abort(Trouble.lasting(Failure.CANCELLED, "stopped"));
+        } catch (CancellationException e) {
+            abort(Trouble.lasting(Failure.CANCELLED, "stopped"));
+        } finally {
+            InputStream stream = body;
+            if (stream != null) {
+                closeQuietly(stream);
+            }
+        }
+        end(listener);
+    }
+
+    private void end(ServerSentEventListener listener) {
+        Trouble ended = trouble.get();
+        if (ended == null) {
+            listener.onClose();
+        } else {
+            listener.onError(new LangChain4jException(ended.reason()));
+        }
+    }
+
+    private void run(HttpRequest request, ServerSentEventListener listener)
+            throws IOException, ExecutionException, InterruptedException {
+        if (trouble.get() != null) {
+            return;
+        }
+        var future = http.open(translated(request));
+        opening = future;
+        if (trouble.get() != null) {
+            future.cancel(true);
+        }
+        HttpResponse<InputStream> response = future.get();
+        InputStream stream = response.body();
+        body = stream;
+        if (trouble.get() != null) {
+            return;
+        }
+        Trouble refused = refused(response, stream);
+        if (refused != null) {
+            abort(refused);
+            return;
+        }
+        listener.onOpen(SuccessfulHttpResponse.builder().statusCode(200).headers(response.headers().map()).build());
+        frames(stream, listener);
+    }
+
+    private void frames(InputStream stream, ServerSentEventListener listener) throws IOException {
+        var handle = new ServerSentEventContext(new Handle());
+        var frames = new Frames(stream, dialect.framing());
+        for (String frame = frames.next(); frame != null && trouble.get() == null; frame = frames.next()) {
+            watchdog.heard();
+            if (frame.equals("[DONE]")) {
+                listener.onEvent(new ServerSentEvent(null, frame), handle);
+                return;
+            }
+            JsonNode json = Json.read(frame);
+            Trouble found = json.isObject()
+                    ? dialect.check(json)
+                    : Trouble.lasting(Failure.INVALID, "no sensible answer");
+            if (found != null) {
+                abort(found);
+                return;
+            }
+            map(frame, listener, handle);
+            if (dialect.isLast(json)) {
+                return;
+            }
+        }
+    }
+
+    private void map(String frame, ServerSentEventListener listener, ServerSentEventContext handle) {
+        try {
+            listener.onEvent(new ServerSentEvent(null, frame), handle);
+        } catch (RuntimeException e) { // the library could not map what was JSON, but of another shape
+            abort(Trouble.lasting(Failure.INVALID, "no sensible answer"));
+        }
+    }
+
+    private @Nullable Trouble refused(HttpResponse<InputStream> response, InputStream stream) throws IOException {
+        if (response.statusCode() != 200) {
+            String text = new String(stream.readNBytes(LONGEST_REFUSAL), StandardCharsets.UTF_8);
+            return dialect.refused(new Refusal(response.statusCode(), RetryAfter.of(response.headers()), text));
+        }
+        String encoding = response.headers().firstValue("Content-Encoding").orElse("identity");
+        String type = response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        if (!encoding.equals("identity") || type.startsWith("text/html")) {
+            return Trouble.lasting(Failure.INVALID, "this is no model server");
+        }
+        if (type.startsWith("application/json") && dialect.framing() == Framing.EVENTS) {
+            // Where a stream was due, one document: LM Studio's way of telling errors with status 200.
+            JsonNode json = Json.read(new String(stream.readNBytes(LONGEST_REFUSAL), StandardCharsets.UTF_8));
+            Trouble told = json.isObject() ? dialect.check(json) : null;
+            return told != null ? told : Trouble.lasting(Failure.INVALID, "no stream of text");
+        }
+        return null;
+    }
+
+    /// @param e what reading the stream ended with
+    private static Trouble broken(Exception e) {
+        return e instanceof Frames.TooMuch
+                ? Trouble.lasting(Failure.INVALID, "sent " + e.getMessage())
+                : Trouble.passing(Failure.TRUNCATED, "connection lost");
+    }
+
+    private static java.net.http.HttpRequest translated(HttpRequest request) {
+        var builder = java.net.http.HttpRequest.newBuilder(URI.create(request.url()));
+        request.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+        return builder.POST(java.net.http.HttpRequest.BodyPublishers.ofString(request.body())).build();
+    }
+
+    private static void closeQuietly(InputStream stream) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            // The connection is being given up; how it goes does not matter.
+        }
+    }
+
+    /// The library's own way to stop, for completeness.
+    private final class Handle implements ServerSentEventParsingHandle {
+        @Override
+        public void cancel() {
+            abort(Trouble.lasting(Failure.CANCELLED, "stopped"));
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return trouble.get() != null;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package atelier.generation.transport;
+
+import atelier.generation.Failure;
+import atelier.generation.Trouble;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// An answer with another status than 200.
+///
+/// @param retryAfter from the header of that name; null when there was none
+/// @param body       its beginning, as text
+public record Refusal(int status, @Nullable Duration retryAfter, String body) {
+    private static final Pattern TOO_LONG = Pattern.compile(
+            "(?i)exceed_context_size|context_length_exceeded|context (length|size|window|the)|exceeds the (maximum|available)|too many tokens|prompt is too long|input token count");
+
+    /// The body as JSON; a missing node when it is something else.
+    public JsonNode json() {
+        return Json.read(body);
+    }
+
+    /// What the status alone says, in the server's words where it has any.
+    public Trouble plainly() {
+        String words = message(json());
+        if (status >= 300 && status < 400) {
+            return Trouble.lasting(Failure.INVALID, "the server redirects, which is not followed");
+        }
+        if (TOO_LONG.matcher(words).find() || status == 413) {
+            return Trouble.lasting(Failure.TOO_LONG, "the prompt does not fit");
+        }
+        return switch (status) {
+            case 401, 403 -> Trouble.lasting(Failure.UNAUTHORIZED, "key refused");
+            case 404 -> Trouble.lasting(Failure.MODEL_MISSING, "model missing");
+            case 402 -> Trouble.lasting(Failure.RATE_LIMITED, "credit used up");
+            case 429 -> new Trouble(Failure.RATE_LIMITED, "asks to slow down", true, retryAfter);
+            case 503, 529 -> new Trouble(Failure.SERVER_ERROR, "busy", true, retryAfter);
+            default -> new Trouble(Failure.SERVER_ERROR, words.isEmpty() ? "error " + status : words, status >= 500,
+                    retryAfter);
+        };
+    }
+
+    /// The words of an error, which servers send as a string, as an object, or not at all.
+    public static String message(JsonNode body) {
+        JsonNode error = body.path("error");
+        if (error.isTextual()) {
+            return error.asText();
+        }
+        return error.path("message").asText(body.path("message").asText(""));
+    }
+
+    /// Whether the words say that the prompt has more tokens than the model takes.
+    public static boolean saysTooLong(String words) {
+        return TOO_LONG.matcher(words).find();
+    }
+}

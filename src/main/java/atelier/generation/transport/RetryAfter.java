@@ -1,0 +1,25 @@
+package atelier.generation.transport;
+
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// How long a server asks to wait.
+public final class RetryAfter {
+    private RetryAfter() {}
+
+    /// From the header `Retry-After`, in its form of seconds; the form with a date counts as not given.
+    static @Nullable Duration of(HttpHeaders headers) {
+        return headers.firstValue("Retry-After").map(RetryAfter::seconds).orElse(null);
+    }
+
+    /// @param text seconds, perhaps with a fraction and a final `s` (`26.8s`)
+    /// @return null when it is no such text
+    public static @Nullable Duration seconds(String text) {
+        String number = text.strip().replaceFirst("s$", "");
+        if (!number.matches("\\d{1,7}(\\.\\d{1,12})?")) {
+            return null;
+        }
+        return Duration.ofMillis(Math.round(Double.parseDouble(number) * 1000));
+    }
+}
