@@ -1,0 +1,93 @@
+package atelier.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Everything an operator may set, checked. What may be left out is null. Safe to print: secrets show as stars.
+///
+/// @param dataDir       where the database is kept
+/// @param databaseUrl   a JDBC address; null means SQLite in [#dataDir]
+/// @param timeZone      in whose midnight quotas begin anew
+/// @param healthPeriod  how often model servers are asked whether they are well
+/// @param historyTokens how much of a conversation a model gets to read
+/// @param tiers         by name, in the order free, pro, studio, then the operator's own
+/// @param defaultTier   a name in [#tiers]
+/// @param terminalOut   where the chat at the terminal puts files
+/// @param logLevel      `error`, `warn`, `info`, `debug` or `trace`
+/// @param warnings      sentences the operator should read once; nothing that stops Atelier
+public record Config(Path dataDir, @Nullable Secret databaseUrl, Http http, ZoneId timeZone, Discord discord,
+        Telegram telegram, ModelServer ollama, ModelServer lmStudio, Cloud gemini, Cloud openAi, Cloud anthropic,
+        Limits limits, Duration healthPeriod, int historyTokens, Map<String, TierSettings> tiers, String defaultTier,
+        List<Admin> admins, Path terminalOut, String logLevel, List<String> warnings) {
+    public Config {
+        tiers = Collections.unmodifiableMap(new LinkedHashMap<>(tiers));
+        admins = List.copyOf(admins);
+        warnings = List.copyOf(warnings);
+    }
+
+    /// Where the service listens; not at all unless `enabled`. Port 0 is any free one.
+    public record Http(boolean enabled, String host, int port) {}
+
+    /// Off without a token. Null addresses mean Discord's own.
+    public record Discord(@Nullable Secret token, @Nullable URI apiUrl, @Nullable URI gatewayUrl) {}
+
+    /// Off without a token.
+    ///
+    /// @param webhook how Telegram calls us; null means we ask it (long polling)
+    public record Telegram(@Nullable Secret token, URI apiUrl, @Nullable Webhook webhook) {}
+
+    /// @param secret the word every call must carry
+    /// @param url    the public address to register; null when the operator registers it
+    public record Webhook(Secret secret, @Nullable URI url) {}
+
+    /// A model server on a machine of the operator; off without a `url`.
+    ///
+    /// @param model the one to prefer; null leaves the choice to Atelier
+    public record ModelServer(@Nullable URI url, @Nullable String model) {}
+
+    /// A cloud provider; off without a key.
+    ///
+    /// @param model which one answers; null where none can be chosen yet
+    public record Cloud(@Nullable Secret key, URI url, @Nullable String model) {}
+
+    /// How long things may take.
+    public record Limits(Duration connect, Duration firstTokenLocal, Duration firstTokenCloud,
+            Duration firstTokenLoading, Duration idle, Duration job) {}
+
+    /// Somebody who may administer the bot.
+    ///
+    /// @param platform `discord` or `telegram`
+    /// @param id       the platform's own number
+    public record Admin(String platform, String id) {}
+
+    /// Whether any chat platform is set up, so that the service rather than the chat at the terminal is meant.
+    public boolean hasChatPlatform() {
+        return discord.token() != null || telegram.token() != null;
+    }
+
+    /// Reads the file, then lays the environment's `ATELIER_…` variables over it.
+    ///
+    /// @param file        null for none
+    /// @param environment as `System.getenv()`
+    /// @throws ConfigException with every mistake in it
+    public static Config load(@Nullable Path file, Map<String, String> environment) {
+        Given given = new Given();
+        if (file != null) {
+            YamlFile.read(file, given);
+        }
+        Environment.read(environment, given);
+        given.refuseUnknownKeys();
+        Config config = new Assembly(given).config();
+        if (!given.mistakes().isEmpty()) {
+            throw ConfigException.of(given.mistakes());
+        }
+        return config;
+    }
+}

@@ -1,0 +1,159 @@
+package atelier.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The one table of settings. It drives the reading of the file, the names of the environment variables, the checks, and
+/// (held by a test) `config.example.yml`.
+final class Settings {
+    private static final Pattern ANY = Pattern.compile("\\S+");
+    private static final Pattern KEY = Pattern.compile("[!-~]{8,}");
+    static final Pattern TIER_NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
+    static final Setting<Path> DATA_DIR = new Setting<>("data-dir", Type.folder("./data"), "./data",
+            "Where Atelier keeps its database. Back this folder up.");
+    static final Setting<Secret> DATABASE_URL = new Setting<>("database.url",
+            Type.secret("a JDBC address such as jdbc:postgresql://localhost/atelier",
+                    Pattern.compile("jdbc:(sqlite|postgresql):\\S+")),
+            "",
+            "Empty means SQLite, one file in data-dir. For PostgreSQL: jdbc:postgresql://host/name?user=...&password=...");
+
+    static final Setting<Boolean> HTTP_ENABLED = new Setting<>("http.enabled", Type.yesNo(), "true",
+            "Whether the service answers /healthz, /readyz and /metrics, and takes in webhooks.");
+    static final Setting<String> HTTP_HOST = new Setting<>("http.host",
+            Type.name("a host name or an address", "127.0.0.1", Pattern.compile("[A-Za-z0-9._:%-]+")), "127.0.0.1",
+            "Which address to listen on. 127.0.0.1 is reached from this machine only; 0.0.0.0 from everywhere.");
+    static final Setting<Integer> HTTP_PORT = new Setting<>("http.port", Type.whole(0, 65_535, 8080), "8080",
+            "Which port to listen on. 0 takes any free one.");
+    static final Setting<ZoneId> TIME_ZONE = new Setting<>("time-zone", Type.zone(), "",
+            "The zone in whose midnight daily quotas begin anew, such as Europe/Berlin. Empty means this machine's own.");
+
+    static final Setting<Secret> DISCORD_TOKEN = new Setting<>("discord.token",
+            Type.secret("a bot token without spaces", ANY), "",
+            "The bot token from https://discord.com/developers/applications, page Bot. Without one Discord is off.")
+            .sayingWhenOff("Discord is off");
+    static final Setting<URI> DISCORD_API_URL = new Setting<>("discord.api-url",
+            Type.address("https://discord.com/api/v10", "https", "http"), "",
+            "Another address for Discord's API, for a proxy or a test. Empty means Discord's own.");
+    static final Setting<URI> DISCORD_GATEWAY_URL = new Setting<>("discord.gateway-url",
+            Type.address("wss://gateway.discord.gg", "wss", "ws"), "",
+            "Another address for Discord's gateway. Empty means Discord's own.");
+
+    static final Setting<Secret> TELEGRAM_TOKEN = new Setting<>("telegram.token",
+            Type.secret("a bot token without spaces", ANY), "",
+            "The bot token that @BotFather gave you. Without one Telegram is off.")
+            .sayingWhenOff("Telegram is off");
+    static final Setting<URI> TELEGRAM_API_URL = new Setting<>("telegram.api-url",
+            Type.address("https://api.telegram.org", "https", "http"), "https://api.telegram.org",
+            "Where the Bot API is; set it for a Bot API server of your own.");
+    static final Setting<String> TELEGRAM_MODE = new Setting<>("telegram.mode", Type.oneOf("polling", "webhook"),
+            "polling",
+            "polling asks Telegram for messages and needs no open port; webhook lets Telegram call this service.");
+    static final Setting<Secret> TELEGRAM_WEBHOOK_SECRET = new Setting<>("telegram.webhook.secret",
+            Type.secret("1 to 256 letters, digits, _ or -", Pattern.compile("[A-Za-z0-9_-]{1,256}")), "",
+            "For webhook only, and needed there: a long random word by which Telegram's calls are known.");
+    static final Setting<URI> TELEGRAM_WEBHOOK_URL = new Setting<>("telegram.webhook.url",
+            Type.address("https://bot.example.org/telegram", "https", "http"), "",
+            "For webhook only: the public address Telegram shall call. Empty means you register it yourself.");
+
+    static final Setting<URI> OLLAMA_URL = new Setting<>("ollama.url",
+            Type.address("http://localhost:11434", "http", "https"), "http://localhost:11434",
+            "Where Ollama runs. It is used when it is there; off never looks for it.");
+    static final Setting<String> OLLAMA_MODEL = new Setting<>("ollama.model", Type.text("llama3.2"), "",
+            "The model to prefer. Empty lets Atelier choose among those installed.");
+    static final Setting<URI> LMSTUDIO_URL = new Setting<>("lmstudio.url",
+            Type.address("http://localhost:1234", "http", "https"), "http://localhost:1234",
+            "Where LM Studio's server runs. It is used when it is there; off never looks for it.");
+    static final Setting<String> LMSTUDIO_MODEL = new Setting<>("lmstudio.model", Type.text("qwen3-8b"), "",
+            "The model to prefer. Empty lets Atelier choose.");
+
+    static final Setting<Secret> GEMINI_KEY = new Setting<>("gemini.key",
+            Type.secret("a key without spaces", KEY), "",
+            "The key from https://aistudio.google.com/apikey. Without one Gemini is off.")
+            .sayingWhenOff("Gemini is off");
+    static final Setting<URI> GEMINI_URL = new Setting<>("gemini.url",
+            Type.address("https://generativelanguage.googleapis.com", "https", "http"),
+            "https://generativelanguage.googleapis.com", "Where Gemini's API is.");
+    static final Setting<String> GEMINI_MODEL = new Setting<>("gemini.model", Type.text("gemini-3.8-flash"),
+            "gemini-3.8-flash", "Which Gemini model answers.");
+    static final Setting<Secret> OPENAI_KEY = new Setting<>("openai.key", Type.secret("a key without spaces", KEY), "",
+            "Reserved for a cloud provider to come; not used yet.");
+    static final Setting<URI> OPENAI_URL = new Setting<>("openai.url",
+            Type.address("https://api.openai.com/v1", "https", "http"), "https://api.openai.com/v1",
+            "Reserved for a cloud provider to come; not used yet.");
+    static final Setting<Secret> ANTHROPIC_KEY = new Setting<>("anthropic.key",
+            Type.secret("a key without spaces", KEY), "", "Reserved for a cloud provider to come; not used yet.");
+    static final Setting<URI> ANTHROPIC_URL = new Setting<>("anthropic.url",
+            Type.address("https://api.anthropic.com", "https", "http"), "https://api.anthropic.com",
+            "Reserved for a cloud provider to come; not used yet.");
+
+    static final Setting<Duration> LIMIT_CONNECT = limit("connect", "2s",
+            "How long a model server may take to accept a connection.");
+    static final Setting<Duration> LIMIT_FIRST_TOKEN_LOCAL = limit("first-token-local", "30s",
+            "How long a local model that is loaded may take to its first word.");
+    static final Setting<Duration> LIMIT_FIRST_TOKEN_CLOUD = limit("first-token-cloud", "60s",
+            "How long a cloud model may take to its first word.");
+    static final Setting<Duration> LIMIT_FIRST_TOKEN_LOADING = limit("first-token-loading", "5m",
+            "How long a local model may take to its first word when it must be loaded first.");
+    static final Setting<Duration> LIMIT_IDLE = limit("idle", "30s",
+            "How long a model may pause in the middle of an answer.");
+    static final Setting<Duration> LIMIT_JOB = limit("job", "10m", "How long one wish may take altogether.");
+    static final Setting<Duration> HEALTH_PERIOD = new Setting<>("health.period", Type.span("30s"), "30s",
+            "How often each model server is asked whether it is well.");
+
+    static final Setting<Integer> HISTORY_TOKENS = new Setting<>("history.tokens", Type.whole(0, 1_000_000, 4000),
+            "4000",
+            "How much of the conversation so far a model gets to read, in tokens (about four letters each).");
+
+    static final Setting<Integer> TIER_MESSAGES = new Setting<>("tiers.*.messages-per-day",
+            Type.whole(0, 1_000_000_000, 25), Integer.toString(TierSettings.FREE.messagesPerDay()),
+            "How many charged messages a day one person may send.");
+    static final Setting<Integer> TIER_REQUESTS = new Setting<>("tiers.*.requests-per-minute",
+            Type.whole(1, 1_000_000, 100), Integer.toString(TierSettings.FREE.requestsPerMinute()),
+            "How many requests a minute, charged or not.");
+    static final Setting<Integer> TIER_JOBS = new Setting<>("tiers.*.concurrent-jobs", Type.whole(1, 10_000, 1),
+            Integer.toString(TierSettings.FREE.concurrentJobs()), "How many of their wishes are worked on at once.");
+    static final Setting<Boolean> TIER_CLOUD = new Setting<>("tiers.*.cloud", Type.yesNo(),
+            Boolean.toString(TierSettings.FREE.cloud()), "Whether cloud models may answer them.");
+    static final Setting<Integer> TIER_PRIORITY = new Setting<>("tiers.*.priority", Type.whole(0, 1000, 1),
+            Integer.toString(TierSettings.FREE.priority()), "Who is served first when many wait: the higher number.");
+    static final Setting<String> DEFAULT_TIER = new Setting<>("default-tier",
+            Type.name("the name of a tier", "free", TIER_NAME), "free", "The tier of everybody who has no other.");
+
+    static final Setting<List<Config.Admin>> ADMINS = new Setting<>("admins", Type.admins(), "",
+            "Who may administer the bot, by numeric id: discord:123456789012345678, telegram:123456789.");
+    static final Setting<Path> TERMINAL_OUT = new Setting<>("terminal.out", Type.folder("./atelier-files"),
+            "./atelier-files", "Where the chat at the terminal puts the files it makes.");
+    static final Setting<String> LOG_LEVEL = new Setting<>("log.level",
+            Type.oneOf("info", "trace", "debug", "warn", "error"), "info",
+            "How much is written to the log: error, warn, info, debug or trace.");
+
+    /// In the order of the example file.
+    static final List<Setting<?>> ALL = List.of(DATA_DIR, DATABASE_URL, DISCORD_TOKEN, DISCORD_API_URL,
+            DISCORD_GATEWAY_URL, TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_MODE, TELEGRAM_WEBHOOK_SECRET,
+            TELEGRAM_WEBHOOK_URL, OLLAMA_URL, OLLAMA_MODEL, LMSTUDIO_URL, LMSTUDIO_MODEL, GEMINI_KEY, GEMINI_URL,
+            GEMINI_MODEL, OPENAI_KEY, OPENAI_URL, ANTHROPIC_KEY, ANTHROPIC_URL, TIER_MESSAGES, TIER_REQUESTS, TIER_JOBS,
+            TIER_CLOUD, TIER_PRIORITY, DEFAULT_TIER, TIME_ZONE, ADMINS, HISTORY_TOKENS, LIMIT_CONNECT,
+            LIMIT_FIRST_TOKEN_LOCAL, LIMIT_FIRST_TOKEN_CLOUD, LIMIT_FIRST_TOKEN_LOADING, LIMIT_IDLE, LIMIT_JOB,
+            HEALTH_PERIOD, HTTP_ENABLED, HTTP_HOST, HTTP_PORT, TERMINAL_OUT, LOG_LEVEL);
+
+    private Settings() {}
+
+    static @Nullable Setting<?> find(String key) {
+        return ALL.stream().filter(setting -> setting.covers(key)).findFirst().orElse(null);
+    }
+
+    /// Whether `key` names a group of settings, such as `telegram` or `tiers.free`.
+    static boolean isSection(String key) {
+        return key.matches("tiers\\.[^.]+") || ALL.stream().anyMatch(setting -> setting.key().startsWith(key + "."));
+    }
+
+    private static Setting<Duration> limit(String name, String defaultText, String description) {
+        return new Setting<>("limits." + name, Type.span(defaultText), defaultText, description);
+    }
+}

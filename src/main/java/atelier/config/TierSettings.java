@@ -1,0 +1,26 @@
+package atelier.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What one tier allows, as the operator set it.
+///
+/// @param messagesPerDay    charged messages a day
+/// @param requestsPerMinute requests a minute, charged or not
+/// @param concurrentJobs    jobs running at once for one person
+/// @param cloud             whether cloud models may answer
+/// @param priority          higher is served first
+public record TierSettings(int messagesPerDay, int requestsPerMinute, int concurrentJobs, boolean cloud, int priority) {
+    /// A tier of a name not listed in [#defaults] starts from these.
+    static final TierSettings FREE = new TierSettings(25, 100, 1, true, 1);
+
+    /// The tiers that exist without any configuration.
+    static Map<String, TierSettings> defaults() {
+        Map<String, TierSettings> tiers = new LinkedHashMap<>();
+        tiers.put("free", FREE);
+        tiers.put("pro", new TierSettings(500, 100, 3, true, 2));
+        tiers.put("studio", new TierSettings(2000, 100, 8, true, 3));
+        return Collections.unmodifiableMap(tiers);
+    }
+}

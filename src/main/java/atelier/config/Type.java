@@ -1,0 +1,159 @@
+package atelier.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// How the text of a setting becomes a value.
+///
+/// @param <T>     the value
+/// @param expects what a right text is, with its article: `a whole number from 0 to 65535`
+/// @param example a right text
+/// @param secret  whether the text must never be shown
+/// @param list    whether it takes several, as a YAML list or separated by commas
+/// @param reader  the reading itself
+record Type<T>(String expects, String example, boolean secret, boolean list, Reader<T> reader) {
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Pattern ADMIN = Pattern.compile("(discord|telegram):(\\d{1,20})");
+
+    /// Returns null when the text is none of its kind.
+    interface Reader<T> {
+        @Nullable
+        T read(String text);
+    }
+
+    static Type<String> text(String example) {
+        return new Type<>("a text", example, false, false, text -> text);
+    }
+
+    /// @param shape what the whole text must match
+    static Type<String> name(String expects, String example, Pattern shape) {
+        return new Type<>(expects, example, false, false, text -> shape.matcher(text).matches() ? text : null);
+    }
+
+    static Type<Secret> secret(String expects, Pattern shape) {
+        return new Type<>(expects, "", true, false,
+                text -> shape.matcher(text).matches() ? new Secret(text) : null);
+    }
+
+    static Type<Integer> whole(int least, int most, int example) {
+        return new Type<>("a whole number from " + least + " to " + most, Integer.toString(example), false, false,
+                text -> wholeIn(text, least, most));
+    }
+
+    static Type<Boolean> yesNo() {
+        return new Type<>("true or false", "true", false, false, text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on" -> true;
+            case "false", "no", "off" -> false;
+            case String _ -> null;
+        });
+    }
+
+    static Type<String> oneOf(String... words) {
+        List<String> known = List.of(words);
+        return new Type<>("one of " + String.join(", ", known), known.getFirst(), false, false, text -> {
+            String word = text.toLowerCase(Locale.ROOT);
+            return known.contains(word) ? word : null;
+        });
+    }
+
+    /// An address of a server; a slash at its end is dropped.
+    static Type<URI> address(String example, String... schemes) {
+        return new Type<>("an address that begins with " + String.join(":// or ", schemes) + "://", example, false,
+                false,
+                text -> addressWith(text, List.of(schemes)));
+    }
+
+    static Type<Duration> span(String example) {
+        return new Type<>("a time with its unit (ms, s, m or h) of at most 24h", example, false, false, Type::spanOf);
+    }
+
+    static Type<ZoneId> zone() {
+        return new Type<>("a time zone", "Europe/Berlin", false, false, text -> {
+            try {
+                return ZoneId.of(text);
+            } catch (DateTimeException _) {
+                return null;
+            }
+        });
+    }
+
+    static Type<Path> folder(String example) {
+        return new Type<>("a folder", example, false, false, text -> {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException _) {
+                return null;
+            }
+        });
+    }
+
+    static Type<List<Config.Admin>> admins() {
+        return new Type<>("a list of discord:<id> or telegram:<id>", "telegram:456", false, true, Type::adminsOf);
+    }
+
+    private static @Nullable Integer wholeIn(String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text.replace("_", ""));
+            return number < least || number > most ? null : Integer.valueOf(number);
+        } catch (NumberFormatException _) {
+            return null;
+        }
+    }
+
+    private static @Nullable URI addressWith(String text, List<String> schemes) {
+        try {
+            URI uri = new URI(text.replaceAll("/+$", ""));
+            boolean plain = uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null
+                    && uri.getFragment() == null && uri.getPort() <= 65_535;
+            return plain && schemes.contains(uri.getScheme()) ? uri : null;
+        } catch (URISyntaxException _) {
+            return null;
+        }
+    }
+
+    private static @Nullable Duration spanOf(String text) {
+        Matcher part = SPAN.matcher(text.replace(" ", ""));
+        Duration sum = Duration.ZERO;
+        int end = 0;
+        while (end < part.regionEnd() && part.find() && part.start() == end) {
+            sum = sum.plus(times(Long.parseLong(part.group(1)), part.group(2)));
+            end = part.end();
+        }
+        boolean whole = end > 0 && end == part.regionEnd();
+        return whole && sum.isPositive() && sum.compareTo(LONGEST) <= 0 ? sum : null;
+    }
+
+    private static Duration times(long number, String unit) {
+        return switch (unit) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            default -> Duration.ofHours(number);
+        };
+    }
+
+    private static @Nullable List<Config.Admin> adminsOf(String text) {
+        List<Config.Admin> admins = new ArrayList<>();
+        for (String item : Arrays.stream(text.split(",", -1)).map(String::strip).toList()) {
+            Matcher admin = ADMIN.matcher(item);
+            if (!admin.matches()) {
+                return null;
+            }
+            admins.add(new Config.Admin(admin.group(1), admin.group(2)));
+        }
+        return List.copyOf(admins);
+    }
+}

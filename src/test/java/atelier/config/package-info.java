@@ -1,0 +1,5 @@
+/// Tests of [atelier.config].
+@NullMarked
+package atelier.config;
+
+import org.jspecify.annotations.NullMarked;
