@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything an operator may set, checked. What may be left out is null. Safe to print: secrets show as stars.
@@ -70,6 +72,14 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Http http, Zone
     /// Whether any chat platform is set up, so that the service rather than the chat at the terminal is meant.
     public boolean hasChatPlatform() {
         return discord.token() != null || telegram.token() != null;
+    }
+
+    /// Every secret given, so that the log can hide them.
+    public List<String> secrets() {
+        Webhook webhook = telegram.webhook();
+        return Stream.of(databaseUrl, discord.token(), telegram.token(), webhook == null ? null : webhook.secret(),
+                gemini.key(), openAi.key(), anthropic.key())
+                .filter(Objects::nonNull).map(Secret::value).toList();
     }
 
     /// Reads the file, then lays the environment's `ATELIER_…` variables over it.

@@ -140,6 +140,7 @@ final class ConfigTest {
                 """.formatted(TOKEN), Map.of());
 
         assertThat(config.toString()).contains("telegram").doesNotContain("canary");
+        assertThat(config.secrets()).hasSize(7).allMatch(secret -> secret.contains("canary"));
     }
 
     @Test

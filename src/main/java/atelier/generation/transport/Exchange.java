@@ -135,7 +135,9 @@ final class Exchange implements HttpClient {
     private void frames(InputStream stream, ServerSentEventListener listener) throws IOException {
         var handle = new ServerSentEventContext(new Handle());
         var frames = new Frames(stream, dialect.framing());
+        boolean any = false;
         for (String frame = frames.next(); frame != null && trouble.get() == null; frame = frames.next()) {
+            any = true;
             watchdog.heard();
             if (frame.equals("[DONE]")) {
                 listener.onEvent(new ServerSentEvent(null, frame), handle);
@@ -153,6 +155,9 @@ final class Exchange implements HttpClient {
             if (dialect.isLast(json)) {
                 return;
             }
+        }
+        if (!any) {
+            abort(Trouble.lasting(Failure.INVALID, "no stream of text"));
         }
     }
 

@@ -1,0 +1,49 @@
+package atelier.generation.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atelier.generation.Failure;
+import atelier.generation.Outcome;
+import atelier.generation.ProviderContract;
+import atelier.standin.Fault;
+import atelier.standin.GeminiStandIn;
+import org.junit.jupiter.api.Test;
+
+class GeminiProviderTest extends ProviderContract<GeminiStandIn> {
+    GeminiProviderTest() {
+        super(new GeminiStandIn(), (http, url) -> new GeminiProvider(http, url, "a-key"), "gemini-3.8-flash");
+    }
+
+    @Test
+    void thoughtsAreCountedAsTheyArePaidFor() {
+        server.countsThoughts(100).answers("Yes.").counts(10, 2);
+
+        Outcome outcome = provider.generate(ask("Really?"));
+
+        assertThat(((Outcome.Done) outcome).outputTokens()).isEqualTo(102);
+    }
+
+    @Test
+    void theKeyTravelsInTheHeaderOnly() {
+        provider.generate(ask("Hi"));
+
+        assertThat(server.generations()).singleElement().satisfies(request -> {
+            assertThat(request.headers()).containsEntry("x-goog-api-key", "a-key");
+            assertThat(request.path()).isEqualTo("/v1beta/models/gemini-3.8-flash:streamGenerateContent?alt=sse");
+        });
+    }
+
+    @Test
+    void aUsedUpDailyQuotaIsNotWorthASecondTry() {
+        server.fails(Fault.QUOTA_USED_UP);
+
+        assertThat(troubleOf(provider.generate(ask("Hi"))).passing()).isFalse();
+    }
+
+    @Test
+    void refusedContentIsBlocked() {
+        server.fails(Fault.BLOCKED);
+
+        assertThat(troubleOf(provider.generate(ask("Hi"))).failure()).isEqualTo(Failure.BLOCKED);
+    }
+}

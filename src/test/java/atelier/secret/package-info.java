@@ -1,0 +1,5 @@
+/// Tests of [atelier.secret].
+@NullMarked
+package atelier.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// Model servers that speak the real protocols on loopback and can be told what to answer and how to fail. Start at
+/// [atelier.standin.OllamaStandIn]. They must not know the product.
+@NullMarked
+package atelier.standin;
+
+import org.jspecify.annotations.NullMarked;
