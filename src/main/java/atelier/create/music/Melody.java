@@ -1,0 +1,128 @@
+package atelier.create.music;
+
+import atelier.audio.score.Note;
+import atelier.audio.score.Score;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// Writes the melody line by line: the first line of a section brings a motif, the others repeat it, move it to their
+/// chords or contrast with it, and each comes to its ending.
+final class Melody {
+    private final Plan plan;
+    private final Changes changes;
+    private final Rhythm rhythm;
+    private final Tune tune;
+    private final Map<String, List<Sung>> known = new HashMap<>();
+    private final Map<Character, Motif> motifs = new HashMap<>();
+
+    Melody(Plan plan, Changes changes) {
+        this.plan = plan;
+        this.changes = changes;
+        double stepsASecond = plan.tempo() / 60.0 * plan.metre().tap();
+        rhythm = new Rhythm(plan.metre(), plan.density(), stepsASecond < 7.5, plan.style().syncopated());
+        tune = new Tune(plan.key().scale());
+    }
+
+    // A note of a line: place in semiquavers from the line's first bar, step of the ladder.
+    private record Sung(int onset, int length, int weight, int step) {}
+
+    // What a section's first line began with.
+    private record Motif(List<Rhythm.Beat> rhythm, List<Sung> first, Chord chord) {}
+
+    List<Note> compose(Form form) {
+        var notes = new ArrayList<Note>();
+        int before = Tune.FREE;
+        Random touch = plan.random("touch");
+        for (Form.Line line : form.lines()) {
+            List<Chord> chords = changes.of(line);
+            String material = "" + line.section() + line.letter() + line.ending() + line.bars() + chords;
+            int last = before;
+            List<Sung> sung = known.computeIfAbsent(material, name -> line(line, last));
+            before = sung.getLast().step();
+            sung.forEach(note -> notes.add(note(line, note, touch)));
+        }
+        return notes;
+    }
+
+    private List<Sung> line(Form.Line line, int before) {
+        // Named by what it is and not by where it stands: the same line in a longer piece is the same.
+        Random chance = plan.random("line " + line.section() + line.letter() + line.ending());
+        Motif motif = motifs.get(line.section());
+        List<Rhythm.Beat> opening = motif == null || line.letter() == 'd' ? rhythm.bar(chance) : motif.rhythm();
+        var slots = new ArrayList<Tune.Slot>();
+        var places = new ArrayList<Sung>();
+        for (int bar = 0; bar < line.bars(); bar++) {
+            boolean end = bar == line.bars() - 1;
+            List<Rhythm.Beat> beats = !end ? opening : close(line, opening, chance);
+            for (int i = 0; i < beats.size(); i++) {
+                Rhythm.Beat beat = beats.get(i);
+                int place = bar * plan.metre().steps() + beat.onset();
+                Chord chord = changes.at(line.from() + bar, beat.onset());
+                int reference = bar == 0 && motif != null && line.letter() != 'd' && i < motif.first().size()
+                        ? tune.moved(motif.first().get(i).step(), motif.chord(), chord)
+                        : Tune.FREE;
+                slots.add(new Tune.Slot(chord, weight(beat.onset()), beat.length(), curve(line, place), reference));
+                places.add(new Sung(place, beat.length(), weight(beat.onset()), 0));
+            }
+        }
+        int[] steps = tune.compose(slots, before, line.ending(), chance);
+        var sung = new ArrayList<Sung>();
+        for (int i = 0; i < steps.length; i++) {
+            sung.add(new Sung(places.get(i).onset(), places.get(i).length(), places.get(i).weight(), steps[i]));
+        }
+        if (motif == null) {
+            motifs.put(line.section(), new Motif(opening, sung.stream().filter(n -> n.onset() < plan.metre().steps())
+                    .toList(), changes.at(line.from(), 0)));
+        }
+        return sung;
+    }
+
+    private List<Rhythm.Beat> close(Form.Line line, List<Rhythm.Beat> opening, Random chance) {
+        return switch (line.ending()) {
+            case OPEN ->
+                Rhythm.breathing(line.bars() == 1 ? opening : rhythm.bar(plan.random("answer " + line.letter())));
+            case HALF, FULL -> rhythm.ending(false, chance);
+            case LAST -> rhythm.ending(true, chance);
+        };
+    }
+
+    private int weight(int onset) {
+        int at = 0;
+        for (int group : plan.metre().groups()) {
+            if (at == onset) {
+                return at == 0 || at == Rhythm.middle(plan.metre()) ? 2 : 1;
+            }
+            at += group;
+        }
+        return 0;
+    }
+
+    // An arch a line; a question stays up, an answer comes down, the middle section lies higher.
+    private double curve(Form.Line line, int place) {
+        double x = (double) place / (line.bars() * plan.metre().steps());
+        double arch = 4 * x * (1 - x);
+        double base = line.section() == 'A' ? 4 : 7;
+        return switch (line.ending()) {
+            case OPEN -> base + 4 * arch;
+            case HALF -> base + 1 + 4 * arch;
+            case FULL, LAST -> base + 5 * arch - 4 * x * x;
+        };
+    }
+
+    private Note note(Form.Line line, Sung sung, Random touch) {
+        int steps = line.bars() * plan.metre().steps();
+        double x = (double) sung.onset() / steps;
+        int velocity = 76 + 7 * sung.weight() + (int) Math.round(28 * x * (1 - x)) + touch.nextInt(7) - 3;
+        int start = line.from() * plan.metre().ticks() + sung.onset() * Score.STEP;
+        return new Note(start, sung.length() * Score.STEP, tonic() + tune.pitch(sung.step()), velocity);
+    }
+
+    // The tonic from F sharp below middle C to F above it: the same tune fits a voice in every key.
+    private int tonic() {
+        int pitchClass = plan.key().pitchClass();
+        return pitchClass <= 5 ? 60 + pitchClass : 48 + pitchClass;
+    }
+}

@@ -1,0 +1,59 @@
+package atelier.create.music;
+
+import atelier.audio.score.MidiFile;
+import atelier.audio.score.PianoRoll;
+import atelier.audio.score.Score;
+import atelier.create.Artifact;
+import atelier.create.Creation;
+import atelier.create.Creator;
+import atelier.create.Workbench;
+import atelier.intent.Intent;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+
+/// Composes a melody without any model: a MIDI file, a preview that plays in the chat, and a picture. The same brief and
+/// seed give the same bytes.
+public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
+    static final String MAKER = "the built-in composer";
+
+    /// @throws CancellationException when the workbench was cancelled between two stages
+    @Override
+    public Creation create(Intent.ComposeMelody intent, Workbench workbench) {
+        stage(workbench, "Composing…");
+        Plan plan = Planner.plan(intent.brief(), workbench.seed());
+        Composer.Piece piece = Composer.compose(plan);
+        Score score = piece.score();
+        byte[] midi = MidiFile.of(score);
+        stage(workbench, "Rendering sound…");
+        Preview preview = Preview.of(score, midi, Long.hashCode(plan.seed()));
+        stage(workbench, "Drawing the picture…");
+        byte[] picture = PianoRoll.png(score);
+        stop(workbench);
+        String slug = slug(plan);
+        return new Creation(plan.title(),
+                List.of(new Artifact(slug + ".mid", "audio/midi", midi),
+                        new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
+                        new Artifact(slug + ".png", "image/png", picture)),
+                Description.of(plan, piece), Proof.of(score, preview), null, MAKER);
+    }
+
+    private static void stage(Workbench workbench, String line) {
+        stop(workbench);
+        workbench.onText().accept(line);
+    }
+
+    private static void stop(Workbench workbench) {
+        if (workbench.cancellation().isCancelled()) {
+            throw new CancellationException("the melody is no longer wanted");
+        }
+    }
+
+    // The key in words a file system and a reader both take: f-sharp, b-flat.
+    private static String slug(Plan plan) {
+        String name = plan.key().tonicName();
+        String spoken = name.charAt(0) + name.substring(1).replace("#", "-sharp").replace("b", "-flat");
+        return plan.title().replace(" in " + name + " ", " in " + spoken + " ").toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+}

@@ -1,0 +1,155 @@
+package atelier.create.music;
+
+import atelier.audio.score.Key;
+import atelier.audio.score.Metre;
+import atelier.audio.score.Scale;
+import atelier.intent.MusicBrief;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Settles what a brief leaves open, and turns what cannot be into the nearest that can, saying so.
+final class Planner {
+    static final int SLOWEST = 30, FASTEST = 300, MOST_BARS = 128, LONGEST = 300;
+
+    private static final List<String> TONICS = List.of("C", "D", "E", "F", "G", "A", "Bb");
+    private static final Pattern METRE = Pattern.compile("\\s*(\\d{1,6})\\s*/\\s*(\\d{1,6})\\s*");
+
+    private final MusicBrief brief;
+    private final long seed;
+    private final List<String> remarks = new ArrayList<>();
+
+    private Planner(MusicBrief brief, long seed) {
+        this.brief = brief;
+        this.seed = seed;
+    }
+
+    static Plan plan(MusicBrief brief, long seed) {
+        return new Planner(brief, brief.seed() == null ? seed : brief.seed()).plan();
+    }
+
+    private Plan plan() {
+        String genre = words(brief.genre());
+        String mood = words(brief.mood());
+        Optional<Style> known = Style.of(genre);
+        if (known.isEmpty() && !genre.isEmpty()) {
+            remarks.add("I have no style of my own for \"" + genre + "\" yet, so I wrote it in a plain one.");
+        }
+        Style style = known.orElse(Style.PLAIN);
+        Optional<Mood> feeling = Mood.of(mood).or(() -> Mood.of(genre));
+        Metre metre = metre(style);
+        Key key = key(style, feeling);
+        double natural = style.tempo() * feeling.map(Mood::tempo).orElse(1.0);
+        Length length = new Length(metre, (int) Math.round(natural), remarks).settle(brief.tempo(), brief.bars(),
+                brief.seconds());
+        double density = Math.clamp(style.density() + feeling.map(Mood::density).orElse(0.0), 0.05, 0.95);
+        return new Plan(title(genre, mood, key), key, metre, length.tempo(), length.bars(), style, density, seed,
+                remarks);
+    }
+
+    // Free words of a stranger: letters, digits and a few signs, short.
+    private static String words(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        String clean = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}&' -]", " ").replaceAll("\\s+", " ")
+                .strip();
+        return clean.substring(0, clean.offsetByCodePoints(0, Math.min(24, clean.codePointCount(0, clean.length()))))
+                .strip();
+    }
+
+    private Metre metre(Style style) {
+        if (brief.meter() == null) {
+            return style.metre();
+        }
+        var match = METRE.matcher(brief.meter());
+        if (match.matches()) {
+            int beats = Integer.parseInt(match.group(1));
+            int unit = Integer.parseInt(match.group(2));
+            if (Metre.writable(beats, unit)) {
+                return new Metre(beats, unit);
+            }
+            Metre nearest = nearest(beats, unit);
+            remarks.add("There is no " + beats + "/" + unit + " I could write, so I took " + nearest + ".");
+            return nearest;
+        }
+        remarks.add("\"" + words(brief.meter()) + "\" is not a metre I know, so I took " + style.metre() + ".");
+        return style.metre();
+    }
+
+    private static Metre nearest(int beats, int unit) {
+        for (int near : new int[]{unit, 4, 8}) {
+            for (int away = 0; away <= 16 && near > 0; away++) {
+                if (Metre.writable(beats - away, near)) {
+                    return new Metre(beats - away, near);
+                }
+                if (away <= 2 && Metre.writable(beats + away, near)) {
+                    return new Metre(beats + away, near);
+                }
+            }
+            if (near == unit && unit == 0) {
+                return Metre.FOUR_FOUR;
+            }
+        }
+        return Metre.FOUR_FOUR;
+    }
+
+    private Key key(Style style, Optional<Mood> mood) {
+        String tonic = brief.key() == null ? "" : brief.key().strip();
+        boolean minor = tonic.matches("[A-Ga-gHh](#|b|♯|♭)?(m|min)");
+        Scale scale = scale(minor, style, mood);
+        // Drawn without a look at the scale: "now in minor" keeps the tonic.
+        int drawn = Key.tonic(TONICS.get(Plan.random(seed, "tonic").nextInt(TONICS.size()))).orElseThrow();
+        Key key = new Key(tonic.isEmpty() ? drawn : tonic(minor ? tonic.replaceAll("(m|min)$", "") : tonic, drawn),
+                scale);
+        if (!key.equals(key.written())) {
+            remarks.add(key.title() + " would need more than seven signs at the clef, so it is written as "
+                    + key.written().title() + ", which sounds the same.");
+        }
+        return key.written();
+    }
+
+    private int tonic(String name, int drawn) {
+        OptionalInt place = Key.tonic(name);
+        if (place.isPresent()) {
+            return place.getAsInt();
+        }
+        if (name.equalsIgnoreCase("H")) {
+            remarks.add("I took H as the German name of B.");
+            return Key.tonic("B").orElseThrow();
+        }
+        remarks.add("\"" + words(name) + "\" is not a key I know, so I took " + new Key(drawn, Scale.MAJOR).tonicName()
+                + "; keys go from A to G, with # or b.");
+        return drawn;
+    }
+
+    private Scale scale(boolean minor, Style style, Optional<Mood> mood) {
+        if (brief.scale() == null) {
+            return minor ? Scale.MINOR : unnamed(style, mood);
+        }
+        return Scale.named(brief.scale()).orElseGet(() -> {
+            Scale instead = minor ? Scale.MINOR : unnamed(style, mood);
+            remarks.add("\"" + words(brief.scale()) + "\" is not a scale I know, so I took " + instead.title() + ".");
+            return instead;
+        });
+    }
+
+    // "In D" means D major, but a sad tune in D is in D minor.
+    private Scale unnamed(Style style, Optional<Mood> mood) {
+        Scale named = mood.map(Mood::scale).orElse(style.scale());
+        if (named != null && (brief.key() == null || mood.isPresent() || named == Scale.BLUES)) {
+            return named;
+        }
+        boolean major = brief.key() != null || Plan.random(seed, "scale").nextInt(3) > 0;
+        return major ? Scale.MAJOR : Scale.MINOR;
+    }
+
+    private static String title(String genre, String mood, Key key) {
+        String what = (mood + " " + (genre.isEmpty() ? "melody" : genre)).strip();
+        return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + " in " + key.title();
+    }
+}

@@ -1,0 +1,34 @@
+package atelier.create.music;
+
+import atelier.audio.Limiter;
+import atelier.audio.Loudness;
+import atelier.audio.OggOpus;
+import atelier.audio.Sound;
+import atelier.audio.Synthesizer;
+import atelier.audio.TruePeak;
+import atelier.audio.score.Score;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// What can be played in the chat, and what was measured on it after decoding it again.
+///
+/// @param file     Opus in Ogg
+/// @param frames   length at 48 kHz
+/// @param loudness LUFS, empty where too short to say
+/// @param peak     dBTP
+/// @param level    dBFS, root mean square
+@SuppressWarnings("ArrayRecordComponent")
+record Preview(byte[] file, int frames, OptionalDouble loudness, double peak, double level) {
+    static final double LOUDNESS = -14, CEILING = -2;
+    private static final double FADE = 0.35;
+
+    /// Plays the score; the sound lasts exactly as long as its bars.
+    static Preview of(Score score, byte[] midi, int serial) {
+        double seconds = score.seconds();
+        Sound played = Synthesizer.render(midi, seconds).fadedOut(Math.min(FADE, seconds / 8));
+        Sound mastered = Limiter.master(played, LOUDNESS, CEILING);
+        byte[] file = OggOpus.encode(mastered, Map.of("TITLE", score.title(), "ARTIST", MelodyCreator.MAKER), serial);
+        Sound heard = OggOpus.decode(file);
+        return new Preview(file, heard.frames(), Loudness.of(heard), TruePeak.of(heard), heard.level());
+    }
+}

@@ -1,0 +1,155 @@
+package atelier.create.music;
+
+import atelier.audio.score.Scale;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/// Finds the pitches of a line: the cheapest path through the scale, where leaps, notes foreign to the chord on a beat
+/// and wandering from the line's curve cost something.
+final class Tune {
+    private static final int LOWEST = -5, HIGHEST = 16;
+    private static final int CALM = 0, ROSE = 1, FELL = 2, MOODS = 3;
+    private static final double NOISE = 1.1;
+
+    /// A note still without pitch.
+    ///
+    /// @param chord     sounds below it
+    /// @param weight    0 off the beat, 1 on a beat, 2 on the first
+    /// @param length    semiquavers
+    /// @param target    where the curve is, in semitones above the tonic
+    /// @param reference step of the ladder the motif has here, [#FREE] when free
+    record Slot(Chord chord, int weight, int length, double target, int reference) {}
+
+    static final int FREE = Integer.MIN_VALUE;
+
+    private final int[] ladder;
+
+    Tune(Scale scale) {
+        ladder = java.util.stream.IntStream.rangeClosed(LOWEST, HIGHEST)
+                .filter(pitch -> scale.steps().contains(Math.floorMod(pitch, 12))).toArray();
+    }
+
+    /// Steps of the ladder, one a slot.
+    ///
+    /// @param before the step before, or [#FREE]
+    int[] compose(List<Slot> slots, int before, Form.Ending ending, Random random) {
+        int states = ladder.length * MOODS;
+        var cost = new double[slots.size()][states];
+        var from = new int[slots.size()][states];
+        for (int i = 0; i < slots.size(); i++) {
+            Arrays.fill(cost[i], Double.POSITIVE_INFINITY);
+            for (int step = 0; step < ladder.length; step++) {
+                double own = own(slots.get(i), step, random)
+                        + (i == slots.size() - 1 ? close(ending, slots.get(i), step) : 0);
+                if (i == 0) {
+                    cost[0][step * MOODS] = own + (before == FREE ? 0 : 0.6 * leap(ladder[step] - ladder[before]));
+                } else {
+                    relax(cost, from, i, step, own);
+                }
+            }
+        }
+        return path(cost, from);
+    }
+
+    private void relax(double[][] cost, int[][] from, int i, int step, double own) {
+        for (int state = 0; state < cost[i].length; state++) {
+            double before = cost[i - 1][state];
+            if (before == Double.POSITIVE_INFINITY) {
+                continue;
+            }
+            int interval = ladder[step] - ladder[state / MOODS];
+            double total = before + own + leap(interval) + turn(state % MOODS, interval);
+            int next = step * MOODS + (Math.abs(interval) < 5 ? CALM : interval > 0 ? ROSE : FELL);
+            if (total < cost[i][next]) {
+                cost[i][next] = total;
+                from[i][next] = state;
+            }
+        }
+    }
+
+    private static int[] path(double[][] cost, int[][] from) {
+        var steps = new int[cost.length];
+        int state = 0;
+        for (int i = 0; i < cost[0].length; i++) {
+            state = cost[cost.length - 1][i] < cost[cost.length - 1][state] ? i : state;
+        }
+        for (int i = cost.length - 1; i >= 0; i--) {
+            steps[i] = state / MOODS;
+            state = from[i][state];
+        }
+        return steps;
+    }
+
+    private double own(Slot slot, int step, Random random) {
+        int pitch = ladder[step];
+        double cost = random.nextDouble() * NOISE;
+        if (!slot.chord().contains(pitch)) {
+            cost += slot.weight() == 2 ? 2.6 : slot.weight() == 1 ? 1.2 : 0.35;
+            cost += slot.length() >= 6 ? 2.5 : 0;
+            cost += clashes(slot.chord(), pitch) ? 1.5 + 0.3 * slot.length() : 0;
+        }
+        double away = pitch - slot.target();
+        cost += 0.022 * away * away;
+        if (slot.reference() != FREE) {
+            cost += Math.min(3, 1.1 * Math.abs(step - slot.reference()));
+        }
+        return cost;
+    }
+
+    // The natural seventh against the raised one, or the like: a semitone from a note the chord has altered.
+    private static boolean clashes(Chord chord, int pitch) {
+        return chord.tones().stream().anyMatch(tone -> Math.floorMod(tone - pitch, 12) == 1);
+    }
+
+    private double close(Form.Ending ending, Slot slot, int step) {
+        int degree = Math.floorMod(ladder[step], 12);
+        boolean third = degree == 3 || degree == 4;
+        return switch (ending) {
+            case LAST -> degree == 0 ? 0 : 50;
+            case FULL -> degree == 0 ? 0 : third ? 1.5 : degree == 7 ? 2.5 : 8;
+            case HALF -> slot.chord().contains(degree) ? degree == 0 ? 3 : 0 : 6;
+            case OPEN -> degree == 0 ? 1 : 0;
+        };
+    }
+
+    private static double leap(int interval) {
+        return switch (Math.abs(interval)) {
+            case 0 -> 0.55;
+            case 1, 2 -> 0.3;
+            case 3, 4 -> 0.6;
+            case 5 -> 1.2;
+            case 7 -> 1.9;
+            case 8, 9 -> 3;
+            case 12 -> 3.2;
+            default -> 8;
+        };
+    }
+
+    private static double turn(int mood, int interval) {
+        if (mood == CALM) {
+            return 0;
+        }
+        boolean back = mood == ROSE ? interval < 0 : interval > 0;
+        if (back) {
+            return Math.abs(interval) <= 4 ? 0 : 1.2;
+        }
+        return interval == 0 ? 0.6 : 2.2;
+    }
+
+    /// Semitones of a step above the tonic.
+    int pitch(int step) {
+        return ladder[step];
+    }
+
+    /// A step moved as far as the way from one chord's root to another, the shorter way round, within reach.
+    int moved(int step, Chord before, Chord now) {
+        int semitones = Math.floorMod(now.root() - before.root() + 6, 12) - 6;
+        int wanted = ladder[step] + semitones;
+        int best = 0;
+        for (int i = 0; i < ladder.length; i++) {
+            best = Math.abs(ladder[i] - wanted) < Math.abs(ladder[best] - wanted) ? i : best;
+        }
+        return best;
+    }
+}
