@@ -76,11 +76,15 @@ final class Call implements Closeable {
         } catch (IOException e) {
             // Reset: gone as well.
         }
-        gone.countDown();
+        clientGone();
     }
 
     Seen seen() {
         return seen;
+    }
+
+    void clientGone() {
+        gone.countDown();
     }
 
     /// Whether the client went before its answer was complete.

@@ -165,6 +165,9 @@ public abstract class ModelStandIn implements AutoCloseable {
             } else {
                 other(call);
             }
+        } catch (IOException e) {
+            call.clientGone(); // seen by writing, before reading has shown it
+            throw e;
         } finally {
             if (call.wasAbandoned()) {
                 abandoned.add(call.seen());

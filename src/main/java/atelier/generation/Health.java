@@ -1,0 +1,164 @@
+package atelier.generation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Which models there are and how they are, found out by listing alone: nothing is ever generated for it. Thread-safe. Usable without
+/// [#start()], then it looks when first asked and whenever what it knows has grown old.
+public final class Health implements AutoCloseable {
+    /// How often servers are listed.
+    public static final Duration PERIOD = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final List<Provider> providers;
+    private final Clock clock;
+    private final Duration period;
+    private final Map<String, List<Model>> lastKnown = new ConcurrentHashMap<>();
+    private final Map<String, Model.State> notes = new ConcurrentHashMap<>();
+    private final ReentrantLock pass = new ReentrantLock();
+    private final Semaphore wake = new Semaphore(0);
+    private final AtomicLong passes = new AtomicLong();
+    private volatile Map<String, Listing> listings = Map.of();
+    private volatile Instant seen = Instant.MIN;
+    private volatile @Nullable Thread thread;
+
+    public Health(List<Provider> providers, Clock clock, Duration period) {
+        this.providers = List.copyOf(providers);
+        this.clock = clock;
+        this.period = period;
+    }
+
+    /// Lists from now on every period, give or take a tenth so that servers are not all asked at once.
+    public void start() {
+        thread = Thread.ofVirtual().name("health").start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                refresh();
+                long millis = Math.max(1, period.toMillis());
+                long pause = millis + ThreadLocalRandom.current().nextLong(-millis / 10, millis / 10 + 1);
+                boolean woken = wake.tryAcquire(pause, TimeUnit.MILLISECONDS);
+                if (woken) {
+                    wake.drainPermits();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
+        }
+    }
+
+    /// Lists soon, because something was found to have changed. Does not wait.
+    void wake() {
+        wake.release();
+    }
+
+    /// Lists now; returns when done, at the latest after about five seconds.
+    public void refresh() {
+        long before = passes.get();
+        pass.lock();
+        try {
+            if (passes.get() > before + 1 || providers.isEmpty()) {
+                return; // a whole pass happened while waiting for the lock
+            }
+            list();
+            seen = clock.instant();
+            passes.incrementAndGet();
+        } finally {
+            pass.unlock();
+        }
+    }
+
+    private void list() {
+        Map<String, Listing> fresh = new LinkedHashMap<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Listing>> asked = new ArrayList<>();
+            providers.forEach(provider -> asked.add(threads.submit(() -> provider.models(LIMIT))));
+            for (int i = 0; i < asked.size(); i++) {
+                fresh.put(providers.get(i).id(), asked.get(i).get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A provider threw instead of saying it is down", e);
+        }
+        fresh.forEach((id, listing) -> {
+            if (listing instanceof Listing.Up(List<Model> models)) {
+                lastKnown.put(id, models);
+            }
+        });
+        notes.clear();
+        listings = fresh;
+    }
+
+    /// How many times the servers have been listed.
+    long passes() {
+        return passes.get();
+    }
+
+    /// What the provider said last; listed first if that is too long ago.
+    Listing listing(Provider provider) {
+        freshen();
+        return listings.getOrDefault(provider.id(),
+                new Listing.Down(Trouble.passing(Failure.UNREACHABLE, "not asked yet")));
+    }
+
+    /// Remembers until the next listing what a wish has shown.
+    void note(Model model, Model.State state) {
+        notes.put(model.id(), state);
+    }
+
+    /// All models, the local ones first; those of a silent server as last known, offline.
+    public List<Model> models() {
+        freshen();
+        List<Model> local = new ArrayList<>();
+        List<Model> cloud = new ArrayList<>();
+        for (Provider provider : providers) {
+            (provider.isLocal() ? local : cloud).addAll(models(provider));
+        }
+        local.addAll(cloud);
+        return local;
+    }
+
+    /// The provider's models with their states.
+    List<Model> models(Provider provider) {
+        return switch (listing(provider)) {
+            case Listing.Up(List<Model> models) -> models.stream()
+                    .map(model -> model.with(notes.getOrDefault(model.id(), model.state()))).toList();
+            case Listing.Down _ -> lastKnown.getOrDefault(provider.id(), List.of()).stream()
+                    .map(model -> model.with(Model.State.OFFLINE)).toList();
+        };
+    }
+
+    private void freshen() {
+        if (passes.get() == 0 || seen.isBefore(clock.instant().minus(period.multipliedBy(2)))) {
+            refresh();
+        }
+    }
+
+    /// Ends the listing.
+    @Override
+    public void close() {
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+}

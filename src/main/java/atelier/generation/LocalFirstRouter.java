@@ -1,0 +1,118 @@
+package atelier.generation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Asks the owner's own models first and the cloud last.
+///
+/// - A model wished for by name is asked strictly: nobody else answers.
+/// - Otherwise: the preferred local model, loaded local ones, others, then the cloud if the wish allows it. The next one is asked only
+///   while nothing has been seen of an answer; what had been seen stays, with a [Answer.Failed].
+/// - Each is tried twice at most, and the second time only when the trouble may have passed ([Attempts]).
+/// - A local model that must be loaded first may take its long time when nobody stands behind it. When a cloud does, loading is begun
+///   and waited for no longer than for a loaded model; it goes on while the cloud answers ([Loads]).
+public final class LocalFirstRouter implements Router {
+    private final Routes routes;
+    private final Attempts attempts;
+    private final Health health;
+    private final TimeLimits limits;
+    private final Prices prices;
+    private final Clock clock;
+
+    /// @param preferred   local model to ask first, by name or `provider/name`; null for none
+    /// @param cloudModels for each cloud provider, by its id, the model to ask
+    public LocalFirstRouter(List<Provider> providers, Health health, @Nullable String preferred,
+            Map<String, String> cloudModels, TimeLimits limits, Prices prices, Clock clock) {
+        this.routes = new Routes(providers, health, preferred, cloudModels);
+        this.attempts = new Attempts(health, limits, clock);
+        this.health = health;
+        this.limits = limits;
+        this.prices = prices;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer generate(Request request) {
+        if (request.cancellation().isCancelled()) {
+            return new Answer.Failed(Failure.CANCELLED, "", Sentences.stopped(), List.of());
+        }
+        var deadline = new Deadline(limits.job());
+        return switch (routes.of(request)) {
+            case Route.Nobody(Failure failure, String sentence, List<Answer.Skip> skipped) ->
+                new Answer.Failed(failure, "", sentence, skipped);
+            case Route.Try(List<Route.Candidate> candidates, List<Answer.Skip> skipped) ->
+                inTurn(request, candidates, new ArrayList<>(skipped), deadline);
+        };
+    }
+
+    private Answer inTurn(Request request, List<Route.Candidate> candidates, List<Answer.Skip> skipped,
+            Deadline deadline) {
+        Set<Provider> givenUp = new HashSet<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            Route.Candidate candidate = candidates.get(i);
+            if (givenUp.contains(candidate.provider())) {
+                continue;
+            }
+            boolean cloudBehind = candidates.subList(i + 1, candidates.size()).stream()
+                    .anyMatch(next -> !next.provider().isLocal());
+            switch (attempts.ask(candidate, request, cloudBehind, deadline)) {
+                case Outcome.Done done -> {
+                    return answered(candidate, done, skipped);
+                }
+                case Outcome.Broken(Trouble trouble, String partial) -> {
+                    if (trouble.failure() == Failure.CANCELLED) {
+                        return new Answer.Failed(Failure.CANCELLED, partial, Sentences.stopped(), skipped);
+                    }
+                    String name = candidate.model().id();
+                    if (!partial.isEmpty()) {
+                        return new Answer.Failed(trouble.failure(), partial, Sentences.brokeOff(name, trouble),
+                                skipped);
+                    }
+                    skipped.add(new Answer.Skip(name, trouble.failure(), trouble.reason()));
+                    if (isTheWholeServer(trouble)) {
+                        givenUp.add(candidate.provider());
+                        health.wake();
+                    }
+                }
+            }
+        }
+        return new Answer.Failed(skipped.getLast().failure(), "", Sentences.nobodyAnswered(skipped), skipped);
+    }
+
+    private static boolean isTheWholeServer(Trouble trouble) {
+        return switch (trouble.failure()) {
+            case UNREACHABLE, UNAUTHORIZED, RATE_LIMITED, TIMEOUT -> true;
+            case NO_MODEL, MODEL_MISSING, TOO_LONG, BLOCKED, TRUNCATED, INVALID, SERVER_ERROR, CANCELLED -> false;
+        };
+    }
+
+    private Answer answered(Route.Candidate candidate, Outcome.Done done, List<Answer.Skip> skipped) {
+        Provider provider = candidate.provider();
+        double cost = provider.isLocal()
+                ? 0
+                : prices.usd(provider.id(), done.model(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        done.inputTokens(), done.outputTokens());
+        return new Answer.Answered(done.text(), done.model(), provider.id(), provider.isLocal(), done.firstTokenMs(),
+                done.totalMs(), done.inputTokens(), done.outputTokens(), cost, skipped);
+    }
+
+    /// When the whole job must be over. Elapsed time, which no change of the clock disturbs.
+    record Deadline(long nanos) {
+        Deadline(Duration limit) {
+            this(System.nanoTime() + limit.toNanos());
+        }
+
+        Duration left() {
+            long left = nanos - System.nanoTime();
+            return left > 0 ? Duration.ofNanos(left) : Duration.ZERO;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package atelier.generation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What people are told when there is no answer, each with the way out.
+final class Sentences {
+    private static final int NAMED = 6;
+
+    private Sentences() {}
+
+    static String noModel(boolean cloudForbidden) {
+        String start = "No model is available. Start Ollama (`ollama serve`, then `ollama pull llama3.2`) or LM Studio with a model";
+        return cloudForbidden
+                ? start + ", or allow cloud models."
+                : start + ", or set `gemini.key` in config.yml.";
+    }
+
+    static String cloudNotAllowed(String wished) {
+        return "“" + wished
+                + "” is a cloud model, and cloud models may not be asked here. Choose a local model, or allow the cloud.";
+    }
+
+    static String modelMissing(String wished, List<String> others) {
+        String there = others.isEmpty()
+                ? "None is there at the moment"
+                : "There are: " + others.stream().limit(NAMED).collect(Collectors.joining(", "))
+                        + (others.size() > NAMED ? " and " + (others.size() - NAMED) + " more" : "");
+        return "There is no model “" + wished + "”. " + there + ". Choose one of them, or let me choose.";
+    }
+
+    static String serverSilent(String wished, Answer.Skip skip) {
+        return "“" + wished + "” cannot be asked: " + skip.candidate().replaceFirst("/.*", "") + " is not there ("
+                + skip.reason() + "). Start it, or choose another model.";
+    }
+
+    static String stopped() {
+        return "Stopped.";
+    }
+
+    static String brokeOff(String candidate, Trouble trouble) {
+        return "The answer of " + candidate + " broke off (" + trouble.reason()
+                + "). Ask again, or ask it to continue.";
+    }
+
+    /// @param tried those who did not answer, in turn; at least one
+    static String nobodyAnswered(List<Answer.Skip> tried) {
+        String who = tried.stream().map(skip -> skip.candidate() + " (" + skip.reason() + ")")
+                .collect(Collectors.joining(", "));
+        return "No answer from " + who + ". " + wayOut(tried.getLast().failure());
+    }
+
+    private static String wayOut(Failure failure) {
+        return switch (failure) {
+            case NO_MODEL, UNREACHABLE -> "Start Ollama or LM Studio, or set `gemini.key` in config.yml.";
+            case MODEL_MISSING -> "Load the model or choose another.";
+            case UNAUTHORIZED -> "Check the provider's key in config.yml.";
+            case RATE_LIMITED -> "Try again later, or use a local model.";
+            case TIMEOUT, TRUNCATED, INVALID, SERVER_ERROR -> "Try again in a moment, or choose another model.";
+            case TOO_LONG -> "Shorten the message, or start a new conversation.";
+            case BLOCKED -> "Put it in other words.";
+            case CANCELLED -> "";
+        };
+    }
+}

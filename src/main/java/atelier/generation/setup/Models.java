@@ -1,0 +1,71 @@
+package atelier.generation.setup;
+
+import atelier.generation.Health;
+import atelier.generation.LocalFirstRouter;
+import atelier.generation.Model;
+import atelier.generation.Prices;
+import atelier.generation.Provider;
+import atelier.generation.Router;
+import atelier.generation.cloud.GeminiProvider;
+import atelier.generation.local.LmStudioProvider;
+import atelier.generation.local.OllamaProvider;
+import atelier.generation.transport.Http;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The model servers of one running Atelier, ready to use. Closing ends their connections and the listing.
+public final class Models implements AutoCloseable {
+    private final Http http;
+    private final Health health;
+    private final Router router;
+
+    private Models(Http http, Health health, Router router) {
+        this.http = http;
+        this.health = health;
+        this.router = router;
+    }
+
+    /// Does not wait for any server; listing them begins on a thread of its own.
+    ///
+    /// @throws IllegalArgumentException when an address is none
+    public static Models of(ModelsConfig config, Clock clock) {
+        var http = new Http(config.limits().connect());
+        List<Provider> providers = new ArrayList<>();
+        if (!config.ollamaUrl().isBlank()) {
+            providers.add(new OllamaProvider(http, config.ollamaUrl()));
+        }
+        if (!config.lmstudioUrl().isBlank()) {
+            providers.add(new LmStudioProvider(http, config.lmstudioUrl()));
+        }
+        String key = config.geminiKey();
+        if (!config.geminiUrl().isBlank() && key != null && !key.isBlank()) {
+            providers.add(new GeminiProvider(http, config.geminiUrl(), key.strip()));
+        }
+        var health = new Health(providers, clock, Health.PERIOD);
+        var router = new LocalFirstRouter(providers, health, config.defaultModel(),
+                Map.of("gemini", config.geminiModel()), config.limits(), Prices.bundled(), clock);
+        health.start();
+        return new Models(http, health, router);
+    }
+
+    public Router router() {
+        return router;
+    }
+
+    public Health health() {
+        return health;
+    }
+
+    /// All models with their states, the local ones first; looks at the servers first if that has not happened yet.
+    public List<Model> models() {
+        return health.models();
+    }
+
+    @Override
+    public void close() {
+        health.close();
+        http.close();
+    }
+}

@@ -1,0 +1,66 @@
+package atelier.generation;
+
+import atelier.generation.cloud.GeminiProvider;
+import atelier.generation.local.LmStudioProvider;
+import atelier.generation.local.OllamaProvider;
+import atelier.generation.transport.Http;
+import atelier.standin.GeminiStandIn;
+import atelier.standin.LmStudioStandIn;
+import atelier.standin.OllamaStandIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// Three servers, a router over them, and what a person would see of it.
+final class Servers implements AutoCloseable {
+    static final TimeLimits LIMITS = new TimeLimits(Duration.ofSeconds(2), Duration.ofMillis(400),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(20), Duration.ofMillis(400), Duration.ofSeconds(30));
+
+    final OllamaStandIn ollama = new OllamaStandIn();
+    final LmStudioStandIn lmstudio = new LmStudioStandIn();
+    final GeminiStandIn gemini = new GeminiStandIn();
+    final SettableClock clock = new SettableClock();
+    final List<String> shown = new CopyOnWriteArrayList<>();
+    final Cancellation cancellation = new Cancellation();
+    final Health health;
+    private final Http http = new Http(Duration.ofSeconds(2));
+    private final Router router;
+
+    Servers(@Nullable String preferred) {
+        ollama.hasModel("llama3.2:latest").answers("Local words.");
+        gemini.hasModel("gemini-3.8-flash").hasModel("gemini-2.5-pro").answers("Cloud words.").counts(1000, 200);
+        List<Provider> providers = List.of(new OllamaProvider(http, ollama.url()),
+                new LmStudioProvider(http, lmstudio.url()), new GeminiProvider(http, gemini.url(), "key"));
+        health = new Health(providers, clock, Health.PERIOD);
+        router = new LocalFirstRouter(providers, health, preferred, Map.of("gemini", "gemini-3.8-flash"), LIMITS,
+                Prices.bundled(), clock);
+    }
+
+    Servers() {
+        this(null);
+    }
+
+    Answer ask() {
+        return ask(null, true);
+    }
+
+    Answer askLocalOnly() {
+        return ask(null, false);
+    }
+
+    Answer ask(@Nullable String model, boolean cloud) {
+        return router.generate(new Request(Prompt.of("", "Hello"), model, cloud, shown::add, cancellation));
+    }
+
+    @Override
+    public void close() {
+        health.close();
+        http.close();
+        ollama.close();
+        lmstudio.close();
+        gemini.close();
+    }
+}
