@@ -50,7 +50,7 @@ final class Poller {
                 failures = 0;
                 status.up();
                 if (!batch.isEmpty() && stored(batch)) {
-                    offset = 1 + batch.get(batch.size() - 1).path("update_id").asLong();
+                    offset = Math.max(offset, 1 + batch.get(batch.size() - 1).path("update_id").asLong());
                 }
             } catch (BotApiException e) {
                 recover(e);
