@@ -1,0 +1,196 @@
+package atelier.chat;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.function.Function;
+
+/// One budget per chat for everything that goes out: sends, edits, typing. What can be missed is shed when the budget is
+/// short, what must arrive waits for it, and nothing goes out while the platform told the bot to wait. Thread-safe.
+public final class OutboundGovernor {
+    /// What a chat may take.
+    ///
+    /// @param betweenEdits least time from one edit of a growing answer to the next
+    /// @param burst        calls that may follow each other at once; one more comes free every second
+    /// @param perMinute    most calls in any minute; 0 for no such limit
+    public record Pace(Duration betweenEdits, int burst, int perMinute) {
+        /// A private chat at Telegram.
+        public static final Pace TELEGRAM_PRIVATE = new Pace(Duration.ofSeconds(1), 3, 0);
+        /// A group at Telegram: 20 calls a minute.
+        public static final Pace TELEGRAM_GROUP = new Pace(Duration.ofSeconds(3), 3, 20);
+        /// Any chat at Discord.
+        public static final Pace DISCORD = new Pace(Duration.ofMillis(1200), 4, 0);
+    }
+
+    /// How to let time pass; tests move their clock instead.
+    @FunctionalInterface
+    public interface Pause {
+        /// Returns after `duration`.
+        ///
+        /// @throws InterruptedException when the thread is asked to end
+        void sleep(Duration duration) throws InterruptedException;
+    }
+
+    private static final int KEPT_FOR_FINALS = 3;
+
+    private final TimeMeter time;
+    private final Pause pause;
+    private final Function<String, Pace> paces;
+    private final Bucket bot;
+    private final long botReserve;
+    private final LoadingCache<String, Lane> lanes;
+
+    /// @param time      the clock that refills the budgets
+    /// @param perSecond calls a second over all chats together
+    /// @param paces     the pace of a chat by its key
+    public OutboundGovernor(TimeMeter time, Pause pause, int perSecond, Function<String, Pace> paces) {
+        this.time = time;
+        this.pause = pause;
+        this.paces = paces;
+        this.bot = Bucket.builder().withCustomTimePrecision(time)
+                .addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond, Duration.ofSeconds(1))).build();
+        this.botReserve = perSecond / 3;
+        this.lanes = Caffeine.newBuilder().ticker(time::currentTimeNanos).expireAfterAccess(Duration.ofHours(2))
+                .build(this::lane);
+    }
+
+    /// A governor on the machine's own clock.
+    public static OutboundGovernor onSystemTime(int perSecond, Function<String, Pace> paces) {
+        return new OutboundGovernor(TimeMeter.SYSTEM_NANOTIME, Thread::sleep, perSecond, paces);
+    }
+
+    /// Takes budget for a middle edit; false when it should be left out. Leaves enough of the chat's and the bot's
+    /// budget for what must arrive.
+    public boolean tryMiddleEdit(String chatKey) {
+        var lane = lanes.get(chatKey);
+        synchronized (lane) {
+            var now = time.currentTimeNanos();
+            if (lane.nextEditAt - now > 0 || !takenWithoutNeed(lane, now)) {
+                return false;
+            }
+            lane.nextEditAt = now + lane.pace.betweenEdits().toNanos();
+            lane.nextFinalAt = lane.nextEditAt;
+            return true;
+        }
+    }
+
+    /// Takes budget for a typing sign; false when it should be left out.
+    public boolean tryTyping(String chatKey) {
+        var lane = lanes.get(chatKey);
+        synchronized (lane) {
+            return takenWithoutNeed(lane, time.currentTimeNanos());
+        }
+    }
+
+    private boolean takenWithoutNeed(Lane lane, long now) {
+        var calm = lane.waitingFinals == 0 && lane.penaltyUntil - now <= 0 && lane.affordsMiddle();
+        if (!calm || bot.getAvailableTokens() <= botReserve || !bot.tryConsume(1)) {
+            return false;
+        }
+        lane.take();
+        return true;
+    }
+
+    /// Waits until a call that must arrive may go out, and takes its budget. Keeps the chat's pace behind a middle edit.
+    ///
+    /// @throws InterruptedException when the thread is asked to end; no budget is taken then
+    public void awaitFinal(String chatKey) throws InterruptedException {
+        var lane = lanes.get(chatKey);
+        change(lane, 1);
+        try {
+            for (var wait = takeOrWait(lane); wait > 0; wait = takeOrWait(lane)) {
+                pause.sleep(Duration.ofNanos(wait));
+            }
+        } finally {
+            change(lane, -1);
+        }
+    }
+
+    private static void change(Lane lane, int waiting) {
+        synchronized (lane) {
+            lane.waitingFinals += waiting;
+        }
+    }
+
+    private long takeOrWait(Lane lane) {
+        synchronized (lane) {
+            var now = time.currentTimeNanos();
+            var wait = Math.max(Math.max(lane.penaltyUntil, lane.nextFinalAt) - now, lane.untilAffordable());
+            if (wait > 0) {
+                return wait;
+            }
+            var probe = bot.tryConsumeAndReturnRemaining(1);
+            if (!probe.isConsumed()) {
+                return probe.getNanosToWaitForRefill();
+            }
+            lane.take();
+            lane.nextEditAt = now + lane.pace.betweenEdits().toNanos();
+            return 0;
+        }
+    }
+
+    /// Notes that the platform told the bot to keep away from this chat for `duration`; until then nothing goes out.
+    public void penalty(String chatKey, Duration duration) {
+        var lane = lanes.get(chatKey);
+        synchronized (lane) {
+            lane.penaltyUntil = Math.max(lane.penaltyUntil, time.currentTimeNanos() + duration.toNanos());
+        }
+    }
+
+    /// What is left of the chat's penalty; zero when there is none.
+    public Duration penaltyLeft(String chatKey) {
+        var lane = lanes.get(chatKey);
+        synchronized (lane) {
+            return Duration.ofNanos(Math.max(0, lane.penaltyUntil - time.currentTimeNanos()));
+        }
+    }
+
+    private Lane lane(String chatKey) {
+        var pace = paces.apply(chatKey);
+        return new Lane(pace, time);
+    }
+
+    /// One chat's state; guarded by its own monitor.
+    private static final class Lane {
+        private final Pace pace;
+        private final Bucket burst;
+        private final Bucket minute;
+        private long nextEditAt;
+        private long nextFinalAt;
+        private long penaltyUntil;
+        private int waitingFinals;
+
+        Lane(Pace pace, TimeMeter time) {
+            this.pace = pace;
+            this.burst = bucket(time, pace.burst(), 1, Duration.ofSeconds(1));
+            // Half at once and half refilled in a minute: never more than the whole in any minute, wherever it begins.
+            var half = pace.perMinute() == 0 ? 1_000_000 : pace.perMinute() / 2;
+            this.minute = bucket(time, half, half, Duration.ofMinutes(1));
+            this.nextEditAt = time.currentTimeNanos();
+            this.nextFinalAt = nextEditAt;
+            this.penaltyUntil = nextEditAt;
+        }
+
+        private static Bucket bucket(TimeMeter time, long capacity, long refill, Duration period) {
+            return Bucket.builder().withCustomTimePrecision(time)
+                    .addLimit(limit -> limit.capacity(capacity).refillGreedy(refill, period)).build();
+        }
+
+        boolean affordsMiddle() {
+            return burst.getAvailableTokens() > Math.min(1, pace.burst() - 1)
+                    && minute.getAvailableTokens() > KEPT_FOR_FINALS;
+        }
+
+        long untilAffordable() {
+            return Math.max(burst.estimateAbilityToConsume(1).getNanosToWaitForRefill(),
+                    minute.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+        }
+
+        void take() {
+            burst.tryConsume(1);
+            minute.tryConsume(1);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package atelier.adapter.telegram;
+
+import atelier.chat.HashMemory;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Remembers as long as the test runs.
+final class Hashes implements HashMemory {
+    private final Map<String, String> hashes = new ConcurrentHashMap<>();
+
+    @Override
+    public @Nullable String last(String key) {
+        return hashes.get(key);
+    }
+
+    @Override
+    public void remember(String key, String hash) {
+        hashes.put(key, hash);
+    }
+}

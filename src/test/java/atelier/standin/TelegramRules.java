@@ -1,0 +1,129 @@
+package atelier.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Limits of the Bot API as its documentation states them.
+final class TelegramRules {
+    private static final Set<String> ENTITIES = Set.of("bold", "italic", "underline", "strikethrough", "spoiler",
+            "blockquote", "expandable_blockquote", "code", "pre", "text_link", "text_mention", "custom_emoji");
+    private static final Pattern MENTION = Pattern.compile("(?<![\\w/.])@[A-Za-z]\\w{2,31}");
+
+    private TelegramRules() {}
+
+    static void text(String text, JsonNode entities, int longest) {
+        if (text.length() > longest) {
+            throw TelegramRefusal.bad(longest == 1024 ? "message caption is too long" : "message is too long");
+        }
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw TelegramRefusal.bad("strings must be encoded in UTF-8");
+        }
+        if (entities.size() > 100) {
+            throw TelegramRefusal.bad("can't parse entities: too many");
+        }
+        entities.forEach(entity -> entity(text, entity));
+        entities.forEach(outer -> entities.forEach(inner -> nested(outer, inner)));
+    }
+
+    private static void entity(String text, JsonNode entity) {
+        var from = entity.path("offset").asInt(-1);
+        var to = from + entity.path("length").asInt(0);
+        if (from < 0 || to <= from || to > text.length() || cutsPair(text, from) || cutsPair(text, to)) {
+            throw TelegramRefusal.bad("can't parse entities: " + from + ".." + to + " of " + text.length());
+        }
+        if (!ENTITIES.contains(entity.path("type").asText())) {
+            throw TelegramRefusal.bad("can't parse entities: type " + entity.path("type"));
+        }
+        if ("text_link".equals(entity.path("type").asText()) && !entity.path("url").asText().contains(":")) {
+            throw TelegramRefusal.bad("can't parse entities: url");
+        }
+    }
+
+    /// Code holds no other entity and is in none; others nest but never cross.
+    private static void nested(JsonNode a, JsonNode b) {
+        if (a.equals(b)) {
+            return;
+        }
+        var overlap = start(a) < end(b) && start(b) < end(a);
+        var crossing = overlap && !(start(a) <= start(b) && end(b) <= end(a))
+                && !(start(b) <= start(a) && end(a) <= end(b));
+        if (crossing || (overlap && (isCode(a) || isCode(b)))) {
+            throw TelegramRefusal.bad("can't parse entities: " + a + " and " + b + " overlap");
+        }
+    }
+
+    private static boolean cutsPair(String text, int at) {
+        return at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+    }
+
+    private static boolean isCode(JsonNode entity) {
+        return Set.of("code", "pre").contains(entity.path("type").asText());
+    }
+
+    private static int start(JsonNode entity) {
+        return entity.path("offset").asInt();
+    }
+
+    private static int end(JsonNode entity) {
+        return start(entity) + entity.path("length").asInt();
+    }
+
+    static void keyboard(JsonNode markup) {
+        var buttons = 0;
+        for (var row : markup.path("inline_keyboard")) {
+            if (row.size() > 8) {
+                throw TelegramRefusal.bad("BUTTON_ROW_TOO_LONG");
+            }
+            for (var button : row) {
+                buttons++;
+                var bytes = button.path("callback_data").asText("").getBytes(StandardCharsets.UTF_8).length;
+                if (bytes < 1 || bytes > 64) {
+                    throw TelegramRefusal.bad("BUTTON_DATA_INVALID");
+                }
+                if (button.path("text").asText("").isBlank()) {
+                    throw TelegramRefusal.bad("text buttons must be non-empty");
+                }
+            }
+        }
+        if (buttons > 100) {
+            throw TelegramRefusal.bad("reply markup is too long");
+        }
+    }
+
+    static void commands(JsonNode commands, String language) {
+        if (commands.size() > 100 || !language.matches("|[a-z]{2}")) {
+            throw TelegramRefusal.bad("BOT_COMMANDS_TOO_MUCH");
+        }
+        for (var command : commands) {
+            var length = command.path("description").asText("").length();
+            if (!command.path("command").asText("").matches("[a-z0-9_]{1,32}") || length < 1 || length > 256) {
+                throw TelegramRefusal.bad("BOT_COMMAND_INVALID");
+            }
+        }
+    }
+
+    /// Whether showing this would call a person, open a program or fetch a preview.
+    static boolean isUnsafe(TelegramForm form, String text, JsonNode entities) {
+        for (var entity : entities) {
+            if ("text_mention".equals(entity.path("type").asText())
+                    || !entity.path("url").asText("https://").matches("(?i)https?://.*")) {
+                return true;
+            }
+        }
+        var mention = MENTION.matcher(text);
+        while (mention.find()) {
+            var at = mention.start();
+            var isSilent = false;
+            for (var entity : entities) {
+                isSilent |= isCode(entity) && start(entity) <= at && at < end(entity);
+            }
+            if (!isSilent) {
+                return true;
+            }
+        }
+        var hasPreview = !form.field("link_preview_options").path("is_disabled").asBoolean();
+        return form.fields().has("parse_mode") || (form.files().isEmpty() && hasPreview);
+    }
+}
