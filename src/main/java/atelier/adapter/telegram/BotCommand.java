@@ -1,0 +1,21 @@
+package atelier.adapter.telegram;
+
+import java.util.Map;
+
+/// A line of the command menu.
+///
+/// @param name        without the slash; 1-32 of `a-z0-9_`
+/// @param description 1-256 characters, in English
+/// @param localised   the description by two-letter language code, where there is one
+public record BotCommand(String name, String description, Map<String, String> localised) {
+    public BotCommand {
+        if (!name.matches("[a-z0-9_]{1,32}") || description.isEmpty() || description.length() > 256) {
+            throw new IllegalArgumentException("not a Telegram command: " + name);
+        }
+        localised = Map.copyOf(localised);
+    }
+
+    public BotCommand(String name, String description) {
+        this(name, description, Map.of());
+    }
+}

@@ -1,0 +1,116 @@
+package atelier.adapter.telegram;
+
+import atelier.chat.ButtonPress;
+import atelier.chat.Chat;
+import atelier.chat.Incoming;
+import atelier.chat.Message;
+import atelier.chat.Platform;
+import atelier.chat.ReplyAddress;
+import atelier.chat.Sender;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Turns an update into something a person did; nothing for all else (edits, other bots, joins, words not meant for us).
+/// Reads JSON leniently: unknown kinds and fields appear with every version of the Bot API.
+final class UpdateReader {
+    /// Hint of a press's address under which its callback id stands.
+    static final String CALLBACK = "callback";
+
+    private final Addressed addressed;
+    private final Clock clock;
+
+    UpdateReader(Addressed addressed, Clock clock) {
+        this.addressed = addressed;
+        this.clock = clock;
+    }
+
+    /// @throws RuntimeException when the update is malformed
+    Optional<Incoming> read(JsonNode update) {
+        var eventId = required(update, "update_id");
+        if (update.hasNonNull("message")) {
+            return Optional.ofNullable(message(eventId, update.get("message")));
+        }
+        if (update.hasNonNull("callback_query")) {
+            return Optional.ofNullable(press(eventId, update.get("callback_query")));
+        }
+        return Optional.empty();
+    }
+
+    private @Nullable Message message(String eventId, JsonNode message) {
+        var from = message.path("from");
+        if (!from.hasNonNull("id") || from.path("is_bot").asBoolean()) {
+            return null;
+        }
+        var chat = chat(message);
+        var words = message.path("text").asText(message.path("caption").asText(""));
+        var text = addressed.text(message, words, chat.isPrivate());
+        var replied = replied(message);
+        var attachments = AttachmentReader.of(message);
+        if (text == null || (text.isBlank() && attachments.isEmpty() && replied.isMissingNode())) {
+            return null;
+        }
+        var id = required(message, "message_id");
+        return new Message(eventId, chat, sender(from), text, null,
+                attachments.isEmpty() ? AttachmentReader.of(replied) : attachments,
+                replied.isMissingNode() ? null : replied.path("message_id").asText(), quoted(message, replied),
+                new ReplyAddress(chat, null, id, Map.of()),
+                Instant.ofEpochSecond(message.path("date").asLong(clock.instant().getEpochSecond())));
+    }
+
+    private @Nullable ButtonPress press(String eventId, JsonNode query) {
+        var message = query.path("message");
+        if (!query.hasNonNull("data") || !message.hasNonNull("chat")) {
+            return null;
+        }
+        var chat = chat(message);
+        var address = new ReplyAddress(chat, null, required(message, "message_id"), Map.of())
+                .with(CALLBACK, required(query, "id"));
+        return new ButtonPress(eventId, chat, sender(query.path("from")), query.get("data").asText(), address,
+                clock.instant());
+    }
+
+    /// The message replied to; missing also for the opening message of a topic, which every message there refers to.
+    static JsonNode replied(JsonNode message) {
+        var replied = message.path("reply_to_message");
+        return replied.has("forum_topic_created") || !replied.hasNonNull("message_id")
+                ? com.fasterxml.jackson.databind.node.MissingNode.getInstance()
+                : replied;
+    }
+
+    private static @Nullable String quoted(JsonNode message, JsonNode replied) {
+        for (var text : List.of(message.path("quote").path("text"), replied.path("text"), replied.path("caption"))) {
+            if (text.isTextual()) {
+                return text.asText();
+            }
+        }
+        return null;
+    }
+
+    private static Chat chat(JsonNode message) {
+        var chat = message.path("chat");
+        var id = required(chat, "id");
+        var isTopic = message.path("is_topic_message").asBoolean() && message.hasNonNull("message_thread_id");
+        return new Chat(Platform.TELEGRAM, isTopic ? id + ":" + message.get("message_thread_id").asText() : id,
+                "private".equals(chat.path("type").asText()));
+    }
+
+    private static Sender sender(JsonNode from) {
+        var language = from.path("language_code").asText("");
+        return new Sender(Platform.TELEGRAM, required(from, "id"), from.path("first_name").asText("you"),
+                language.isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(language));
+    }
+
+    static String required(JsonNode node, String field) {
+        if (!node.hasNonNull(field)) {
+            throw new IllegalArgumentException("no " + field);
+        }
+        return node.get(field).asText();
+    }
+
+}
