@@ -58,7 +58,7 @@ final class Settings {
             Type.secret("1 to 256 letters, digits, _ or -", Pattern.compile("[A-Za-z0-9_-]{1,256}")), "",
             "For webhook only, and needed there: a long random word by which Telegram's calls are known.");
     static final Setting<URI> TELEGRAM_WEBHOOK_URL = new Setting<>("telegram.webhook.url",
-            Type.address("https://bot.example.org/telegram", "https", "http"), "",
+            Type.address("https://bot.example.org/telegram/webhook", "https", "http"), "",
             "For webhook only: the public address Telegram shall call. Empty means you register it yourself.");
 
     static final Setting<URI> OLLAMA_URL = new Setting<>("ollama.url",

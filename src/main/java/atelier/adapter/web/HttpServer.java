@@ -46,6 +46,9 @@ public final class HttpServer implements AutoCloseable {
             "Referrer-Policy", "no-referrer",
             "Cache-Control", "no-store");
 
+    /// The body of `/readyz`.
+    private record Readiness(boolean ready, Map<String, Boolean> connected) {}
+
     private final WebServer server;
     private final Supplier<Map<String, Boolean>> adapters;
     private final PrometheusMeterRegistry metrics;
@@ -126,7 +129,7 @@ public final class HttpServer implements AutoCloseable {
         Map<String, Boolean> connected = new TreeMap<>(adapters.get());
         boolean ready = !connected.containsValue(false);
         try {
-            String json = JSON.writeValueAsString(Map.of("ready", ready, "connected", connected));
+            String json = JSON.writeValueAsString(new Readiness(ready, connected));
             send(response, ready ? 200 : 503, "application/json", json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
