@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class DiscordRest extends Dispatcher {
     final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
     volatile boolean botIsMember = true;
     private volatile String base = "";
+    private volatile @Nullable MockWebServer server;
 
     DiscordRest(DiscordWorld world, DiscordGateway gateway, DiscordPenalties penalties) {
         this.world = world;
@@ -52,8 +54,17 @@ final class DiscordRest extends Dispatcher {
         base = baseUrl;
     }
 
+    /// Keeps the server from keeping every request it ever saw: uploads are large and a stand-in may live long.
+    void forgetting(MockWebServer itsServer) {
+        server = itsServer;
+    }
+
     @Override
-    public MockResponse dispatch(RecordedRequest request) {
+    public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+        var recorder = server;
+        if (recorder != null) {
+            recorder.takeRequest(0, TimeUnit.MILLISECONDS);
+        }
         var path = List.copyOf(request.getUrl().pathSegments());
         if (path.getFirst().equals("gateway")) {
             return new MockResponse.Builder().webSocketUpgrade(gateway.listener()).build();
@@ -185,7 +196,7 @@ final class DiscordRest extends Dispatcher {
         return switch (fault) {
             case null -> stored(channel, target, body, interaction);
             case Door.Fault.SlowDown slow -> tooFast(penalties.punish(channel, slow.retryAfter()));
-            case Door.Fault.ServerError broken -> new MockResponse.Builder().code(500).body("upstream").build();
+            case Door.Fault.ServerError broken -> new MockResponse.Builder().code(502).body("upstream").build();
             case Door.Fault.SentButSilent silent -> stored(channel, target, body, interaction).newBuilder()
                     .headersDelay(30, TimeUnit.SECONDS).build();
             case Door.Fault.MessageGone gone -> {

@@ -45,6 +45,7 @@ public final class DiscordStandIn implements AutoCloseable {
         world = new DiscordWorld(clock);
         gateway = new DiscordGateway(world);
         rest = new DiscordRest(world, gateway, penalties);
+        rest.forgetting(server);
         server.setDispatcher(rest);
         server.start(InetAddress.getLoopbackAddress(), port);
         rest.at(server.url("/").toString());

@@ -40,6 +40,7 @@ public final class DiscordAdapter implements ChatAdapter {
     private final DiscordCalls calls;
     private final LiveEdits edits;
     private final Downloads downloads;
+    private final Clock clock;
     private volatile @Nullable DiscordEvents events;
 
     /// @param slash      the commands to register
@@ -48,6 +49,7 @@ public final class DiscordAdapter implements ChatAdapter {
     /// @param clock      what the life of an interaction is measured by
     public DiscordAdapter(DiscordSettings settings, List<SlashCommand> slash, List<MessageCommand> onMessages,
             HashMemory memory, Clock clock) {
+        this.clock = clock;
         governor = OutboundGovernor.onSystemTime(CALLS_A_SECOND, chat -> Pace.DISCORD);
         commands = new DiscordCommands(slash, onMessages, memory);
         var pacing = new Pacing(governor);
@@ -64,7 +66,7 @@ public final class DiscordAdapter implements ChatAdapter {
 
     @Override
     public void start(Receiver receiver) {
-        var listener = new DiscordEvents(commands, receiver, this::tellNotStored);
+        var listener = new DiscordEvents(commands, receiver, this::tellNotStored, clock);
         events = listener;
         connection.start(listener);
     }

@@ -34,7 +34,8 @@ final class DiscordConnection extends ListenerAdapter implements AutoCloseable {
 
     private final DiscordSettings settings;
     private final OkHttpClient client;
-    private final ExecutorService events = Executors.newVirtualThreadPerTaskExecutor();
+    /// Never shut down: what is being stored or sent when the session ends runs to its own end.
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final DiscordCommands commands;
     private volatile @Nullable JDA jda;
     private volatile @Nullable Thread connecting;
@@ -123,8 +124,8 @@ final class DiscordConnection extends ListenerAdapter implements AutoCloseable {
         }
         return JDABuilder.createLight(settings.token(), INTENTS).setRestConfig(rest).setSessionController(gateway())
                 .setHttpClient(client).setCompression(base == null ? Compression.ZLIB : Compression.NONE)
-                .setRequestTimeoutRetry(false).setEnableShutdownHook(false).setEventPool(events, false)
-                .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
+                .setRequestTimeoutRetry(false).setEnableShutdownHook(false).setEventPool(threads, false)
+                .setCallbackPool(threads, false)
                 .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
                 .addEventListeners(this, listener).build();
     }
@@ -184,7 +185,6 @@ final class DiscordConnection extends ListenerAdapter implements AutoCloseable {
         if (session != null) {
             session.shutdownNow();
         }
-        events.shutdown();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
     }

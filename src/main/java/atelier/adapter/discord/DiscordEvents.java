@@ -8,6 +8,8 @@ import atelier.chat.Invocation;
 import atelier.chat.Message;
 import atelier.chat.Platform;
 import atelier.chat.Receiver;
+import atelier.chat.ReplyAddress;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,6 @@ import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionE
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
-import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
@@ -37,13 +38,15 @@ final class DiscordEvents extends ListenerAdapter {
     private final DiscordCommands commands;
     private final Receiver receiver;
     private final Consumer<Incoming> notStored;
+    private final InstantSource clock;
     private volatile boolean paused;
 
     /// @param notStored tells the person of an event that could not be stored; Discord does not deliver it again
-    DiscordEvents(DiscordCommands commands, Receiver receiver, Consumer<Incoming> notStored) {
+    DiscordEvents(DiscordCommands commands, Receiver receiver, Consumer<Incoming> notStored, InstantSource clock) {
         this.commands = commands;
         this.receiver = receiver;
         this.notStored = notStored;
+        this.clock = clock;
     }
 
     void pause() {
@@ -81,14 +84,20 @@ final class DiscordEvents extends ListenerAdapter {
                 target.getContentRaw()));
     }
 
-    private static Message message(Interaction event, boolean answerable, boolean onlyForOne, Invocation invocation,
+    private Message message(Interaction event, boolean answerable, boolean onlyForOne, Invocation invocation,
             List<Attachment> files, @Nullable String target,
             @Nullable String quoted) {
-        var address = Reading.address(event, event.getJDA().getSelfUser().getApplicationId(), answerable)
+        var address = address(event, answerable)
                 .with(Hints.OWNS_ORIGINAL, "yes");
         return new Message(event.getId(), Reading.chat(event), Reading.sender(event.getUser(), Reading.locale(event)),
                 "", invocation, files, target, quoted, onlyForOne ? address.with(Hints.ONLY_FOR_ONE, "yes") : address,
                 event.getTimeCreated().toInstant());
+    }
+
+    private ReplyAddress address(Interaction event, boolean answerable) {
+        var application = event.getJDA().getSelfUser().getApplicationId();
+        var address = Reading.address(event);
+        return answerable ? Hints.living(address, event.getToken(), application, clock.instant()) : address;
     }
 
     @Override
@@ -97,7 +106,7 @@ final class DiscordEvents extends ListenerAdapter {
             return;
         }
         var answerable = acknowledged(event.deferEdit());
-        var address = Reading.address(event, event.getJDA().getSelfUser().getApplicationId(), answerable);
+        var address = address(event, answerable);
         receive(new ButtonPress(event.getId(), Reading.chat(event),
                 Reading.sender(event.getUser(), Reading.locale(event)), event.getComponentId(), address,
                 event.getTimeCreated().toInstant()));
@@ -151,7 +160,7 @@ final class DiscordEvents extends ListenerAdapter {
         try {
             acknowledgement.complete();
             return true;
-        } catch (ErrorResponseException refused) {
+        } catch (RuntimeException refused) {
             LOG.warn("Discord did not take an acknowledgement ({}); the answer goes to the channel",
                     Outcome.words(refused));
             return false;

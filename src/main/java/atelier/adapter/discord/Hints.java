@@ -21,6 +21,14 @@ final class Hints {
 
     private Hints() {}
 
+    /// The address of an interaction Discord took the acknowledgement of.
+    ///
+    /// @param now by our own clock, so that one that runs fast or slow changes nothing
+    static ReplyAddress living(ReplyAddress address, String token, String application, Instant now) {
+        return address.with(TOKEN, token).with(APPLICATION, application)
+                .with(BORN, String.valueOf(now.toEpochMilli()));
+    }
+
     /// Whether the interaction can still be answered through its token, which Discord takes for 15 minutes.
     static boolean alive(ReplyAddress address, Instant now) {
         var born = address.hints().get(BORN);

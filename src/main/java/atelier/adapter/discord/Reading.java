@@ -56,16 +56,10 @@ final class Reading {
                 file.getUrl());
     }
 
-    /// Where the answer to an interaction goes.
-    ///
-    /// @param answerable whether Discord took the acknowledgement, so that the token can be used
-    static ReplyAddress address(Interaction interaction, String application, boolean answerable) {
-        var address = new ReplyAddress(chat(interaction), null, null,
+    /// Where the answer to an interaction goes once its token has died.
+    static ReplyAddress address(Interaction interaction) {
+        return new ReplyAddress(chat(interaction), null, null,
                 Map.of(Hints.EVENT, interaction.getId(), Hints.PERSON, interaction.getUser().getId()));
-        return answerable
-                ? address.with(Hints.TOKEN, interaction.getToken()).with(Hints.APPLICATION, application)
-                        .with(Hints.BORN, String.valueOf(interaction.getTimeCreated().toInstant().toEpochMilli()))
-                : address;
     }
 
     /// Where the answer to a message goes.

@@ -256,6 +256,28 @@ class DiscordBehaviourTest {
     }
 
     @Test
+    void aFollowUpThatMayHaveBeenSentIsNotRepeated() {
+        door.commands("ada", "melody", "calm");
+        var address = adapter.open(heard(0).replyAt(), "Composing…", List.of());
+        door.failNext(new Door.Fault.ServerError());
+
+        assertThat(adapter.deliver(new Outgoing("n1", address, false, "More", List.of(), List.of())))
+                .isInstanceOf(Delivery.Ambiguous.class);
+        assertThat(door.discord.payloads()).filteredOn(one -> one.path("content").asText().equals("More")).hasSize(1);
+    }
+
+    @Test
+    void anEditThatMayHaveBeenMadeIsRepeated() {
+        door.commands("ada", "melody", "calm");
+        var address = adapter.open(heard(0).replyAt(), "Composing…", List.of());
+        door.failNext(new Door.Fault.ServerError());
+
+        assertThat(adapter.deliver(new Outgoing("n1", address, true, "All", List.of(), List.of())))
+                .isInstanceOf(Delivery.Delivered.class);
+        assertThat(door.seenBy("ada")).singleElement().satisfies(seen -> assertThat(seen.text()).isEqualTo("All"));
+    }
+
+    @Test
     void nothingGoesOutDuringAPenaltyAndTheLastWordStillArrives() {
         door.commands("ada", "melody", "calm");
         var address = adapter.open(heard(0).replyAt(), "Composing…", List.of());
