@@ -1,5 +1,5 @@
-/// Model servers that speak the real protocols on loopback and can be told what to answer and how to fail. Start at
-/// [atelier.standin.OllamaStandIn]. They must not know the product.
+/// Model servers and chat platforms that speak the real protocols on loopback and can be told what to answer and how to
+/// fail. Start at [atelier.standin.OllamaStandIn] and [atelier.standin.DiscordStandIn]. They must not know the product.
 @NullMarked
 package atelier.standin;
 

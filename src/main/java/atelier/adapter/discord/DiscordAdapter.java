@@ -1,0 +1,184 @@
+package atelier.adapter.discord;
+
+import atelier.chat.Attachment;
+import atelier.chat.Button;
+import atelier.chat.ButtonPress;
+import atelier.chat.ChatAdapter;
+import atelier.chat.Delivery;
+import atelier.chat.HashMemory;
+import atelier.chat.Incoming;
+import atelier.chat.Limits;
+import atelier.chat.Message;
+import atelier.chat.OutboundGovernor;
+import atelier.chat.OutboundGovernor.Pace;
+import atelier.chat.Outgoing;
+import atelier.chat.Platform;
+import atelier.chat.Receiver;
+import atelier.chat.ReplyAddress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Discord as a chat. An answer to a command grows in the command's own reply, through its token for the first quarter of an
+/// hour and as a message of the bot after that; an answer to words grows in a reply to them.
+///
+/// Facts: [Discord's developer documentation](https://docs.discord.com/developers), interactions, messages, rate limits.
+public final class DiscordAdapter implements ChatAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordAdapter.class);
+    private static final int CALLS_A_SECOND = 45;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final String NOT_STORED = "I could not store that. Please send it again in a moment.";
+
+    private final DiscordCommands commands;
+    private final OutboundGovernor governor;
+    private final DiscordConnection connection;
+    private final DiscordCalls calls;
+    private final LiveEdits edits;
+    private final Downloads downloads;
+    private final Clock clock;
+    private volatile @Nullable DiscordEvents events;
+
+    /// @param slash      the commands to register
+    /// @param onMessages the commands in a message's menu; see [MessageCommand#USUAL]
+    /// @param memory     remembers which commands were registered last
+    /// @param clock      what the life of an interaction is measured by
+    public DiscordAdapter(DiscordSettings settings, List<SlashCommand> slash, List<MessageCommand> onMessages,
+            HashMemory memory, Clock clock) {
+        this.clock = clock;
+        governor = OutboundGovernor.onSystemTime(CALLS_A_SECOND, chat -> Pace.DISCORD);
+        commands = new DiscordCommands(slash, onMessages, memory);
+        var pacing = new Pacing(governor);
+        connection = new DiscordConnection(settings, commands, pacing);
+        calls = new DiscordCalls(connection::session, pacing, clock);
+        edits = new LiveEdits(calls, governor);
+        downloads = new Downloads(connection.client(), settings.baseUrl());
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.DISCORD;
+    }
+
+    @Override
+    public void start(Receiver receiver) {
+        var listener = new DiscordEvents(commands, receiver, this::tellNotStored, clock);
+        events = listener;
+        connection.start(listener);
+    }
+
+    @Override
+    public boolean isConnected() {
+        return connection.isConnected();
+    }
+
+    /// How it stands with the connection, in one sentence for the operator.
+    public String status() {
+        return connection.status();
+    }
+
+    @Override
+    public Limits limits(ReplyAddress address) {
+        return DiscordText.LIMITS;
+    }
+
+    @Override
+    public ReplyAddress open(ReplyAddress address, String text, List<Button> buttons) {
+        var payload = Payload.of(DiscordText.newest(text), buttons, List.of());
+        var event = Hints.of(address, Hints.EVENT);
+        var nonce = event == null ? null : "o" + event;
+        if (!awaited(address)) {
+            throw new IllegalStateException("interrupted before the answer was opened");
+        }
+        var id = Hints.ownsOriginal(address)
+                ? calls.finish(address, payload, nonce)
+                : calls.send(address, payload, nonce);
+        return address.owning(id);
+    }
+
+    @Override
+    public void progress(ReplyAddress address, String text, List<Button> buttons) {
+        if (address.messageId() != null) {
+            edits.show(address, DiscordText.newest(text), buttons);
+        }
+    }
+
+    @Override
+    public Delivery deliver(Outgoing outgoing) {
+        var address = outgoing.address();
+        var finishes = outgoing.finishesOwn() && (address.messageId() != null || Hints.ownsOriginal(address));
+        if (finishes) {
+            edits.finish(address);
+        }
+        var penalty = governor.penaltyLeft(address.chat().key());
+        if (penalty.compareTo(LONGEST_WAIT) > 0) {
+            return new Delivery.Later(penalty, "Discord asked to wait");
+        }
+        if (!awaited(address)) {
+            return new Delivery.Later(Duration.ofSeconds(1), "stopping");
+        }
+        var payload = Payload.of(DiscordText.whole(outgoing.text()), outgoing.buttons(), outgoing.files());
+        var repeatable = finishes || calls.sendsOnce(address);
+        try {
+            var id = finishes
+                    ? calls.finish(address, payload, outgoing.id())
+                    : calls.send(address, payload, outgoing.id());
+            return new Delivery.Delivered(id);
+        } catch (RuntimeException failed) {
+            return Outcome.of(failed, repeatable);
+        }
+    }
+
+    private boolean awaited(ReplyAddress address) {
+        try {
+            governor.awaitFinal(address.chat().key());
+            return true;
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void notice(ButtonPress press, String text) {
+        try {
+            calls.tellOne(press.replyAt(), Payload.of(DiscordText.newest(text), List.of(), List.of()));
+        } catch (RuntimeException missed) {
+            LOG.debug("A notice was not shown: {}", Outcome.words(missed));
+        }
+    }
+
+    private void tellNotStored(Incoming event) {
+        try {
+            switch (event) {
+                case ButtonPress press -> notice(press, NOT_STORED);
+                case Message message -> open(message.replyAt(), NOT_STORED, List.of());
+            }
+        } catch (RuntimeException failed) {
+            LOG.warn("A person could not be told that nothing was stored: {}", Outcome.words(failed));
+        }
+    }
+
+    @Override
+    public InputStream fetch(Attachment attachment) throws IOException {
+        return downloads.open(attachment);
+    }
+
+    @Override
+    public void pause() {
+        var listener = events;
+        if (listener != null) {
+            listener.pause();
+        }
+    }
+
+    @Override
+    public void close() {
+        pause();
+        connection.close();
+    }
+}

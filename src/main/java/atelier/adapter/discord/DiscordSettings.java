@@ -1,0 +1,43 @@
+package atelier.adapter.discord;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// How to reach Discord.
+///
+/// @param token      the bot's token; never shown
+/// @param apiUrl     base of the REST interface, with or without `/api/v10/`; null for Discord's own
+/// @param gatewayUrl the event gateway's WebSocket address; null for Discord's own
+/// @param timeout    longest wait for one answer of the REST interface
+public record DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, Duration timeout) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// Discord itself.
+    public static DiscordSettings of(String token) {
+        return new DiscordSettings(token, null, null, PATIENCE);
+    }
+
+    /// Discord or something that speaks its protocol.
+    public static DiscordSettings of(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl) {
+        return new DiscordSettings(token, apiUrl, gatewayUrl, PATIENCE);
+    }
+
+    /// The address calls are resolved against, ending with a slash; null for Discord's own.
+    @Nullable
+    String baseUrl() {
+        if (apiUrl == null) {
+            return null;
+        }
+        var base = apiUrl.toString().replaceAll("/+$", "");
+        if (base.matches(".*/v\\d+")) {
+            return base + "/";
+        }
+        return base.endsWith("/api") ? base + "/v10/" : base + "/api/v10/";
+    }
+
+    @Override
+    public String toString() {
+        return "DiscordSettings[" + apiUrl + ", " + gatewayUrl + "]";
+    }
+}

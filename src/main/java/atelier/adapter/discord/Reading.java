@@ -1,0 +1,83 @@
+package atelier.adapter.discord;
+
+import atelier.chat.Attachment;
+import atelier.chat.Chat;
+import atelier.chat.Platform;
+import atelier.chat.ReplyAddress;
+import atelier.chat.Sender;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.MessageType;
+import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.interactions.DiscordLocale;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
+import org.jspecify.annotations.Nullable;
+
+/// Discord's people, places and files as everybody else in the house knows them.
+final class Reading {
+    private Reading() {}
+
+    static Chat chat(Interaction interaction) {
+        var withBot = interaction.getContext() == InteractionContextType.BOT_DM;
+        return new Chat(Platform.DISCORD, String.valueOf(interaction.getChannelId()), withBot);
+    }
+
+    static Sender sender(User user, Locale locale) {
+        return new Sender(Platform.DISCORD, user.getId(), user.getEffectiveName(), locale);
+    }
+
+    /// The person's own language, else the guild's, else English.
+    static Locale locale(Interaction interaction) {
+        if (interaction.getUserLocale() != DiscordLocale.UNKNOWN) {
+            return interaction.getUserLocale().toLocale();
+        }
+        var guild = interaction.getGuild();
+        return guild == null || guild.getLocale() == DiscordLocale.UNKNOWN
+                ? Locale.ENGLISH
+                : guild.getLocale().toLocale();
+    }
+
+    static Locale locale(Message message) {
+        return message.isFromGuild() && message.getGuild().getLocale() != DiscordLocale.UNKNOWN
+                ? message.getGuild().getLocale().toLocale()
+                : Locale.ENGLISH;
+    }
+
+    static List<Attachment> attachments(Message message) {
+        return message.getAttachments().stream().map(Reading::attachment).toList();
+    }
+
+    static Attachment attachment(Message.Attachment file) {
+        var type = file.getContentType();
+        return new Attachment(file.getFileName(), type == null ? "application/octet-stream" : type, file.getSize(),
+                file.getUrl());
+    }
+
+    /// Where the answer to an interaction goes once its token has died.
+    static ReplyAddress address(Interaction interaction) {
+        return new ReplyAddress(chat(interaction), null, null,
+                Map.of(Hints.EVENT, interaction.getId(), Hints.PERSON, interaction.getUser().getId()));
+    }
+
+    /// Where the answer to a message goes.
+    static ReplyAddress address(Message message, Chat chat) {
+        return new ReplyAddress(chat, null, message.getId(),
+                Map.of(Hints.EVENT, message.getId(), Hints.PERSON, message.getAuthor().getId()));
+    }
+
+    /// The words without the bot's mention.
+    static String withoutMention(String text, String self) {
+        return text.replace("<@" + self + ">", "").replace("<@!" + self + ">", "").strip();
+    }
+
+    /// The id of the message this one replies to.
+    static @Nullable String repliesTo(Message message) {
+        var reference = message.getMessageReference();
+        return reference == null || message.getType() != MessageType.INLINE_REPLY
+                ? null
+                : reference.getMessageId();
+    }
+}

@@ -1,0 +1,312 @@
+package atelier.adapter.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import atelier.adapter.Door;
+import atelier.chat.Attachment;
+import atelier.chat.Button;
+import atelier.chat.Delivery;
+import atelier.chat.Incoming;
+import atelier.chat.Message;
+import atelier.chat.Outgoing;
+import atelier.chat.OutgoingFile;
+import atelier.chat.Receiver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is particular to Discord: the two clocks of an interaction, who is addressed, what is registered.
+class DiscordBehaviourTest {
+    @TempDir
+    Path files;
+
+    private final List<Incoming> received = new CopyOnWriteArrayList<>();
+    private final DiscordDoor door = new DiscordDoor();
+    private DiscordAdapter adapter = door.adapter(DiscordDoor.COMMANDS);
+
+    DiscordBehaviourTest() throws IOException {}
+
+    @BeforeEach
+    void connect() {
+        start(received::addAll);
+    }
+
+    @AfterEach
+    void disconnect() {
+        adapter.close();
+        door.close();
+    }
+
+    private void start(Receiver receiver) {
+        adapter.start(receiver);
+        await().atMost(Duration.ofSeconds(20)).until(adapter::isConnected);
+    }
+
+    private void startAgain(DiscordAdapter other, Receiver receiver) {
+        adapter.close();
+        adapter = other;
+        start(receiver);
+    }
+
+    private Message heard(int index) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> received.size() > index);
+        return (Message) received.get(index);
+    }
+
+    @Test
+    void commandsAreRegisteredOnceUntilTheyChange() {
+        await().until(() -> door.discord.registrations().size() == 1);
+        var names = new ArrayList<String>();
+        door.discord.registrations().getFirst().forEach(command -> names.add(command.path("name").asText()));
+        assertThat(names).contains("melody", "usage", "Review this", "Explain this", "Continue here");
+        var melody = door.discord.registrations().getFirst().path(0);
+        assertThat(melody.path("contexts")).hasSize(3);
+        assertThat(melody.path("integration_types")).hasSize(2);
+
+        startAgain(door.adapter(DiscordDoor.COMMANDS), received::addAll);
+        startAgain(door.adapter(List.of(SlashCommand.of("code", "Writes code"))), received::addAll);
+
+        await().until(() -> door.discord.registrations().size() == 2);
+        assertThat(door.discord.registrations().getLast().path(0).path("name").asText()).isEqualTo("code");
+        assertThat(door.discord.refusals()).isEmpty();
+    }
+
+    @Test
+    void aCommandIsAcknowledgedBeforeItIsStored() throws InterruptedException {
+        var storing = new CountDownLatch(1);
+        var stored = new CountDownLatch(1);
+        startAgain(door.adapter(DiscordDoor.COMMANDS), events -> {
+            storing.countDown();
+            try {
+                stored.await();
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        door.commands("ada", "melody", "calm");
+        storing.await();
+
+        assertThat(door.discord.allAcknowledged()).isTrue();
+        assertThat(door.seenBy("ada")).singleElement()
+                .satisfies(seen -> assertThat(seen.text()).isEqualTo("(thinking)"));
+        stored.countDown();
+    }
+
+    @Test
+    void anAnswerGrowsInTheCommandsOwnReplyAndTakesFiles() throws IOException {
+        door.commands("ada", "melody", "calm");
+        var command = heard(0);
+        assertThat(command.sender().locale()).isEqualTo(Locale.FRENCH);
+        assertThat(door.discord.secrets()).noneMatch(command.replyAt().toString()::contains);
+
+        var address = adapter.open(command.replyAt(), "Composing…", List.of());
+        var stop = new Button("stop1", "Stop", Button.Style.DANGER);
+        adapter.progress(address, "Half of it", List.of(stop));
+        await().until(() -> door.seenBy("ada").getFirst().buttons().contains("Stop"));
+        adapter.deliver(new Outgoing("d1", address, true, "Here", List.of(), List.of(file("melody.mid", 100))));
+        adapter.deliver(new Outgoing("d2", address, false, "And more", List.of(), List.of()));
+
+        assertThat(door.seenBy("ada")).hasSize(2);
+        assertThat(door.seenBy("ada").getFirst().text()).isEqualTo("Here");
+        assertThat(door.seenBy("ada").getFirst().buttons()).isEmpty();
+        assertThat(door.seenBy("ada").getFirst().files()).containsOnlyKeys("melody.mid");
+        assertThat(door.unsafePayloads()).isEmpty();
+        assertThat(door.discord.refusals()).isEmpty();
+    }
+
+    @Test
+    void afterAQuarterOfAnHourTheBotFinishesItsMessageInTheChannel() {
+        door.discord.commandsInGuild("ada", "melody", Map.of("prompt", "long"));
+        var address = adapter.open(heard(0).replyAt(), "Composing…", List.of());
+
+        door.discord.advance(Duration.ofMinutes(20));
+        adapter.deliver(new Outgoing("d1", address, true, "Late but here", List.of(), List.of()));
+        adapter.deliver(new Outgoing("d2", address, false, "More", List.of(), List.of()));
+
+        assertThat(door.discord.seenInGuild("ada")).extracting(Door.Seen::text).containsExactly("Late but here",
+                "More");
+        assertThat(door.discord.refusals()).isEmpty();
+    }
+
+    @Test
+    void whereTheBotIsNoMemberALateAnswerComesAsADirectMessage() {
+        door.discord.removesBotFromGuild();
+        door.discord.commandsInGuild("ada", "melody", Map.of("prompt", "long"));
+        var address = adapter.open(heard(0).replyAt(), "Composing…", List.of());
+
+        door.discord.advance(Duration.ofMinutes(20));
+        adapter.deliver(new Outgoing("d1", address, true, "Late but here", List.of(), List.of()));
+
+        assertThat(door.seenBy("ada")).extracting(Door.Seen::text).containsExactly("Late but here");
+    }
+
+    @Test
+    void mattersOfAnAccountAreSeenByOnePersonOnly() {
+        door.discord.commandsInGuild("ada", "usage", Map.of());
+
+        adapter.open(heard(0).replyAt(), "You used 3 of 20.", List.of());
+
+        assertThat(door.discord.seenInGuild("ada")).hasSize(1);
+        assertThat(door.discord.seenInGuild("bob")).isEmpty();
+    }
+
+    @Test
+    void inAGuildOnlyWhatIsAddressedToTheBotIsHeard() {
+        door.discord.saysInGuild("ada", "just chatting");
+        door.discord.mentions("ada", "what can you do?");
+
+        var message = heard(0);
+        assertThat(message.text()).isEqualTo("what can you do?");
+        assertThat(message.chat().isPrivate()).isFalse();
+        assertThat(message.sender().locale()).isEqualTo(Locale.GERMAN);
+        var address = adapter.open(message.replyAt(), "Many things", List.of());
+
+        door.discord.replies("bob", address.messageId() + "", "such as?");
+
+        var reply = heard(1);
+        assertThat(reply.text()).isEqualTo("such as?");
+        assertThat(reply.repliesTo()).isEqualTo(address.messageId());
+        assertThat(reply.quoted()).isEqualTo("Many things");
+        assertThat(received).hasSize(2);
+    }
+
+    @Test
+    void aMessageCommandBringsTheMessageAlong() {
+        door.discord.usesOnMessage("ada", "Review this", "bob", "int x = 1/0;");
+
+        var message = heard(0);
+        assertThat(message.invocation()).isNotNull().extracting("command").isEqualTo("review");
+        assertThat(message.quoted()).isEqualTo("int x = 1/0;");
+        assertThat(message.attachments()).extracting(Attachment::name).containsExactly("Main.java");
+        assertThat(message.sender().name()).isEqualTo("ada");
+    }
+
+    @Test
+    void aFileInACommandArrives() throws IOException {
+        door.discord.commandsWithFile("ada", "melody", "file", "hum.wav", new byte[]{1, 2, 3});
+
+        var attachment = heard(0).attachments().getFirst();
+        try (var content = adapter.fetch(attachment)) {
+            assertThat(content.readAllBytes()).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
+    void filesAreFetchedFromDiscordOnly() {
+        var elsewhere = new Attachment("a.txt", "text/plain", 3, "http://169.254.169.254/latest/meta-data");
+
+        assertThatThrownBy(() -> adapter.fetch(elsewhere)).isInstanceOf(IOException.class)
+                .hasMessageContaining("does not come from Discord");
+    }
+
+    @Test
+    void tooManyOrTooLargeFilesAreRejectedAndNothingIsSent() throws IOException {
+        door.says("ada", "files please");
+        var address = heard(0).replyAt();
+        var eleven = new ArrayList<OutgoingFile>();
+        for (var number = 0; number < 11; number++) {
+            eleven.add(file(number + ".txt", 10));
+        }
+
+        assertThat(adapter.deliver(new Outgoing("d1", address, false, "", List.of(), eleven)))
+                .isInstanceOf(Delivery.Rejected.class);
+        assertThat(adapter.deliver(
+                new Outgoing("d2", address, false, "", List.of(), List.of(file("big.wav", (10 << 20) + 1)))))
+                .isInstanceOf(Delivery.Rejected.class);
+        assertThat(door.seenBy("ada")).isEmpty();
+        assertThat(adapter.deliver(new Outgoing("d3", address, false, "", List.of(), eleven.subList(0, 10))))
+                .isInstanceOf(Delivery.Delivered.class);
+    }
+
+    @Test
+    void anAnswerSentIntoSilenceIsNotSentTwice() {
+        door.says("ada", "hello");
+        var address = heard(0).replyAt();
+        door.failNext(new Door.Fault.SentButSilent());
+
+        var answer = new Outgoing("n1", address, false, "Only once", List.of(), List.of());
+        assertThat(adapter.deliver(answer)).isInstanceOf(Delivery.Later.class);
+        assertThat(adapter.deliver(answer)).isInstanceOf(Delivery.Delivered.class);
+
+        assertThat(door.seenBy("ada")).hasSize(1);
+    }
+
+    @Test
+    void aFollowUpSentIntoSilenceIsAmbiguous() {
+        door.commands("ada", "melody", "calm");
+        var address = adapter.open(heard(0).replyAt(), "Composing…", List.of());
+        door.failNext(new Door.Fault.SentButSilent());
+
+        assertThat(adapter.deliver(new Outgoing("n1", address, false, "More", List.of(), List.of())))
+                .isInstanceOf(Delivery.Ambiguous.class);
+    }
+
+    @Test
+    void aFollowUpThatMayHaveBeenSentIsNotRepeated() {
+        door.commands("ada", "melody", "calm");
+        var address = adapter.open(heard(0).replyAt(), "Composing…", List.of());
+        door.failNext(new Door.Fault.ServerError());
+
+        assertThat(adapter.deliver(new Outgoing("n1", address, false, "More", List.of(), List.of())))
+                .isInstanceOf(Delivery.Ambiguous.class);
+        assertThat(door.discord.payloads()).filteredOn(one -> one.path("content").asText().equals("More")).hasSize(1);
+    }
+
+    @Test
+    void anEditThatMayHaveBeenMadeIsRepeated() {
+        door.commands("ada", "melody", "calm");
+        var address = adapter.open(heard(0).replyAt(), "Composing…", List.of());
+        door.failNext(new Door.Fault.ServerError());
+
+        assertThat(adapter.deliver(new Outgoing("n1", address, true, "All", List.of(), List.of())))
+                .isInstanceOf(Delivery.Delivered.class);
+        assertThat(door.seenBy("ada")).singleElement().satisfies(seen -> assertThat(seen.text()).isEqualTo("All"));
+    }
+
+    @Test
+    void nothingGoesOutDuringAPenaltyAndTheLastWordStillArrives() {
+        door.commands("ada", "melody", "calm");
+        var address = adapter.open(heard(0).replyAt(), "Composing…", List.of());
+        door.failNext(new Door.Fault.SlowDown(Duration.ofSeconds(2)));
+        adapter.progress(address, "half", List.of());
+        await().until(
+                () -> door.discord.payloads().stream().anyMatch(one -> one.path("content").asText().equals("half")));
+
+        adapter.progress(address, "three quarters", List.of());
+        assertThat(adapter.deliver(new Outgoing("d1", address, true, "All of it", List.of(), List.of())))
+                .isInstanceOf(Delivery.Delivered.class);
+
+        assertThat(door.callsDuringPenalty()).isZero();
+        assertThat(door.seenBy("ada")).singleElement()
+                .satisfies(seen -> assertThat(seen.text()).isEqualTo("All of it"));
+    }
+
+    @Test
+    void aDroppedConnectionComesBackAndKeepsItsSession() {
+        door.discord.dropConnections(4000);
+        await().atMost(Duration.ofSeconds(20)).until(() -> door.discord.resumed() == 1 && adapter.isConnected());
+
+        door.says("ada", "still there?");
+
+        assertThat(heard(0).text()).isEqualTo("still there?");
+    }
+
+    private OutgoingFile file(String name, int size) throws IOException {
+        var path = Files.write(files.resolve(name), new byte[size]);
+        return new OutgoingFile(name, "application/octet-stream", size, path);
+    }
+}

@@ -1,0 +1,118 @@
+package atelier.adapter.discord;
+
+import atelier.adapter.Door;
+import atelier.chat.ChatAdapter;
+import atelier.chat.HashMemory;
+import atelier.standin.DiscordStandIn;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Discord's stand-in as people use it.
+final class DiscordDoor implements Door {
+    static final List<SlashCommand> COMMANDS = List.of(
+            SlashCommand.of("melody", "Writes a melody", SlashOption.text("prompt", "What it should be like"),
+                    SlashOption.file("file", "A recording")),
+            SlashCommand.of("usage", "What you used", SlashOption.text("prompt", "Which part")).forOne());
+
+    final DiscordStandIn discord;
+    private final Memory memory = new Memory();
+
+    /// Lives as long as the door, as a database would.
+    private static final class Memory implements HashMemory {
+        private final Map<String, String> hashes = new ConcurrentHashMap<>();
+
+        @Override
+        public @Nullable String last(String key) {
+            return hashes.get(key);
+        }
+
+        @Override
+        public void remember(String key, String hash) {
+            hashes.put(key, hash);
+        }
+    }
+
+    DiscordDoor() throws IOException {
+        discord = new DiscordStandIn();
+    }
+
+    DiscordAdapter adapter(List<SlashCommand> commands) {
+        return adapter(commands, discord.token());
+    }
+
+    DiscordAdapter adapter(List<SlashCommand> commands, String token) {
+        var settings = new DiscordSettings(token, URI.create(discord.apiUrl()), URI.create(discord.gatewayUrl()),
+                Duration.ofSeconds(2));
+        return new DiscordAdapter(settings, commands, MessageCommand.USUAL, memory, discord.clock());
+    }
+
+    @Override
+    public ChatAdapter adapter() {
+        return adapter(COMMANDS);
+    }
+
+    @Override
+    public ChatAdapter restarted() {
+        return adapter(COMMANDS);
+    }
+
+    @Override
+    public void says(String person, String text) {
+        discord.says(person, text);
+    }
+
+    @Override
+    public void commands(String person, String command, String prompt) {
+        discord.commands(person, command, Map.of("prompt", prompt));
+    }
+
+    @Override
+    public void sends(String person, String caption, String fileName, String mediaType, byte[] content) {
+        discord.sends(person, caption, fileName, mediaType, content);
+    }
+
+    @Override
+    public void presses(String person, String label) {
+        discord.presses(person, label);
+    }
+
+    @Override
+    public void deliversAgain() {
+        discord.deliversAgain();
+    }
+
+    @Override
+    public List<Seen> seenBy(String person) {
+        return discord.seenBy(person);
+    }
+
+    @Override
+    public List<String> noticesTo(String person) {
+        return discord.noticesTo(person);
+    }
+
+    @Override
+    public void failNext(Fault fault) {
+        discord.failNext(fault);
+    }
+
+    @Override
+    public int callsDuringPenalty() {
+        return discord.callsDuringPenalty();
+    }
+
+    @Override
+    public List<String> unsafePayloads() {
+        return discord.unsafePayloads();
+    }
+
+    @Override
+    public void close() {
+        discord.close();
+    }
+}
