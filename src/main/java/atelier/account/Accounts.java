@@ -1,0 +1,12 @@
+package atelier.account;
+
+import atelier.chat.Sender;
+
+/// Accounts by platform identity.
+public interface Accounts {
+    /// The account of this person, made when they are new.
+    Account of(Sender sender);
+
+    /// The account with this number, which exists.
+    Account byId(long id);
+}
