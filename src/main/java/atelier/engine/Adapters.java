@@ -1,0 +1,26 @@
+package atelier.engine;
+
+import atelier.chat.ChatAdapter;
+import atelier.chat.Platform;
+import atelier.chat.ReplyAddress;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The doors that are open, by platform.
+public final class Adapters {
+    private final Map<Platform, ChatAdapter> byPlatform = new EnumMap<>(Platform.class);
+
+    public Adapters(Collection<? extends ChatAdapter> adapters) {
+        adapters.forEach(adapter -> byPlatform.put(adapter.platform(), adapter));
+    }
+
+    Optional<ChatAdapter> of(ReplyAddress address) {
+        return Optional.ofNullable(byPlatform.get(address.chat().platform()));
+    }
+
+    Collection<ChatAdapter> all() {
+        return byPlatform.values();
+    }
+}

@@ -1,0 +1,103 @@
+package atelier.engine;
+
+import atelier.chat.ChatAdapter;
+import atelier.chat.Incoming;
+import atelier.chat.Receiver;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where every message arrives. [#receive] stores it, with all that follows from it at once, in one transaction; jobs and
+/// the outbox do the rest in the background and go on after a crash.
+public final class Engine implements Receiver, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final long LOOK_EVERY_MS = 50;
+
+    private final Intake intake;
+    private final JobRunner runner;
+    private final JobQueue queue;
+    private final OutboxSender sender;
+    private final Adapters adapters;
+    private final Transactions transactions;
+    private final Meters meters;
+    private final BooleanSupplier isIdle;
+
+    public Engine(Parts parts) {
+        this.meters = parts.meters();
+        this.transactions = parts.transactions();
+        this.adapters = parts.adapters();
+        this.queue = parts.queue();
+        var running = new Running();
+        this.sender = new OutboxSender(parts.outbox(), adapters, parts.artifacts(), meters);
+        var replies = new Replies(parts, sender);
+        this.runner = new JobRunner(parts, running, replies);
+        this.intake = new Intake(parts, running, replies);
+        this.isIdle = () -> parts.jobs().unfinished() == 0 && parts.outbox().waiting() == 0;
+        meters.watch(running, parts.outbox());
+    }
+
+    /// Takes up what the last process left, then opens the doors.
+    public void start() {
+        sender.start();
+        queue.start(runner);
+        adapters.all().forEach(adapter -> adapter.start(this));
+    }
+
+    @Override
+    public void receive(List<? extends Incoming> events) {
+        for (var event : events) {
+            meters.received(event.chat().platform());
+            try {
+                transactions.inTransaction(() -> {
+                    intake.accept(event);
+                    return true;
+                });
+            } catch (ProgrammingFault fault) {
+                LOG.error("event {} of {} could not be understood", event.eventId(), event.chat().platform(), fault);
+                transactions.inTransaction(() -> {
+                    intake.apologise(event);
+                    return true;
+                });
+            }
+        }
+    }
+
+    /// Which doors are open, by platform name.
+    public Map<String, Boolean> connected() {
+        var state = new TreeMap<String, Boolean>();
+        adapters.all().forEach(adapter -> state.put(adapter.platform().name(), adapter.isConnected()));
+        return state;
+    }
+
+    /// Waits until nothing runs and nothing is left to be sent.
+    public void awaitIdle(Duration atMost) throws InterruptedException {
+        var until = System.nanoTime() + atMost.toNanos();
+        while (!isIdle.getAsBoolean() && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+        }
+    }
+
+    /// Stops taking in, lets running work finish for a while, hands back the rest.
+    @Override
+    public void close() {
+        adapters.all().forEach(ChatAdapter::pause);
+        runner.handBackAfter(Duration.ofSeconds(20));
+        queue.close();
+        sender.close();
+        adapters.all().forEach(ChatAdapter::close);
+    }
+
+    /// A mistake of ours while an event was understood, as opposed to storage that failed.
+    static final class ProgrammingFault extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ProgrammingFault(RuntimeException cause) {
+            super(cause);
+        }
+    }
+}

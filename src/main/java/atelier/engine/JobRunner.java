@@ -1,0 +1,229 @@
+package atelier.engine;
+
+import atelier.chat.Button;
+import atelier.chat.ChatAdapter;
+import atelier.chat.UserFacingException;
+import atelier.conversation.Conversations;
+import atelier.conversation.Turn;
+import atelier.create.Creation;
+import atelier.engine.Outbox.Draft;
+import atelier.generation.Cancellation;
+import atelier.quota.Quota;
+import atelier.usage.Usage;
+import atelier.usage.UsageLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Works on jobs: shows a sign of life, makes the thing, and stores result, charge and outgoing messages in one transaction.
+final class JobRunner implements JobQueue.Runner {
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final Jobs jobs;
+    private final Quota quota;
+    private final Buttons buttons;
+    private final UsageLog usage;
+    private final Conversations conversations;
+    private final ArtifactStore artifacts;
+    private final MadeFiles madeFiles;
+    private final Transactions transactions;
+    private final Adapters adapters;
+    private final Workshop workshop;
+    private final Benches benches;
+    private final Running running;
+    private final Replies replies;
+    private final Meters meters;
+    private final InstantSource clock;
+    private volatile boolean isHandingBack;
+
+    JobRunner(Parts parts, Running running, Replies replies) {
+        this.jobs = parts.jobs();
+        this.quota = parts.quota();
+        this.buttons = parts.buttons();
+        this.usage = parts.usage();
+        this.conversations = parts.conversations();
+        this.artifacts = parts.artifacts();
+        this.madeFiles = parts.madeFiles();
+        this.transactions = parts.transactions();
+        this.adapters = parts.adapters();
+        this.workshop = parts.workshop();
+        this.benches = new Benches(parts);
+        this.running = running;
+        this.replies = replies;
+        this.meters = parts.meters();
+        this.clock = parts.clock();
+    }
+
+    @Override
+    public void run(String id) {
+        var begun = jobs.begin(id);
+        if (begun.isEmpty()) {
+            return;
+        }
+        var job = begun.get();
+        if (job.attempts() > MOST_ATTEMPTS) {
+            end(job, Job.State.QUARANTINED,
+                    "This broke off %d times, so I stopped trying. Nothing was charged. (Job %s)"
+                            .formatted(MOST_ATTEMPTS, id));
+            return;
+        }
+        var cancellation = running.start(id);
+        var since = clock.instant();
+        try {
+            work(job, cancellation, since);
+        } finally {
+            running.end(id);
+        }
+    }
+
+    /// The one place where whatever went wrong becomes a sentence.
+    private void work(Job job, Cancellation cancellation, Instant since) {
+        var shown = job;
+        try {
+            shown = open(job);
+            finish(shown, make(shown, cancellation), since);
+        } catch (CancellationException _) {
+            stopOrHandBack(shown);
+        } catch (UserFacingException failure) {
+            if (cancellation.isCancelled()) {
+                stopOrHandBack(shown);
+            } else {
+                end(shown, Job.State.FAILED, failure.sentence());
+            }
+        } catch (RuntimeException failure) {
+            if (isHandingBack) {
+                stopOrHandBack(shown);
+            } else {
+                LOG.error("job {} failed", job.id(), failure);
+                end(shown, Job.State.FAILED,
+                        "Something went wrong on my side. Nothing was charged; please try again. (Job %s)"
+                                .formatted(job.id()));
+            }
+        }
+    }
+
+    private void stopOrHandBack(Job job) {
+        if (isHandingBack) {
+            jobs.handBack(job.id());
+            throw new IllegalStateException("job " + job.id() + " is handed back");
+        }
+        end(job, Job.State.CANCELLED, "Stopped. Nothing was charged.");
+    }
+
+    /// The first sign of the answer, or, after a crash, the message that stands there already.
+    private Job open(Job job) {
+        var adapter = adapters.of(job.address());
+        if (adapter.isEmpty()) {
+            return job;
+        }
+        if (job.address().messageId() != null) {
+            adapter.get().progress(job.address(), "⏳ I was interrupted and go on now…", List.of(stop(job)));
+            return job;
+        }
+        return opened(job, adapter.get());
+    }
+
+    private Job opened(Job job, ChatAdapter adapter) {
+        try {
+            var moved = job.at(adapter.open(job.address(), "⏳ On it…", List.of(stop(job))));
+            jobs.move(job.id(), moved.address());
+            return moved;
+        } catch (RuntimeException refused) {
+            LOG.info("no first sign for job {}: {}", job.id(), refused.toString());
+            return job;
+        }
+    }
+
+    private Button stop(Job job) {
+        var id = buttons.add(job.account(), job.address().chat().key(), Buttons.Action.STOP, job.id());
+        return new Button(id, "Stop", Button.Style.DANGER);
+    }
+
+    private Creation make(Job job, Cancellation cancellation) {
+        var stop = List.of(stop(job));
+        var adapter = adapters.of(job.address());
+        var bench = benches.lay(job, cancellation,
+                text -> adapter.ifPresent(door -> door.progress(job.address(), shortened(text, door, job), stop)));
+        var creation = workshop.make(job.intent(), bench);
+        if (cancellation.isCancelled()) {
+            throw new CancellationException();
+        }
+        return creation;
+    }
+
+    /// Of a growing text that no longer fits, the newest part.
+    private static String shortened(String text, ChatAdapter adapter, Job job) {
+        var room = adapter.limits(job.address()).text() - 20;
+        var shown = text.length() <= room ? text : "…" + text.substring(text.length() - room);
+        return shown.isBlank() ? "⏳ On it…" : shown + " ▌";
+    }
+
+    private void finish(Job job, Creation creation, Instant since) {
+        var files = creation.files().stream().map(file -> new MadeFiles.MadeFile(file.path(), file.mediaType(),
+                file.content().length, artifacts.put(file.content()))).toList();
+        transactions.inTransaction(() -> {
+            if (jobs.end(job.id(), Job.State.DONE)) {
+                quota.settle(job.id());
+                madeFiles.add(job, files);
+                conversations.append(job.conversation(),
+                        new Turn(Turn.Role.ASSISTANT, Benches.remembered(creation), job.id(), clock.instant()));
+                usage.record(used(job, creation));
+                replies.send(job.address(), creation.text() + Footer.of(creation), resultButtons(job), creation.title(),
+                        files.stream().map(JobRunner::draft).toList());
+            }
+            return true;
+        });
+        meters.jobEnded(job.intent(), Job.State.DONE, Duration.between(since, clock.instant()));
+    }
+
+    private static Draft.File draft(MadeFiles.MadeFile file) {
+        return new Draft.File(file.path(), file.mediaType(), file.bytes(), file.sha256());
+    }
+
+    private List<Button> resultButtons(Job job) {
+        var again = buttons.add(job.account(), job.address().chat().key(), Buttons.Action.REGENERATE, job.id());
+        return List.of(new Button(again, "Regenerate", Button.Style.NORMAL));
+    }
+
+    private Usage used(Job job, Creation creation) {
+        var by = creation.answeredBy();
+        var task = job.intent().kind().name();
+        return by == null
+                ? new Usage(job.id(), job.account(), job.conversation(), task, null, null, true, 0, 0, 0, 0, 0, "done",
+                        clock.instant())
+                : new Usage(job.id(), job.account(), job.conversation(), task, by.model(), by.provider(), by.local(),
+                        by.inputTokens(), by.outputTokens(), by.firstTokenMs(), by.totalMs(), by.costUsd(), "done",
+                        clock.instant());
+    }
+
+    /// Ends a job without a result: the message is given back and the person told.
+    private void end(Job job, Job.State state, String sentence) {
+        transactions.inTransaction(() -> {
+            if (jobs.end(job.id(), state)) {
+                quota.release(job.id());
+                var outcome = state == Job.State.CANCELLED ? "cancelled" : "failed";
+                usage.record(
+                        new Usage(job.id(), job.account(), job.conversation(), job.intent().kind().name(), null, null,
+                                true, 0, 0, 0, 0, 0, outcome, clock.instant()));
+                replies.send(job.address(), sentence, resultButtons(job), "answer", List.of());
+            }
+            return true;
+        });
+        meters.jobEnded(job.intent(), state, Duration.ZERO);
+    }
+
+    /// From then on, work that breaks off is handed back to the queue instead of being called failed.
+    void handBackAfter(Duration patience) {
+        CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS).execute(() -> {
+            isHandingBack = true;
+            running.cancelAll();
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package atelier.engine;
+
+import atelier.chat.Button;
+import atelier.chat.Chat;
+import atelier.chat.ReplyAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Messages that must arrive, stored with the result they tell of and sent in order within each chat.
+public interface Outbox {
+    /// Stores one message, in the current transaction.
+    void add(Draft draft);
+
+    /// Chats whose oldest unsent message may be tried now.
+    List<Chat> chatsDue();
+
+    /// Marks the oldest unsent message of this chat as being sent, and returns it; empty when there is none or its time
+    /// has not come.
+    Optional<Entry> takeNext(Chat chat);
+
+    void sent(long id, String messageId);
+
+    /// Not sent; to be tried again.
+    void later(long id, Duration delay);
+
+    /// It will not be tried again: the platform refused it, or nobody knows whether it arrived.
+    void giveUp(long id, boolean mayHaveArrived);
+
+    /// Turns the finish of a message that is gone into a new message.
+    void sendAnew(long id);
+
+    /// Messages a dead process was sending: those safe to repeat become unsent again, the others are given up.
+    void recover();
+
+    /// Messages not yet sent.
+    int waiting();
+
+    /// @param finishesOwn replaces the message the address owns
+    record Draft(ReplyAddress address, boolean finishesOwn, String text, List<Button> buttons, List<File> files) {
+        public Draft {
+            buttons = List.copyOf(buttons);
+            files = List.copyOf(files);
+        }
+
+        /// @param sha256 key in the [ArtifactStore]
+        public record File(String name, String mediaType, long bytes, String sha256) {}
+    }
+
+    /// A stored draft.
+    record Entry(long id, Draft draft, int attempts) {}
+}

@@ -1,0 +1,143 @@
+package atelier.engine;
+
+import atelier.chat.Chat;
+import atelier.chat.Delivery;
+import atelier.chat.Outgoing;
+import atelier.chat.OutgoingFile;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends what stands in the [Outbox]: in order within a chat, chats side by side.
+final class OutboxSender implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
+    private static final Duration WITHOUT_ADAPTER = Duration.ofMinutes(1);
+    private static final int MOST_ATTEMPTS = 200;
+    private static final long LOOK_EVERY_MS = 1000;
+
+    private final Outbox outbox;
+    private final Adapters adapters;
+    private final ArtifactStore artifacts;
+    private final Meters meters;
+    private final Semaphore news = new Semaphore(0);
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean isClosed;
+
+    OutboxSender(Outbox outbox, Adapters adapters, ArtifactStore artifacts, Meters meters) {
+        this.outbox = outbox;
+        this.adapters = adapters;
+        this.artifacts = artifacts;
+        this.meters = meters;
+    }
+
+    void start() {
+        outbox.recover();
+        Thread.ofVirtual().name("outbox").start(this::watch);
+    }
+
+    /// Something new stands in the outbox.
+    void wake() {
+        news.release();
+    }
+
+    private void watch() {
+        while (!isClosed) {
+            try {
+                outbox.chatsDue().forEach(this::begin);
+                if (news.tryAcquire(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+                    news.drainPermits();
+                }
+            } catch (InterruptedException _) {
+                return;
+            } catch (RuntimeException failure) {
+                if (!isClosed) {
+                    LOG.warn("the outbox cannot be read; trying again", failure);
+                }
+            }
+        }
+    }
+
+    private void begin(Chat chat) {
+        if (!isClosed && busy.add(chat.key())) {
+            workers.execute(() -> {
+                try {
+                    drain(chat);
+                } catch (RuntimeException failure) {
+                    LOG.warn("sending to {} broke off; it goes on later", chat.platform(), failure);
+                } finally {
+                    busy.remove(chat.key());
+                    wake();
+                }
+            });
+        }
+    }
+
+    private void drain(Chat chat) {
+        while (!isClosed) {
+            var entry = outbox.takeNext(chat);
+            if (entry.isEmpty()) {
+                return;
+            }
+            send(entry.get());
+        }
+    }
+
+    private void send(Outbox.Entry entry) {
+        var adapter = adapters.of(entry.draft().address());
+        if (adapter.isEmpty()) {
+            outbox.later(entry.id(), WITHOUT_ADAPTER);
+            return;
+        }
+        var delivery = adapter.get().deliver(outgoing(entry));
+        meters.delivery(entry.draft().address().chat().platform(), delivery);
+        record(entry, delivery);
+    }
+
+    private void record(Outbox.Entry entry, Delivery delivery) {
+        switch (delivery) {
+            case Delivery.Delivered(var message) -> outbox.sent(entry.id(), message);
+            case Delivery.Later(var delay, var why) when entry.attempts() < MOST_ATTEMPTS -> {
+                LOG.info("message {} waits {}: {}", entry.id(), delay, why);
+                outbox.later(entry.id(), delay);
+            }
+            case Delivery.Later(_, var why) -> giveUp(entry, why, false);
+            case Delivery.Ambiguous(var why) -> giveUp(entry, why, true);
+            case Delivery.Rejected(var why) when entry.draft().finishesOwn() -> {
+                LOG.info("message {} to be finished is gone, sent anew: {}", entry.id(), why);
+                outbox.sendAnew(entry.id());
+            }
+            case Delivery.Rejected(var why) -> giveUp(entry, why, false);
+        }
+    }
+
+    private void giveUp(Outbox.Entry entry, String why, boolean mayHaveArrived) {
+        LOG.warn("message {} to {} is given up ({}): {}", entry.id(), entry.draft().address().chat().platform(),
+                mayHaveArrived ? "may have arrived" : "refused", why);
+        outbox.giveUp(entry.id(), mayHaveArrived);
+    }
+
+    private Outgoing outgoing(Outbox.Entry entry) {
+        var draft = entry.draft();
+        var files = draft.files().stream()
+                .map(file -> new OutgoingFile(file.name(), file.mediaType(), file.bytes(),
+                        artifacts.path(file.sha256())))
+                .toList();
+        return new Outgoing("o" + entry.id(), draft.address(), draft.finishesOwn(), draft.text(), draft.buttons(),
+                files);
+    }
+
+    /// Sends what is due, then stops; what is left is sent by the next process.
+    @Override
+    public void close() {
+        isClosed = true;
+        news.release();
+        workers.close();
+    }
+}

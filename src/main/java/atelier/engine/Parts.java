@@ -1,0 +1,21 @@
+package atelier.engine;
+
+import atelier.account.Accounts;
+import atelier.conversation.Conversations;
+import atelier.generation.Model;
+import atelier.intent.IntentParser;
+import atelier.quota.Quota;
+import atelier.quota.Rates;
+import atelier.usage.UsageLog;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// What the engine is made of.
+///
+/// @param models        the models known at present, for people to look at
+/// @param historyTokens budget of earlier turns that go to a model
+public record Parts(Transactions transactions, Inbox inbox, Accounts accounts, Conversations conversations, Jobs jobs,
+        JobQueue queue, Outbox outbox, Buttons buttons, ArtifactStore artifacts, MadeFiles madeFiles, UsageLog usage,
+        Quota quota, Rates rates, IntentParser parser, Workshop workshop, Supplier<List<Model>> models,
+        Adapters adapters, Meters meters, InstantSource clock, int historyTokens) {}

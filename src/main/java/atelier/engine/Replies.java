@@ -1,0 +1,53 @@
+package atelier.engine;
+
+import atelier.chat.Button;
+import atelier.chat.ButtonPress;
+import atelier.chat.Limits;
+import atelier.chat.ReplyAddress;
+import atelier.engine.Outbox.Draft;
+import java.util.List;
+
+/// Puts answers into the outbox, laid out for their platform.
+final class Replies {
+    private static final Limits PLAIN = new Limits(2000, Limits.TextUnit.CODE_POINT, 10, 10 << 20, 25 << 20, false);
+
+    private final Outbox outbox;
+    private final Buttons buttons;
+    private final Adapters adapters;
+    private final Transactions transactions;
+    private final FilePacker packer;
+    private final OutboxSender sender;
+
+    Replies(Parts parts, OutboxSender sender) {
+        this.outbox = parts.outbox();
+        this.buttons = parts.buttons();
+        this.adapters = parts.adapters();
+        this.transactions = parts.transactions();
+        this.packer = new FilePacker(parts.artifacts());
+        this.sender = sender;
+    }
+
+    /// Says words at once, in the current transaction.
+    void say(long account, ReplyAddress address, Say say) {
+        var chat = address.chat().key();
+        var shown = say.choices().stream()
+                .map(choice -> new Button(buttons.add(account, chat, Buttons.Action.SAY, choice.words()),
+                        choice.label(),
+                        choice.style()))
+                .toList();
+        send(address, say.text(), shown, "answer", List.of());
+    }
+
+    /// Sends an answer with files, in the current transaction.
+    void send(ReplyAddress address, String text, List<Button> shown, String title, List<Draft.File> files) {
+        var limits = adapters.of(address).map(adapter -> adapter.limits(address)).orElse(PLAIN);
+        new ReplyPlan(address, limits, packer).of(text, shown, title, files).forEach(outbox::add);
+        transactions.afterCommit(sender::wake);
+    }
+
+    /// Tells only the presser of a button.
+    void notice(ButtonPress press, String text) {
+        transactions.afterCommit(() -> Thread.ofVirtual().name("notice").start(
+                () -> adapters.of(press.replyAt()).ifPresent(adapter -> adapter.notice(press, text))));
+    }
+}
