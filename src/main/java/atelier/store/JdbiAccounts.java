@@ -1,0 +1,52 @@
+package atelier.store;
+
+import atelier.account.Account;
+import atelier.account.Accounts;
+import atelier.account.Tiers;
+import atelier.chat.Sender;
+import java.time.InstantSource;
+
+/// Accounts in the database.
+public final class JdbiAccounts implements Accounts {
+    private final Database database;
+    private final Tiers tiers;
+    private final InstantSource clock;
+
+    public JdbiAccounts(Database database, Tiers tiers, InstantSource clock) {
+        this.database = database;
+        this.tiers = tiers;
+        this.clock = clock;
+    }
+
+    @Override
+    public Account of(Sender sender) {
+        return database.write(handle -> {
+            var known = handle
+                    .createQuery("select account_id from identity where platform = :platform and platform_id = :id")
+                    .bind("platform", sender.platform().name()).bind("id", sender.id()).mapTo(Long.class).findOne();
+            return byId(known.orElseGet(() -> begin(sender)));
+        });
+    }
+
+    private long begin(Sender sender) {
+        return database.write(handle -> {
+            var account = handle.createQuery("insert into account (created_at) values (:now) returning id")
+                    .bind("now", clock.instant().toEpochMilli()).mapTo(Long.class).one();
+            handle.createUpdate("""
+                    insert into identity (platform, platform_id, account_id, name, locale)
+                    values (:platform, :id, :account, :name, :locale)""")
+                    .bind("platform", sender.platform().name()).bind("id", sender.id()).bind("account", account)
+                    .bind("name", sender.name()).bind("locale", sender.locale().toLanguageTag()).execute();
+            return account;
+        });
+    }
+
+    @Override
+    public Account byId(long id) {
+        return database.read(handle -> handle.createQuery("select tier from account where id = :id").bind("id", id)
+                .map((row, _) -> {
+                    var tier = row.getString("tier");
+                    return new Account(id, tier == null ? tiers.byDefault() : tiers.named(tier));
+                }).one());
+    }
+}

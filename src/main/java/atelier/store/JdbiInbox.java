@@ -1,0 +1,25 @@
+package atelier.store;
+
+import atelier.chat.Platform;
+import atelier.engine.Inbox;
+import java.time.InstantSource;
+
+/// Known events in the database.
+public final class JdbiInbox implements Inbox {
+    private final Database database;
+    private final InstantSource clock;
+
+    public JdbiInbox(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean add(Platform platform, String eventId) {
+        return database.write(handle -> handle.createUpdate("""
+                insert into inbox (platform, event_id, received_at) values (:platform, :event, :now)
+                on conflict (platform, event_id) do nothing""")
+                .bind("platform", platform.name()).bind("event", eventId).bind("now", clock.instant().toEpochMilli())
+                .execute() == 1);
+    }
+}

@@ -1,0 +1,107 @@
+package atelier.store;
+
+import atelier.chat.Attachment;
+import atelier.chat.ReplyAddress;
+import atelier.engine.Job;
+import atelier.engine.Jobs;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Jobs in the database.
+public final class JdbiJobs implements Jobs {
+    private final Database database;
+    private final InstantSource clock;
+
+    public JdbiJobs(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public void add(Job job) {
+        database.write(handle -> handle
+                .createUpdate(
+                        """
+                                insert into job (id, account_id, conversation_id, intent, words, quoted, attachments, revises, model, seed,
+                                                 address, state, attempts, created_at)
+                                values (:id, :account, :conversation, :intent, :words, :quoted, :attachments, :revises, :model, :seed,
+                                        :address, :state, :attempts, :now)""")
+                .bind("id", job.id()).bind("account", job.account()).bind("conversation", job.conversation())
+                .bind("intent", Json.intent(job.intent())).bind("words", job.words()).bind("quoted", job.quoted())
+                .bind("attachments", Json.write(job.attachments())).bind("revises", job.revises())
+                .bind("model", job.model()).bind("seed", job.seed())
+                .bind("address", Json.write(job.address())).bind("state", job.state().name())
+                .bind("attempts", job.attempts()).bind("now", clock.instant().toEpochMilli()).execute());
+    }
+
+    @Override
+    public Optional<Job> find(String id) {
+        return database.read(handle -> handle.createQuery("select * from job where id = :id").bind("id", id)
+                .map((row, _) -> job(row)).findOne());
+    }
+
+    @Override
+    public Optional<Job> begin(String id) {
+        return database.write(handle -> handle.createQuery("""
+                update job set state = 'RUNNING', attempts = attempts + 1
+                where id = :id and state in ('QUEUED', 'RUNNING') returning *""").bind("id", id)
+                .map((row, _) -> job(row)).findOne());
+    }
+
+    @Override
+    public void handBack(String id) {
+        database.write(handle -> handle.createUpdate("""
+                update job set state = 'QUEUED', attempts = attempts - 1 where id = :id and state = 'RUNNING'""")
+                .bind("id", id).execute());
+    }
+
+    @Override
+    public void move(String id, ReplyAddress address) {
+        database.write(handle -> handle.createUpdate("update job set address = :address where id = :id")
+                .bind("address", Json.write(address)).bind("id", id).execute());
+    }
+
+    @Override
+    public boolean end(String id, Job.State state) {
+        return database.write(handle -> handle.createUpdate("""
+                update job set state = :state, ended_at = :now where id = :id and state in ('QUEUED', 'RUNNING')""")
+                .bind("state", state.name()).bind("now", clock.instant().toEpochMilli()).bind("id", id).execute() == 1);
+    }
+
+    @Override
+    public List<Job> unfinished(long account) {
+        return database.read(handle -> handle.createQuery("""
+                select * from job where account_id = :account and state in ('QUEUED', 'RUNNING')
+                order by created_at, id""").bind("account", account).map((row, _) -> job(row)).list());
+    }
+
+    @Override
+    public int unfinished() {
+        return database.read(handle -> handle
+                .createQuery("select count(*) from job where state in ('QUEUED', 'RUNNING')").mapTo(Integer.class)
+                .one());
+    }
+
+    @Override
+    public Optional<Job> lastDone(long conversation) {
+        return database.read(handle -> handle.createQuery("""
+                select * from job where conversation_id = :conversation and state = 'DONE'
+                order by created_at desc limit 1""").bind("conversation", conversation).map((row, _) -> job(row))
+                .findOne());
+    }
+
+    private static Job job(ResultSet row) throws SQLException {
+        return new Job(row.getString("id"), row.getLong("account_id"), row.getLong("conversation_id"),
+                Json.intent(row.getString("intent")), row.getString("words"), row.getString("quoted"),
+                Json.read(row.getString("attachments"), new TypeReference<List<Attachment>>() {
+                }),
+                row.getString("revises"), row.getString("model"), row.getLong("seed"),
+                Json.read(row.getString("address"), new TypeReference<ReplyAddress>() {
+                }),
+                Job.State.valueOf(row.getString("state")), row.getInt("attempts"));
+    }
+}

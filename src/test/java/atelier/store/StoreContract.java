@@ -1,0 +1,369 @@
+package atelier.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import atelier.SettableClock;
+import atelier.account.Account;
+import atelier.account.Tier;
+import atelier.account.Tiers;
+import atelier.chat.Attachment;
+import atelier.chat.Button;
+import atelier.chat.Chat;
+import atelier.chat.Platform;
+import atelier.chat.ReplyAddress;
+import atelier.chat.Sender;
+import atelier.conversation.Turn;
+import atelier.engine.Buttons;
+import atelier.engine.Job;
+import atelier.engine.Outbox;
+import atelier.intent.Intent;
+import atelier.quota.Quota;
+import atelier.quota.Spend;
+import atelier.usage.Usage;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What every database must do.
+abstract class StoreContract {
+    private static final LocalDate DAY = LocalDate.parse("2026-11-21");
+    private static final Sender ADA = new Sender(Platform.TELEGRAM, "42", "ada", Locale.ENGLISH);
+    private static final Chat CHAT = new Chat(Platform.TELEGRAM, "42", true);
+
+    final SettableClock clock = SettableClock.at("2026-11-21T22:59:00Z");
+    final Tiers tiers = new Tiers(Map.of("free", new Tier("free", 25, 100, 1, true, 1)), "free");
+    Database database;
+    private JdbiAccounts accounts;
+    private JdbiLedger ledger;
+    private JdbiOutbox outbox;
+    private JdbiJobs jobs;
+    private JdbiConversations conversations;
+
+    abstract Database open();
+
+    /// Opens the same data again, as after a restart.
+    abstract Database reopen();
+
+    @BeforeEach
+    void connect() {
+        use(open());
+    }
+
+    private void use(Database opened) {
+        database = opened;
+        accounts = new JdbiAccounts(database, tiers, clock);
+        ledger = new JdbiLedger(database, clock);
+        outbox = new JdbiOutbox(database, clock);
+        jobs = new JdbiJobs(database, clock);
+        conversations = new JdbiConversations(database, clock);
+    }
+
+    @AfterEach
+    void disconnect() {
+        database.close();
+    }
+
+    @Test
+    void aPersonIsKnownByPlatformAndIdNotByName() {
+        var first = accounts.of(ADA);
+
+        assertThat(accounts.of(new Sender(Platform.TELEGRAM, "42", "renamed", Locale.GERMAN))).isEqualTo(first);
+        assertThat(accounts.of(new Sender(Platform.DISCORD, "42", "ada", Locale.ENGLISH)).id())
+                .isNotEqualTo(first.id());
+        assertThat(accounts.byId(first.id()).tier().name()).isEqualTo("free");
+    }
+
+    @Test
+    void anEventIsTakenInOnce() {
+        var inbox = new JdbiInbox(database, clock);
+
+        assertThat(inbox.add(Platform.TELEGRAM, "7")).isTrue();
+        assertThat(inbox.add(Platform.TELEGRAM, "7")).isFalse();
+        assertThat(inbox.add(Platform.DISCORD, "7")).isTrue();
+    }
+
+    @Test
+    void whatFailsHalfwayLeavesNothingBehind() {
+        var ada = accounts.of(ADA);
+
+        assertThatThrownBy(() -> database.inTransaction(() -> {
+            ledger.take(ada.id(), DAY, 25, "j1");
+            outbox.add(draft("never sent", true));
+            throw new IllegalStateException("power cut");
+        })).hasMessage("power cut");
+
+        assertThat(ledger.used(ada.id(), DAY)).isZero();
+        assertThat(outbox.waiting()).isZero();
+    }
+
+    @Test
+    void whatIsToRunAfterACommitRunsOnlyThen() {
+        var ran = new ArrayList<String>();
+
+        database.inTransaction(() -> {
+            database.afterCommit(() -> ran.add("after"));
+            assertThat(ran).isEmpty();
+            return true;
+        });
+
+        assertThat(ran).containsExactly("after");
+    }
+
+    @Test
+    void exactlyTheLimitIsTakenHoweverManyTryAtOnce() throws InterruptedException, ExecutionException {
+        var ada = accounts.of(ADA);
+        var tries = new ArrayList<Callable<Boolean>>();
+        for (var number = 0; number < 200; number++) {
+            var job = "j" + number;
+            tries.add(() -> ledger.take(ada.id(), DAY, 25, job));
+        }
+
+        var granted = 0;
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var result : pool.invokeAll(tries)) {
+                granted += result.get() ? 1 : 0;
+            }
+        }
+
+        assertThat(granted).isEqualTo(25);
+        assertThat(ledger.used(ada.id(), DAY)).isEqualTo(25);
+    }
+
+    @Test
+    void aMessageIsTakenSettledAndReleasedOnce() {
+        var ada = accounts.of(ADA).id();
+        ledger.take(ada, DAY, 25, "kept");
+        ledger.take(ada, DAY, 25, "kept");
+        ledger.take(ada, DAY, 25, "lost");
+        assertThat(ledger.used(ada, DAY)).isEqualTo(2);
+
+        ledger.settle("kept");
+        ledger.release("kept");
+        ledger.release("lost");
+        ledger.release("lost");
+
+        assertThat(ledger.used(ada, DAY)).isEqualTo(1);
+    }
+
+    @Test
+    void theDayTurnsAtMidnightInItsZone() {
+        var quota = new Quota(ledger, clock, ZoneId.of("Europe/Berlin"));
+        var account = new Account(accounts.of(ADA).id(), new Tier("tiny", 1, 100, 1, true, 1));
+
+        assertThat(quota.reserve(account, "j1")).isEqualTo(new Spend.Granted(0));
+        assertThat(quota.reserve(account, "j2")).isInstanceOfSatisfying(Spend.Refused.class,
+                refused -> assertThat(refused.sentence()).contains("all 1 messages", "00:00"));
+
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(quota.reserve(account, "j3")).isInstanceOf(Spend.Granted.class);
+    }
+
+    @Test
+    void messagesLeaveInOrderAndWaitForTheirTurn() {
+        outbox.add(draft("one", true));
+        outbox.add(draft("two", false));
+        assertThat(outbox.chatsDue()).containsExactly(CHAT);
+
+        var one = outbox.takeNext(CHAT).orElseThrow();
+        assertThat(one.draft().text()).isEqualTo("one");
+        assertThat(outbox.takeNext(CHAT)).as("two waits for one").isEmpty();
+
+        outbox.later(one.id(), Duration.ofSeconds(30));
+        assertThat(outbox.takeNext(CHAT)).isEmpty();
+        assertThat(outbox.chatsDue()).isEmpty();
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(outbox.takeNext(CHAT).orElseThrow().attempts()).isEqualTo(2);
+        outbox.sent(one.id(), "m1");
+
+        assertThat(outbox.takeNext(CHAT).orElseThrow().draft()).isEqualTo(draft("two", false));
+        assertThat(outbox.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void afterACrashOnlyWhatIsSafeToRepeatIsRepeated() {
+        outbox.add(draft("finishes a message", true));
+        var finishing = outbox.takeNext(CHAT).orElseThrow();
+        var other = new Chat(Platform.TELEGRAM, "43", true);
+        outbox.add(new Outbox.Draft(ReplyAddress.in(other), false, "a new message", List.of(), List.of()));
+        outbox.takeNext(other);
+
+        database.close();
+        use(reopen());
+        outbox.recover();
+
+        assertThat(outbox.takeNext(CHAT).orElseThrow().id()).isEqualTo(finishing.id());
+        assertThat(outbox.takeNext(other)).as("nobody knows whether it arrived").isEmpty();
+    }
+
+    @Test
+    void aFinishWhoseMessageIsGoneBecomesANewMessage() {
+        outbox.add(draft("the result", true));
+        var entry = outbox.takeNext(CHAT).orElseThrow();
+
+        outbox.sendAnew(entry.id());
+
+        assertThat(outbox.takeNext(CHAT).orElseThrow().draft()).isEqualTo(draft("the result", false));
+    }
+
+    @Test
+    void aJobComesBackAsItWasAndEndsOnce() {
+        var job = job("j1", new Intent.Talk("hello"));
+        jobs.add(job);
+        assertThat(jobs.find("j1")).contains(job);
+
+        assertThat(jobs.begin("j1").orElseThrow().attempts()).isEqualTo(1);
+        jobs.handBack("j1");
+        assertThat(jobs.begin("j1").orElseThrow().attempts()).as("handing back costs no attempt").isEqualTo(1);
+        jobs.move("j1", job.address().owning("m9"));
+        assertThat(jobs.unfinished(job.account())).extracting(found -> found.address().messageId())
+                .containsExactly("m9");
+
+        assertThat(jobs.end("j1", Job.State.DONE)).isTrue();
+        assertThat(jobs.end("j1", Job.State.FAILED)).isFalse();
+        assertThat(jobs.begin("j1")).isEmpty();
+        assertThat(jobs.lastDone(job.conversation())).map(Job::id).contains("j1");
+    }
+
+    @Test
+    void conversationsPersistAndStayApart() {
+        var ada = accounts.of(ADA).id();
+        var bob = accounts.of(new Sender(Platform.TELEGRAM, "43", "bob", Locale.ENGLISH)).id();
+        var first = conversations.current(ada, CHAT.key());
+        conversations.append(first.id(), new Turn(Turn.Role.PERSON, "hello\nthere", "j1", clock.instant()));
+        conversations.append(first.id(), new Turn(Turn.Role.ASSISTANT, "hi", "j1", clock.instant()));
+        conversations.ask(first.id(), "/code");
+        database.close();
+        use(reopen());
+
+        var again = conversations.current(ada, CHAT.key());
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.pending()).isEqualTo("/code");
+        assertThat(conversations.recent(first.id(), 10)).extracting(Turn::text).containsExactly("hello\nthere", "hi");
+        assertThat(conversations.recent(first.id(), 1)).extracting(Turn::text).containsExactly("hi");
+        assertThat(conversations.begin(ada, CHAT.key()).id()).isNotEqualTo(first.id());
+        assertThat(conversations.list(ada, 10)).extracting(it -> it.title()).containsExactly("hello");
+        assertThat(conversations.list(bob, 10)).isEmpty();
+    }
+
+    @Test
+    void hostileTextComesBackAsItWas() {
+        var ada = accounts.of(ADA).id();
+        var conversation = conversations.current(ada, CHAT.key()).id();
+        var hostile = List.of("'; drop table turn; --", "\\'\"`${}:name", "😀\u202E مرحبا 你好", "a\tb\nc");
+
+        hostile.forEach(
+                text -> conversations.append(conversation, new Turn(Turn.Role.PERSON, text, "j", clock.instant())));
+
+        assertThat(conversations.recent(conversation, 10)).extracting(Turn::text).containsExactlyElementsOf(hostile);
+    }
+
+    @Test
+    void buttonsKeepTheirMeaning() {
+        var buttons = new JdbiButtons(database, clock);
+        var id = buttons.add(accounts.of(ADA).id(), CHAT.key(), Buttons.Action.STOP, "j1");
+
+        assertThat(id).matches("[A-Za-z0-9_-]{20}");
+        assertThat(buttons.find(id).orElseThrow().argument()).isEqualTo("j1");
+        assertThat(buttons.find("x")).isEmpty();
+    }
+
+    @Test
+    void usageAddsUp() {
+        var log = new JdbiUsageLog(database);
+        var ada = accounts.of(ADA).id();
+        for (var outcome : List.of("done", "done", "failed")) {
+            log.record(new Usage("j", ada, 1, "CHAT", "m", "gemini", false, 10, 20, 5, 50, 0.25, outcome,
+                    clock.instant()));
+        }
+
+        var totals = log.totals(ada, clock.instant().minusSeconds(1));
+        assertThat(totals.answers()).isEqualTo(2);
+        assertThat(totals.outputTokens()).isEqualTo(40);
+        assertThat(totals.costUsd()).isEqualTo(0.5);
+    }
+
+    @Test
+    void smallFactsAreRemembered() {
+        var memory = new JdbiMemory(database);
+        assertThat(memory.last("commands")).isNull();
+
+        memory.remember("commands", "a");
+        memory.remember("commands", "b");
+
+        assertThat(memory.last("commands")).isEqualTo("b");
+    }
+
+    @Test
+    void jobsRunOnceEvenWhenSubmittedBeforeTheStart() {
+        var ran = new ConcurrentLinkedQueue<String>();
+        try (var queue = queue()) {
+            database.inTransaction(() -> {
+                queue.submit("before", 1);
+                return true;
+            });
+            queue.start(ran::add);
+            database.inTransaction(() -> {
+                queue.submit("after", 1);
+                return true;
+            });
+            assertThatThrownBy(() -> database.inTransaction(() -> {
+                queue.submit("rolled back", 1);
+                throw new IllegalStateException();
+            })).isInstanceOf(IllegalStateException.class);
+
+            await().until(() -> ran.size() >= 2);
+        }
+        assertThat(ran).containsExactlyInAnyOrder("before", "after");
+    }
+
+    @Test
+    void aJobThatBrokeOffIsRunByTheNextProcess() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var ran = new ConcurrentLinkedQueue<String>();
+        var dying = queue();
+        dying.submit("j1", 1);
+        dying.start(_ -> {
+            begun.countDown();
+            throw new IllegalStateException("killed");
+        });
+        begun.await();
+        dying.close();
+
+        try (var next = queue()) {
+            next.start(ran::add);
+            await().atMost(Duration.ofSeconds(20)).until(() -> ran.contains("j1"));
+        }
+    }
+
+    private SchedulerJobQueue queue() {
+        return new SchedulerJobQueue(database, java.time.Clock.systemUTC(), "node-1", 4, Duration.ofSeconds(2));
+    }
+
+    private static Outbox.Draft draft(String text, boolean finishes) {
+        var address = new ReplyAddress(CHAT, finishes ? "m1" : null, "5", Map.of("token", "t"));
+        return new Outbox.Draft(new ReplyAddress(CHAT, "m1", "5", address.hints()), finishes, text,
+                List.of(new Button("b1", "Stop", Button.Style.DANGER)),
+                List.of(new Outbox.Draft.File("a.txt", "text/plain", 3, "ab")));
+    }
+
+    private Job job(String id, Intent intent) {
+        var ada = accounts.of(ADA).id();
+        return new Job(id, ada, conversations.current(ada, CHAT.key()).id(), intent, "hello", null,
+                List.of(new Attachment("a.txt", "text/plain", 3, "file-1")), null, null, 7,
+                new ReplyAddress(CHAT, null, "5", Map.of("token", "t")), Job.State.QUEUED, 0);
+    }
+}
