@@ -1,0 +1,83 @@
+package atelier.adapter.terminal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.Status;
+import org.jspecify.annotations.Nullable;
+
+/// The real terminal: line editing, history, a progress line at the bottom. Works without a terminal (piped input) too.
+public final class JlineScreen implements Screen {
+    private static final String PROMPT = "you › ";
+
+    private final Terminal terminal;
+    private final LineReader reader;
+    private final boolean isDumb;
+
+    private JlineScreen(Terminal terminal, Path history) {
+        this.terminal = terminal;
+        this.isDumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        this.reader = LineReaderBuilder.builder().terminal(terminal).variable(LineReader.HISTORY_FILE, history)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).build();
+    }
+
+    /// @param history file that keeps the lines typed
+    public static JlineScreen open(Path history) {
+        try {
+            return new JlineScreen(TerminalBuilder.builder().system(true).dumb(true).build(), history);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the terminal cannot be opened", failure);
+        }
+    }
+
+    @Override
+    public @Nullable String readLine() {
+        try {
+            return reader.readLine(isDumb ? "" : PROMPT);
+        } catch (EndOfFileException _) {
+            return null;
+        } catch (UserInterruptException _) {
+            throw new Interrupted();
+        }
+    }
+
+    @Override
+    public synchronized void print(String block) {
+        if (isDumb) {
+            terminal.writer().println(block);
+            terminal.flush();
+        } else {
+            reader.printAbove(block);
+        }
+    }
+
+    @Override
+    public synchronized void status(String line) {
+        var status = isDumb ? null : Status.getStatus(terminal);
+        if (status == null) {
+            return;
+        }
+        status.update(line.isEmpty()
+                ? List.of()
+                : List.of(new AttributedString(line, AttributedStyle.DEFAULT.faint())));
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.getHistory().save();
+            terminal.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the terminal cannot be closed", failure);
+        }
+    }
+}
