@@ -1,0 +1,40 @@
+package atelier.cli;
+
+import atelier.adapter.discord.SlashCommand;
+import atelier.adapter.discord.SlashOption;
+import atelier.adapter.telegram.BotCommand;
+import atelier.intent.Command;
+import atelier.intent.CommandTable;
+import atelier.intent.Option;
+import java.util.List;
+import java.util.Map;
+
+/// The one table of commands, in the shape each platform registers.
+final class Commands {
+    private Commands() {}
+
+    static List<BotCommand> telegram() {
+        return CommandTable.available().stream().map(command -> new BotCommand(command.name(), command.description()))
+                .toList();
+    }
+
+    static List<SlashCommand> slash() {
+        return CommandTable.available().stream().map(Commands::slash).toList();
+    }
+
+    private static SlashCommand slash(Command command) {
+        return new SlashCommand(command.name(), command.description(), Map.of(), Map.of(),
+                command.group() == Command.Group.ACCOUNT, command.options().stream().map(Commands::option).toList());
+    }
+
+    private static SlashOption option(Option option) {
+        var kind = switch (option.type()) {
+            case STRING, NUMBER -> SlashOption.Kind.TEXT;
+            case INTEGER -> SlashOption.Kind.WHOLE_NUMBER;
+            case BOOLEAN -> SlashOption.Kind.YES_NO;
+            case ATTACHMENT -> SlashOption.Kind.ATTACHMENT;
+        };
+        return new SlashOption(option.name(), option.description(), Map.of(), kind, option.required(),
+                option.choices());
+    }
+}

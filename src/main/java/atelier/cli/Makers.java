@@ -1,0 +1,55 @@
+package atelier.cli;
+
+import atelier.config.Config;
+import atelier.config.Secret;
+import atelier.create.code.CodeCreator;
+import atelier.create.code.GameCodeCreator;
+import atelier.create.music.MelodyCreator;
+import atelier.create.text.ExplainCreator;
+import atelier.create.text.LogCreator;
+import atelier.create.text.LyricsCreator;
+import atelier.create.text.ReviewCreator;
+import atelier.create.text.TalkCreator;
+import atelier.engine.Workshop;
+import atelier.generation.TimeLimits;
+import atelier.generation.setup.Models;
+import atelier.generation.setup.ModelsConfig;
+import java.net.URI;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/// What makes things: the models and the creators on them.
+record Makers(Models models, Workshop workshop) implements AutoCloseable {
+    static Makers of(Config config) {
+        var models = Models.of(models(config), Clock.systemUTC());
+        var router = models.router();
+        return new Makers(models, new Workshop(new CodeCreator(router), new ReviewCreator(router),
+                new ExplainCreator(router), new GameCodeCreator(router), new LyricsCreator(router), new MelodyCreator(),
+                new LogCreator(router), new TalkCreator(router)));
+    }
+
+    private static ModelsConfig models(Config config) {
+        var limits = config.limits();
+        var gemini = config.gemini();
+        var preferred = config.ollama().model() != null
+                ? "ollama/" + config.ollama().model()
+                : config.lmStudio().model() != null ? "lmstudio/" + config.lmStudio().model() : null;
+        return new ModelsConfig(text(config.ollama().url()), text(config.lmStudio().url()), text(gemini.url()),
+                value(gemini.key()), preferred, gemini.model() == null ? "gemini-3.8-flash" : gemini.model(),
+                new TimeLimits(limits.connect(), limits.firstTokenLocal(), limits.firstTokenCloud(),
+                        limits.firstTokenLoading(), limits.idle(), limits.job()));
+    }
+
+    private static String text(@Nullable URI address) {
+        return address == null ? "" : address.toString();
+    }
+
+    static @Nullable String value(@Nullable Secret secret) {
+        return secret == null ? null : secret.value();
+    }
+
+    @Override
+    public void close() {
+        models.close();
+    }
+}

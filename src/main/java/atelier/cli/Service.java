@@ -1,0 +1,162 @@
+package atelier.cli;
+
+import atelier.account.Tier;
+import atelier.account.Tiers;
+import atelier.adapter.discord.DiscordAdapter;
+import atelier.adapter.discord.DiscordSettings;
+import atelier.adapter.discord.MessageCommand;
+import atelier.adapter.telegram.TelegramAdapter;
+import atelier.adapter.telegram.TelegramSettings;
+import atelier.adapter.web.HttpServer;
+import atelier.chat.ChatAdapter;
+import atelier.chat.WebhookRoute;
+import atelier.config.Config;
+import atelier.engine.Adapters;
+import atelier.engine.Engine;
+import atelier.engine.Meters;
+import atelier.engine.Parts;
+import atelier.intent.IntentParser;
+import atelier.quota.Quota;
+import atelier.quota.Rates;
+import atelier.store.Database;
+import atelier.store.DiskArtifacts;
+import atelier.store.JdbiAccounts;
+import atelier.store.JdbiButtons;
+import atelier.store.JdbiConversations;
+import atelier.store.JdbiInbox;
+import atelier.store.JdbiJobs;
+import atelier.store.JdbiLedger;
+import atelier.store.JdbiMadeFiles;
+import atelier.store.JdbiMemory;
+import atelier.store.JdbiOutbox;
+import atelier.store.JdbiUsageLog;
+import atelier.store.SchedulerJobQueue;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A whole Atelier, put together by hand from its configuration. Closing it stops it gracefully.
+final class Service implements AutoCloseable {
+    private static final String NODE = "node-1";
+    private static final int WORKERS = 64;
+    private static final Duration DRAIN = Duration.ofSeconds(23);
+
+    private final Config config;
+    private final Database database;
+    private final Makers makers;
+    private final Engine engine;
+    private final List<WebhookRoute> webhooks;
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private @Nullable HttpServer http;
+
+    private Service(Config config, Database database, List<? extends ChatAdapter> adapters,
+            List<WebhookRoute> webhooks) {
+        this.config = config;
+        this.database = database;
+        this.makers = Makers.of(config);
+        this.webhooks = webhooks;
+        this.engine = new Engine(parts(adapters));
+    }
+
+    /// With the given doors instead of the configured ones.
+    static Service of(Config config, List<? extends ChatAdapter> adapters) {
+        return new Service(config, database(config), adapters, List.of());
+    }
+
+    /// With a door to every chat platform that has a token.
+    static Service ofPlatforms(Config config) {
+        var database = database(config);
+        var memory = new JdbiMemory(database);
+        var adapters = new ArrayList<ChatAdapter>();
+        var webhooks = new ArrayList<WebhookRoute>();
+        var discord = config.discord();
+        if (discord.token() != null) {
+            adapters.add(new DiscordAdapter(
+                    DiscordSettings.of(discord.token().value(), discord.apiUrl(), discord.gatewayUrl()),
+                    Commands.slash(),
+                    MessageCommand.USUAL, memory, Clock.systemUTC()));
+        }
+        if (config.telegram().token() != null) {
+            var telegram = new TelegramAdapter(telegram(config.telegram()), memory, Clock.systemUTC());
+            telegram.webhook().ifPresent(webhooks::add);
+            adapters.add(telegram);
+        }
+        return new Service(config, database, adapters, webhooks);
+    }
+
+    private static TelegramSettings telegram(Config.Telegram telegram) {
+        var token = String.valueOf(Makers.value(telegram.token()));
+        var webhook = telegram.webhook();
+        return webhook == null
+                ? TelegramSettings.polling(token, telegram.apiUrl(), Commands.telegram())
+                : TelegramSettings.webhook(token, telegram.apiUrl(), webhook.secret().value(), webhook.url(),
+                        Commands.telegram());
+    }
+
+    private static Database database(Config config) {
+        try {
+            Files.createDirectories(config.dataDir());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the folder " + config.dataDir() + " cannot be made", failure);
+        }
+        var url = config.databaseUrl();
+        return url == null ? Database.sqlite(config.dataDir().resolve("atelier.db")) : Database.postgres(url.value());
+    }
+
+    private Parts parts(List<? extends ChatAdapter> adapters) {
+        var clock = Clock.systemUTC();
+        var quota = new Quota(new JdbiLedger(database, clock), clock, config.timeZone());
+        return new Parts(database, new JdbiInbox(database, clock), new JdbiAccounts(database, tiers(), clock),
+                new JdbiConversations(database, clock), new JdbiJobs(database, clock),
+                new SchedulerJobQueue(database, clock, NODE, WORKERS, DRAIN), new JdbiOutbox(database, clock),
+                new JdbiButtons(database, clock), new DiskArtifacts(config.dataDir().resolve("files")),
+                new JdbiMadeFiles(database), new JdbiUsageLog(database), quota, new Rates(clock), new IntentParser(),
+                makers.workshop(), makers.models()::models, new Adapters(adapters), new Meters(metrics), clock,
+                config.historyTokens());
+    }
+
+    private Tiers tiers() {
+        return new Tiers(config.tiers().entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey(), entry -> {
+            var tier = entry.getValue();
+            return new Tier(entry.getKey(), tier.messagesPerDay(), tier.requestsPerMinute(), tier.concurrentJobs(),
+                    tier.cloud(), tier.priority());
+        })), config.defaultTier());
+    }
+
+    void start() {
+        if (config.http().enabled() && config.hasChatPlatform()) {
+            http = HttpServer.start(config.http().host(), config.http().port(), engine::connected, metrics, webhooks);
+        }
+        engine.start();
+    }
+
+    /// Where it can be reached over HTTP, as words for a log line.
+    String where() {
+        var server = http;
+        return server == null ? "" : " and listens on " + config.http().host() + ":" + server.port();
+    }
+
+    /// Waits until nothing runs and nothing is left to be sent.
+    void awaitIdle(Duration atMost) throws InterruptedException {
+        engine.awaitIdle(atMost);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        var server = http;
+        if (server != null) {
+            server.close();
+        }
+        makers.close();
+        database.close();
+    }
+}
