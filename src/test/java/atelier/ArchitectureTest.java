@@ -1,0 +1,170 @@
+package atelier;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Who may know whom, and the habits that can be checked.
+class ArchitectureTest {
+    private static final Path SOURCES = Path.of("src/main/java/atelier");
+
+    /// Package on the left, the packages it may use on the right; a package may always use itself and what lies below it.
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("chat", Set.of()),
+            Map.entry("config", Set.of()),
+            Map.entry("audio", Set.of()),
+            Map.entry("secret", Set.of()),
+            Map.entry("intent", Set.of("chat")),
+            Map.entry("account", Set.of("chat")),
+            Map.entry("quota", Set.of("account")),
+            Map.entry("usage", Set.of("account")),
+            Map.entry("conversation", Set.of("chat", "account")),
+            Map.entry("generation", Set.of("account", "usage", "secret")),
+            Map.entry("create", Set.of("chat", "intent", "generation", "conversation", "audio")),
+            Map.entry("engine", Set.of("chat", "account", "intent", "quota", "usage", "conversation", "generation",
+                    "create")),
+            Map.entry("adapter", Set.of("chat", "engine", "intent")),
+            Map.entry("store", Set.of("chat", "account", "intent", "quota", "usage", "conversation", "engine")));
+
+    private static final Map<String, List<String>> LIBRARIES = Map.of(
+            "net.dv8tion..", List.of("atelier.adapter.discord.."),
+            "org.telegram..", List.of("atelier.adapter.telegram.."),
+            "io.helidon..", List.of("atelier.adapter.web.."),
+            "dev.langchain4j..", List.of("atelier.generation.."),
+            "org.jdbi..", List.of("atelier.store.."),
+            "io.github.bucket4j..", List.of("atelier.quota..", "atelier.chat.."),
+            "javax.sound..", List.of("atelier.audio.."));
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read() {
+        classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("atelier");
+    }
+
+    @Test
+    void everyPackageKnowsOnlyWhatTheTableAllows() {
+        MAY_USE.forEach((name, others) -> {
+            var allowed = new TreeSet<>(others);
+            allowed.add(name);
+            noClasses().that().resideInAPackage("atelier." + name + "..").should()
+                    .dependOnClassesThat(new DescribedPredicate<JavaClass>("lie outside " + allowed) {
+                        @Override
+                        public boolean test(JavaClass used) {
+                            return used.getPackageName().startsWith("atelier") && !allowed.contains(feature(used));
+                        }
+                    }).check(classes);
+        });
+    }
+
+    @Test
+    void everyPackageStandsInTheTable() {
+        var known = new TreeSet<>(MAY_USE.keySet());
+        known.addAll(Set.of("cli", ""));
+        assertThat(classes.stream().map(ArchitectureTest::feature).distinct()).isSubsetOf(known);
+    }
+
+    private static String feature(JavaClass type) {
+        var parts = type.getPackageName().split("\\.", -1);
+        return parts.length < 2 ? "" : parts[1];
+    }
+
+    @Test
+    void featuresFormNoCircle() {
+        slices().matching("atelier.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void eachLibraryStaysInItsPackage() {
+        LIBRARIES.forEach((library, packages) -> noClasses().that()
+                .resideOutsideOfPackages(packages.toArray(String[]::new)).should().dependOnClassesThat()
+                .resideInAPackage(library).check(classes));
+    }
+
+    @Test
+    void nothingIsEverRunOnTheHost() {
+        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.lang.ProcessBuilder").check(classes);
+        noClasses().should().callMethod(Runtime.class, "exec", String[].class).check(classes);
+        noClasses().should().callMethod(Runtime.class, "exec", String.class).check(classes);
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("javax.script..", "javax.tools..").check(classes);
+        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.net.URLClassLoader").check(classes);
+    }
+
+    @Test
+    void doorsDoNotKnowOneAnother() {
+        slices().matching("atelier.adapter.(*)..").should().notDependOnEachOther().check(classes);
+    }
+
+    @Test
+    void namesSayWhatThingsAre() {
+        classes().that().resideInAPackage("atelier..").should().haveNameNotMatching(
+                ".*(Manager|Helper|Util|Utils|Impl|Base)$|.*\\.(Abstract|I[A-Z][a-z])[A-Za-z]*").check(classes);
+    }
+
+    @Test
+    void sqlStandsOnlyInTheStore() throws IOException {
+        var sql = Pattern.compile("\"\\s*(select .* from|insert into|update \\w+ set|delete from) ",
+                Pattern.CASE_INSENSITIVE);
+        assertThat(sources().stream().filter(file -> !file.startsWith(SOURCES.resolve("store")))
+                .filter(file -> sql.matcher(text(file)).find())).isEmpty();
+    }
+
+    @Test
+    void everyPackageIntroducesItself() throws IOException {
+        var silent = new TreeSet<Path>();
+        for (var file : sources()) {
+            var introduction = file.resolveSibling("package-info.java");
+            if (!Files.exists(introduction) || !text(introduction).contains("@NullMarked")
+                    || !text(introduction).startsWith("///")) {
+                silent.add(introduction);
+            }
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void filesFitInOnesHead() throws IOException {
+        var long400 = new TreeMap<Path, Long>();
+        for (var file : sources()) {
+            var lines = text(file).lines().count();
+            if (lines > 400) {
+                long400.put(file, lines);
+            }
+        }
+        assertThat(long400).isEmpty();
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (var files = Files.walk(SOURCES)) {
+            return new ArrayList<>(files.filter(file -> file.toString().endsWith(".java")).toList());
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
