@@ -70,7 +70,7 @@ class LocalFirstRouterTest {
         Answer.Answered answer = answered(servers.ask());
 
         assertThat(answer.skipped())
-                .contains(new Answer.Skip("ollama/llama3.2:latest", Failure.TIMEOUT, "no answer in 400 ms"));
+                .contains(new Answer.Skip("ollama/llama3.2:latest", Failure.TIMEOUT, "no answer in 2 s"));
         assertThat(servers.ollama.awaitClientGone(Duration.ofSeconds(5))).isTrue();
     }
 
@@ -275,7 +275,7 @@ class LocalFirstRouterTest {
         var asking = new FutureTask<>(servers::askLocalOnly);
         Thread.ofVirtual().start(asking);
         Awaitility.await().until(() -> !servers.ollama.generations().isEmpty());
-        assertThat(servers.ollama.awaitClientGone(Servers.LIMITS.localFirstToken().multipliedBy(2))).isFalse();
+        assertThat(servers.ollama.awaitClientGone(Servers.LIMITS.localFirstToken().plusSeconds(1))).isFalse();
 
         load.countDown();
 

@@ -141,7 +141,7 @@ public abstract class ProviderContract<S extends ModelStandIn> {
     void everyFaultBeforeTheFirstTokenHasItsKind(Fault fault, Failure expected) {
         server.fails(fault);
 
-        Outcome outcome = provider.generate(ask(Prompt.of("", "Hello"), Duration.ofSeconds(2), LONG, LONG));
+        Outcome outcome = provider.generate(ask(Prompt.of("", "Hello"), Duration.ofSeconds(3), LONG, LONG));
 
         assertThat(troubleOf(outcome).failure()).as(troubleOf(outcome).reason()).isEqualTo(expected);
         assertThat(shown).isEmpty();
@@ -153,7 +153,7 @@ public abstract class ProviderContract<S extends ModelStandIn> {
     void anAnswerThatBreaksOffKeepsWhatWasShown(Fault fault, Failure expected) {
         server.fails(fault);
 
-        Outcome outcome = provider.generate(ask(Prompt.of("", "Hello"), LONG, SHORT, LONG));
+        Outcome outcome = provider.generate(ask(Prompt.of("", "Hello"), LONG, Duration.ofSeconds(1), LONG));
 
         assertThat(troubleOf(outcome).failure()).as(troubleOf(outcome).reason()).isEqualTo(expected);
         assertThat(((Outcome.Broken) outcome).partial()).isEqualTo("Half an answer");

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Three servers, a router over them, and what a person would see of it.
 final class Servers implements AutoCloseable {
-    static final TimeLimits LIMITS = new TimeLimits(Duration.ofSeconds(2), Duration.ofMillis(400),
+    static final TimeLimits LIMITS = new TimeLimits(Duration.ofSeconds(2), Duration.ofSeconds(2),
             Duration.ofSeconds(20),
-            Duration.ofSeconds(20), Duration.ofMillis(400), Duration.ofSeconds(30));
+            Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofSeconds(30));
 
     final OllamaStandIn ollama = new OllamaStandIn();
     final LmStudioStandIn lmstudio = new LmStudioStandIn();

@@ -16,15 +16,17 @@ final class LoopbackServer implements AutoCloseable {
         void handle(Call call) throws IOException, InterruptedException;
     }
 
+    private record Listening(ServerSocket socket, Thread accepting) {}
+
     private final Handler handler;
     private final int port;
     private final Set<Call> open = ConcurrentHashMap.newKeySet();
-    private volatile ServerSocket listening;
+    private volatile Listening listening;
 
     LoopbackServer(Handler handler) {
         this.handler = handler;
         this.listening = listen(0);
-        this.port = listening.getLocalPort();
+        this.port = listening.socket().getLocalPort();
     }
 
     int port() {
@@ -34,9 +36,12 @@ final class LoopbackServer implements AutoCloseable {
     /// From now on connections are refused; running calls go on.
     void goDown() {
         try {
-            listening.close();
+            listening.socket().close();
+            listening.accepting().join(); // until then the system goes on accepting
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -45,13 +50,12 @@ final class LoopbackServer implements AutoCloseable {
         listening = listen(port);
     }
 
-    private ServerSocket listen(int at) {
+    private Listening listen(int at) {
         try {
             var socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), at), 200);
-            Thread.ofVirtual().name("stand-in").start(() -> accept(socket));
-            return socket;
+            return new Listening(socket, Thread.ofVirtual().name("stand-in").start(() -> accept(socket)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
