@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the melody line by line: the first line of a section brings a motif, the others repeat it, move it to their
 /// chords or contrast with it, and each comes to its ending.
@@ -50,34 +51,44 @@ final class Melody {
     private List<Sung> line(Form.Line line, int before) {
         // Named by what it is and not by where it stands: the same line in a longer piece is the same.
         Random chance = plan.random("line " + line.section() + line.letter() + line.ending());
-        Motif motif = motifs.get(line.section());
-        List<Rhythm.Beat> opening = motif == null || line.letter() == 'd' ? rhythm.bar(chance) : motif.rhythm();
+        Motif motif = line.letter() == 'd' ? null : motifs.get(line.section());
+        List<Rhythm.Beat> opening = motif == null ? rhythm.bar(chance) : motif.rhythm();
+        List<Sung> places = places(line, opening, chance);
         var slots = new ArrayList<Tune.Slot>();
-        var places = new ArrayList<Sung>();
-        for (int bar = 0; bar < line.bars(); bar++) {
-            boolean end = bar == line.bars() - 1;
-            List<Rhythm.Beat> beats = !end ? opening : close(line, opening, chance);
-            for (int i = 0; i < beats.size(); i++) {
-                Rhythm.Beat beat = beats.get(i);
-                int place = bar * plan.metre().steps() + beat.onset();
-                Chord chord = changes.at(line.from() + bar, beat.onset());
-                int reference = bar == 0 && motif != null && line.letter() != 'd' && i < motif.first().size()
-                        ? tune.moved(motif.first().get(i).step(), motif.chord(), chord)
-                        : Tune.FREE;
-                slots.add(new Tune.Slot(chord, weight(beat.onset()), beat.length(), curve(line, place), reference));
-                places.add(new Sung(place, beat.length(), weight(beat.onset()), 0));
-            }
+        for (int i = 0; i < places.size(); i++) {
+            slots.add(slot(line, places.get(i), i, motif));
         }
         int[] steps = tune.compose(slots, before, line.ending(), chance);
         var sung = new ArrayList<Sung>();
         for (int i = 0; i < steps.length; i++) {
             sung.add(new Sung(places.get(i).onset(), places.get(i).length(), places.get(i).weight(), steps[i]));
         }
-        if (motif == null) {
-            motifs.put(line.section(), new Motif(opening, sung.stream().filter(n -> n.onset() < plan.metre().steps())
-                    .toList(), changes.at(line.from(), 0)));
-        }
+        motifs.computeIfAbsent(line.section(), section -> new Motif(opening,
+                sung.stream().filter(note -> note.onset() < plan.metre().steps()).toList(),
+                changes.at(line.from(), 0)));
         return sung;
+    }
+
+    // When the line's notes sound, still without pitch.
+    private List<Sung> places(Form.Line line, List<Rhythm.Beat> opening, Random chance) {
+        var places = new ArrayList<Sung>();
+        for (int bar = 0; bar < line.bars(); bar++) {
+            int from = bar * plan.metre().steps();
+            for (Rhythm.Beat beat : bar < line.bars() - 1 ? opening : close(line, opening, chance)) {
+                places.add(new Sung(from + beat.onset(), beat.length(), weight(beat.onset()), 0));
+            }
+        }
+        return places;
+    }
+
+    private Tune.Slot slot(Form.Line line, Sung place, int index, @Nullable Motif motif) {
+        int steps = plan.metre().steps();
+        Chord chord = changes.at(line.from() + place.onset() / steps, place.onset() % steps);
+        boolean follows = motif != null && place.onset() < steps && index < motif.first().size();
+        int reference = motif != null && follows
+                ? tune.moved(motif.first().get(index).step(), motif.chord(), chord)
+                : Tune.FREE;
+        return new Tune.Slot(chord, place.weight(), place.length(), curve(line, place.onset()), reference);
     }
 
     private List<Rhythm.Beat> close(Form.Line line, List<Rhythm.Beat> opening, Random chance) {

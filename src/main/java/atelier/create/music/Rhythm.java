@@ -110,7 +110,7 @@ final class Rhythm {
     private List<Cell> cells(int span) {
         double few = 1 - density;
         double off = syncopated ? 1 : 0.2;
-        double fast = quick ? density : 0;
+        double fast = quick ? Math.max(0, 1.4 * (density - 0.25)) : 0;
         return switch (span) {
             case 8 -> List.of(new Cell(0.9 * few, List.of(8)), new Cell(0.9, List.of(6, 2)),
                     new Cell(0.6 * off, List.of(2, 4, 2)), new Cell(0.7 * off * density, List.of(3, 3, 2)),
@@ -119,7 +119,7 @@ final class Rhythm {
                     new Cell(0.2 + 1.2 * density, List.of(2, 2, 2)), new Cell(0.25, List.of(3, 1, 2)),
                     new Cell(0.2 * off, List.of(2, 4)), new Cell(0.3 * fast, List.of(2, 2, 1, 1)));
             case 4 -> List.of(new Cell(0.3 + 1.2 * few, List.of(4)), new Cell(0.3 + 1.4 * density, List.of(2, 2)),
-                    new Cell(quick ? 0.3 : 0, List.of(3, 1)), new Cell(0.35 * fast, List.of(2, 1, 1)),
+                    new Cell(quick ? 0.1 + 0.4 * density : 0, List.of(3, 1)), new Cell(0.35 * fast, List.of(2, 1, 1)),
                     new Cell(0.25 * fast, List.of(1, 1, 2)), new Cell(0.15 * fast, List.of(1, 1, 1, 1)));
             case 3 -> List.of(new Cell(0.3 + few, List.of(3)), new Cell(0.8, List.of(2, 1)),
                     new Cell(fast, List.of(1, 1, 1)));
