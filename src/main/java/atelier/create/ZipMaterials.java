@@ -1,0 +1,135 @@
+package atelier.create;
+
+import atelier.create.Workbench.Material;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/// The text files of an archive, unpacked in memory while counting, so that an archive made to fill it is stopped early.
+final class ZipMaterials {
+    private static final int MAX_ENTRIES = 2_000;
+    private static final long MAX_BYTES = 100L * 1024 * 1024;
+    private static final int MAX_RATIO = 100;
+    /// Small archives of very repetitive text may pack tighter.
+    private static final long RATIO_SLACK = 1024 * 1024;
+    private static final int MAX_FILE = 1024 * 1024;
+    private static final Pattern OUTSIDE = Pattern
+            .compile("(?:^|.*[/\\\\])\\.\\.(?:[/\\\\].*|$)|[/\\\\].*|[A-Za-z]:.*");
+    private static final Pattern JUNK = Pattern
+            .compile("(?:.*/)?(?:__MACOSX|\\.git|node_modules|\\.DS_Store|__pycache__|\\.idea|\\.vscode)(?:/.*)?");
+    private static final Pattern NESTED = Pattern.compile(".*\\.(?:zip|jar|war|7z|rar|gz|tgz|bz2|xz|zst|tar)");
+
+    private final String name;
+    private final int packed;
+    private final List<Material> materials = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
+    private final SafePaths paths = new SafePaths();
+    private long unpacked;
+    private int room = Materials.MAX_TEXT;
+
+    private ZipMaterials(String name, int packed) {
+        this.name = name;
+        this.packed = packed;
+    }
+
+    static boolean isZip(byte[] bytes) {
+        return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && (bytes[2] == 3 || bytes[2] == 5)
+                && bytes[3] == bytes[2] + 1;
+    }
+
+    static Materials read(String name, byte[] bytes) {
+        var reader = new ZipMaterials(name, bytes.length);
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            int entries = 0;
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (++entries > MAX_ENTRIES) {
+                    return reader.refused("holds more than 2,000 files");
+                }
+                var problem = reader.take(zip, entry);
+                if (!problem.isEmpty()) {
+                    return reader.refused(problem);
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            return reader.refused("cannot be opened; it may be damaged or protected by a password");
+        }
+        return reader.result();
+    }
+
+    /// What forbids the whole archive; empty when nothing does.
+    private String take(ZipInputStream zip, ZipEntry entry) throws IOException {
+        var path = entry.getName();
+        if (OUTSIDE.matcher(path).matches()) {
+            return "holds a file that would leave its folder";
+        }
+        var content = content(zip);
+        if (unpacked > MAX_BYTES) {
+            return "unpacks to more than 100 MB";
+        }
+        if (unpacked > RATIO_SLACK + (long) packed * MAX_RATIO) {
+            return "unpacks to more than a hundred times its size";
+        }
+        if (entry.isDirectory() || JUNK.matcher(path).matches()) {
+            return "";
+        }
+        if (NESTED.matcher(path.toLowerCase(Locale.ROOT)).matches() || isZip(content)) {
+            return "holds another archive";
+        }
+        keep(path, content);
+        return "";
+    }
+
+    private void keep(String path, byte[] content) {
+        var text = content.length > MAX_FILE ? null : PlainText.decode(content);
+        if (text == null || room <= 0 || !(paths.claim(path) instanceof SafePath.Safe(var safe))) {
+            skipped.add(PathRules.shown(path));
+            return;
+        }
+        if (text.length() > room) {
+            skipped.add("the end of " + PathRules.shown(path));
+        }
+        var cut = PlainText.cut(text, room);
+        room -= cut.length();
+        materials.add(new Material(safe, cut));
+    }
+
+    /// Reads on to the end of the entry, but keeps no more than a text file may have.
+    private byte[] content(ZipInputStream zip) throws IOException {
+        var kept = new ByteArrayOutputStream();
+        var buffer = new byte[8192];
+        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+            unpacked += read;
+            if (kept.size() <= MAX_FILE) {
+                kept.write(buffer, 0, read);
+            }
+            if (unpacked > MAX_BYTES || unpacked > RATIO_SLACK + (long) packed * MAX_RATIO) {
+                break;
+            }
+        }
+        return kept.toByteArray();
+    }
+
+    private Materials result() {
+        if (materials.isEmpty()) {
+            return refused("holds no text file I can read");
+        }
+        var notes = new ArrayList<String>();
+        if (!skipped.isEmpty()) {
+            var some = String.join(", ", skipped.subList(0, Math.min(5, skipped.size())));
+            notes.add("Left out of `" + name + "`: " + some
+                    + (skipped.size() > 5 ? " and " + (skipped.size() - 5) + " more." : "."));
+        }
+        return new Materials.Texts(materials, notes);
+    }
+
+    private Materials refused(String problem) {
+        return new Materials.Refused(
+                "`" + name + "` " + problem + ". Send the text files you mean one by one, or in a small plain zip.");
+    }
+}
