@@ -1,0 +1,51 @@
+package atelier.create.code;
+
+import atelier.create.ExtractedFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds the files in a model's answer, whatever habit the model has: typed JSON, fenced blocks named in any of the
+/// usual places, tags, separators. Deterministic, in time proportional to the length, and never throws.
+public final class FileExtractor {
+    private FileExtractor() {}
+
+    public static Extraction extract(String answer) {
+        var split = Thinking.split(lines(answer));
+        if (!split.unclosed().isEmpty()) {
+            return amongThoughts(split);
+        }
+        var project = JsonAnswer.read(split.lines());
+        return project != null ? project : FileAssembler.assemble(AnswerScanner.scan(split.lines()));
+    }
+
+    /// The names of the files begun so far in an answer that is still growing.
+    public static List<String> namesSoFar(String partial) {
+        return extract(partial).files().stream().map(ExtractedFile::path).toList();
+    }
+
+    /// Thinking that never ended: drafts in it are no files, but one that is named and complete may be what was meant.
+    private static Extraction amongThoughts(Thinking.Split split) {
+        var before = FileAssembler.assemble(AnswerScanner.scan(split.lines()));
+        var pieces = new ArrayList<Piece>();
+        for (var piece : AnswerScanner.scan(split.unclosed())) {
+            if (!(piece instanceof Piece.Block block) || block.closed()) {
+                pieces.add(piece);
+            }
+        }
+        var within = FileAssembler.named(pieces);
+        var files = new ArrayList<>(before.files());
+        for (var file : within.files()) {
+            if (files.stream().noneMatch(known -> known.path().equalsIgnoreCase(file.path()))) {
+                files.add(file);
+            }
+        }
+        var rejected = new ArrayList<>(before.rejected());
+        rejected.addAll(within.rejected());
+        return new Extraction(files, rejected, before.explanation());
+    }
+
+    private static List<String> lines(String answer) {
+        var plain = answer.replace("\r\n", "\n").replace('\r', '\n');
+        return List.of((plain.startsWith("\uFEFF") ? plain.substring(1) : plain).split("\n", -1));
+    }
+}

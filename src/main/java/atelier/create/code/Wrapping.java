@@ -1,0 +1,64 @@
+package atelier.create.code;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Takes off what models wrap around the content of a tagged file: a name tag, a content tag, CDATA, one more fence.
+final class Wrapping {
+    private static final List<String> OPENINGS = List.of("<content>", "<![CDATA[", "<code>", "<contents>");
+    private static final List<String> CLOSINGS = List.of("</content>", "]]>", "</code>", "</contents>");
+
+    private Wrapping() {}
+
+    /// @param path null when no name was found
+    record Unwrapped(@Nullable String path, List<String> lines) {}
+
+    static Unwrapped unwrapped(@Nullable String attribute, List<String> content, Pattern pathTag) {
+        var lines = new ArrayList<>(content);
+        trim(lines);
+        var path = attribute;
+        if (path == null && !lines.isEmpty() && lines.getFirst().length() < 400) {
+            var found = pathTag.matcher(lines.getFirst());
+            if (found.find()) {
+                path = found.group(1).strip();
+                lines.set(0, lines.getFirst().substring(found.end()));
+                trim(lines);
+            }
+        }
+        for (int i = 0; i < OPENINGS.size() * 2; i++) {
+            takeOff(lines, OPENINGS.get(i % OPENINGS.size()), CLOSINGS.get(i % OPENINGS.size()));
+        }
+        if (lines.size() > 1) {
+            var open = Fence.of(lines.getFirst());
+            var close = Fence.of(lines.getLast());
+            if (open != null && close != null && close.closes(open)) {
+                lines.removeFirst();
+                lines.removeLast();
+            }
+        }
+        return new Unwrapped(path, lines);
+    }
+
+    private static void takeOff(List<String> lines, String opening, String closing) {
+        if (lines.isEmpty() || !lines.getFirst().stripLeading().startsWith(opening)) {
+            return;
+        }
+        lines.set(0, lines.getFirst().stripLeading().substring(opening.length()));
+        int end = lines.getLast().lastIndexOf(closing);
+        if (end >= 0) {
+            lines.set(lines.size() - 1, lines.getLast().substring(0, end));
+        }
+        trim(lines);
+    }
+
+    private static void trim(List<String> lines) {
+        while (!lines.isEmpty() && lines.getFirst().isBlank()) {
+            lines.removeFirst();
+        }
+        while (!lines.isEmpty() && lines.getLast().isBlank()) {
+            lines.removeLast();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/// Code and game files out of a model's words: [FileExtractor] finds the files in an answer, the code and
+/// game creators ask for them, have them checked and repaired once. Start at [FileExtractor]. Knows neither chats
+/// nor disks, and never runs what it finds.
+@NullMarked
+package atelier.create.code;
+
+import org.jspecify.annotations.NullMarked;
