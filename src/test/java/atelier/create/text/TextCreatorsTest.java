@@ -1,0 +1,79 @@
+package atelier.create.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import atelier.chat.UserFacingException;
+import atelier.create.Artifact;
+import atelier.create.ScriptedRouter;
+import atelier.create.Workbench;
+import atelier.generation.Failure;
+import atelier.intent.CodeBrief;
+import atelier.intent.Intent;
+import atelier.intent.MusicBrief;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextCreatorsTest {
+    private final ScriptedRouter router = new ScriptedRouter();
+    private final List<String> progress = new ArrayList<>();
+
+    @Test
+    void lyricsComeAsASheetWithTitleAndSections() {
+        router.says("# Rain Again\n\n**Verse 1**\nDrops on the pane\n\n[Chorus]\nRain, rain\n");
+        var brief = new MusicBrief(null, null, null, null, null, null, "pop", "sad", "es", null);
+        var creation = new LyricsCreator(router).create(new Intent.WriteLyrics("rain", brief),
+                ScriptedRouter.bench(progress));
+
+        assertThat(creation.title()).isEqualTo("Rain Again");
+        assertThat(creation.files()).extracting(Artifact::path).containsExactly("lyrics.txt");
+        assertThat(new String(creation.files().getFirst().content(), StandardCharsets.UTF_8))
+                .isEqualTo("Rain Again\n\n[Verse 1]\nDrops on the pane\n\n[Chorus]\nRain, rain\n");
+        assertThat(creation.text()).startsWith("**Rain Again**").contains("**[Chorus]**");
+        assertThat(router.system(0)).contains("Genre: pop", "Mood: sad", "Language of the lyrics: Spanish");
+    }
+
+    @Test
+    void reviewReadsTheAttachedFile() {
+        router.says("**high** a.py line 1: x");
+        var creation = new ReviewCreator(router).create(new Intent.ReviewCode("", CodeBrief.SILENT),
+                ScriptedRouter.bench(progress, new Workbench.Material("a.py", "x = 1")));
+        assertThat(creation.text()).contains("line 1");
+        assertThat(creation.files()).isEmpty();
+        assertThat(router.words(0)).contains("`a.py`", "x = 1");
+    }
+
+    @Test
+    void nothingToLookAtIsSaidWithoutAskingAModel() {
+        assertThatExceptionOfType(UserFacingException.class)
+                .isThrownBy(() -> new ExplainCreator(router).create(new Intent.ExplainCode(" ", CodeBrief.SILENT),
+                        ScriptedRouter.bench(progress)))
+                .withMessageContaining("Paste it");
+        assertThatExceptionOfType(UserFacingException.class).isThrownBy(
+                () -> new LogCreator(router).create(new Intent.AnalyzeLog(""), ScriptedRouter.bench(progress)));
+        assertThat(router.asked()).isEmpty();
+    }
+
+    @Test
+    void talkStreamsTheWholeTextSoFar() {
+        router.says("Hello there, Ada.");
+        var creation = new TalkCreator(router).create(new Intent.Talk("hi"), ScriptedRouter.bench(progress));
+        assertThat(creation.text()).isEqualTo("Hello there, Ada.");
+        assertThat(progress).containsExactly("Hello t", "Hello there, A", "Hello there, Ada.");
+        assertThat(router.system(0)).contains("You are Atelier");
+    }
+
+    @Test
+    void emptyAnswerAndFailureBecomeSentences() {
+        router.says("  ").fails(Failure.RATE_LIMITED, "Too busy; try in a minute.");
+        var creator = new TalkCreator(router);
+        assertThatExceptionOfType(UserFacingException.class)
+                .isThrownBy(() -> creator.create(new Intent.Talk("hi"), ScriptedRouter.bench(progress)))
+                .withMessageContaining("nothing");
+        assertThatExceptionOfType(UserFacingException.class)
+                .isThrownBy(() -> creator.create(new Intent.Talk("hi"), ScriptedRouter.bench(progress)))
+                .withMessage("Too busy; try in a minute.");
+    }
+}
