@@ -85,8 +85,11 @@ final class CodeRoad {
         var words = repair.fill(Map.of("findings", findings(state), "files", broken(state)));
         Answered answered;
         try {
-            var round = new Prompt(prompt.system(), List.of(new Prompt.Turn(Prompt.Turn.Role.PERSON, words)), SAMPLING,
-                    null);
+            // A file with a refused name is not at hand any more, so the model needs its own answer before it.
+            var round = state.extraction().rejected().isEmpty()
+                    ? new Prompt(prompt.system(), List.of(new Prompt.Turn(Prompt.Turn.Role.PERSON, words)), SAMPLING,
+                            null)
+                    : Scribe.next(prompt, state.answered().text(), words);
             answered = scribe.ask(round, bench, new Progress("A check failed; repairing.", bench.onText()));
         } catch (UserFacingException e) {
             // What there is, with its failed checks, is worth more than nothing.
@@ -106,7 +109,18 @@ final class CodeRoad {
         var files = new LinkedHashMap<String, ExtractedFile>();
         before.files().forEach(file -> files.put(file.path(), file));
         better.files().forEach(file -> files.put(file.path(), file));
-        return new Extraction(new ArrayList<>(files.values()), better.rejected(), before.explanation());
+        var rejected = new ArrayList<>(better.rejected());
+        for (var one : before.rejected()) {
+            if (better.files().stream().noneMatch(file -> name(file.path()).equals(name(one.path())))
+                    && !rejected.contains(one)) {
+                rejected.add(one);
+            }
+        }
+        return new Extraction(new ArrayList<>(files.values()), rejected, before.explanation());
+    }
+
+    private static String name(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private static State state(Extraction extraction, Answered answered) {
