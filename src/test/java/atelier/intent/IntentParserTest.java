@@ -132,6 +132,12 @@ class IntentParserTest {
     }
 
     @Test
+    void wishForSomethingUnnamedOffersBareCommands() {
+        assertThat(questionTo("I want to make music").choices()).extracting(Question.Choice::value)
+                .containsExactly("/song", "/melody", "/lyrics");
+    }
+
+    @Test
     void absurdNumbersArePassedOnWithoutOverflow() {
         var entities = parser.parse("a melody at 99999999999999999999 bpm with seed 42", null, Situation.NONE)
                 .entities();
