@@ -16,10 +16,16 @@ final class Findings {
 
     Findings(String clean) {
         tokens = Words.tokens(clean);
-        hits = Lexicon.ALL.find(tokens);
+        hits = withoutNotes(Lexicon.ALL.find(tokens));
         for (var hit : hits) {
             byConcept.computeIfAbsent(hit.concept(), k -> new ArrayList<>()).add(hit);
         }
+    }
+
+    /// "In C minor" names no programming language.
+    private static List<Hit> withoutNotes(List<Hit> hits) {
+        var modes = hits.stream().filter(hit -> hit.concept().equals("scale")).map(Hit::start).toList();
+        return hits.stream().filter(hit -> !hit.concept().equals("lang") || !modes.contains(hit.end())).toList();
     }
 
     List<Token> tokens() {

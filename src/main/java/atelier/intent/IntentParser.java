@@ -42,7 +42,7 @@ public final class IntentParser {
         var briefs = new Briefs(reading.findings, prose, reading.head());
         var intent = Intents.of(verdict.kind(), verdict.action(), text, briefs);
         var question = verdict.question() != null
-                ? Questions.unsure(verdict.question(), prose.strip())
+                ? Questions.unsure(verdict.question(), reading.hasContent() ? prose.strip() : "")
                 : Questions.missing(intent, reading.hasContent(), situation, file);
         return new Parsed(intent, verdict.confidence(), Intents.entities(intent, briefs.model()), question);
     }

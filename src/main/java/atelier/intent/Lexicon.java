@@ -30,6 +30,10 @@ final class Lexicon {
     private static final Set<String> TRANSPARENT = Set.of("model", "modelname", "specific", "voice", "bot-ref",
             "anaphora", "codeword", "thiscode", "lang", "genre", "fill", "num", "louder", "howq", "canq",
             "ableq", "edit-verb", "template");
+    /// Their phrases hide nothing: "the melody" is still about a melody.
+    private static final Set<String> SOFT = Set.of("anaphora", "lang", "thiscode", "codeword", "fill", "framework",
+            "genre", "mood", "engine", "audio", "edit-lead", "lead", "unit", "with-model", "scale", "support",
+            "complexity");
     private static final int LONGEST_PHRASE = 8;
 
     private enum Mode {
@@ -125,7 +129,9 @@ final class Lexicon {
         }
         for (var candidate : found) {
             var hit = candidate.hit();
-            reach[hit.start()] = Math.max(reach[hit.start()], hit.end());
+            if (!SOFT.contains(hit.concept())) {
+                reach[hit.start()] = Math.max(reach[hit.start()], hit.end());
+            }
             if (candidate.exact()) {
                 exactReach[hit.start()] = Math.max(exactReach[hit.start()], hit.end());
             }

@@ -56,7 +56,8 @@ record Paste(Situation.@Nullable File kind, String prose) {
             return new Paste(Situation.File.LOG, prose.toString());
         }
         if (code > 1 || (code == 1 && code * 3 >= seen)) {
-            return new Paste(Situation.File.CODE, prose.toString());
+            // One line may hold both the code and what is asked of it.
+            return new Paste(Situation.File.CODE, seen == 1 ? text : prose.toString());
         }
         return new Paste(null, text);
     }

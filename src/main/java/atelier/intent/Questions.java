@@ -102,6 +102,7 @@ final class Questions {
     }
 
     private static Question choose(String text, Choice... choices) {
-        return new Question("intent", text, List.of(choices));
+        return new Question("intent", text,
+                List.of(choices).stream().map(choice -> new Choice(choice.label(), choice.value().strip())).toList());
     }
 }

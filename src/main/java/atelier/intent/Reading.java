@@ -28,7 +28,7 @@ final class Reading {
             "music", "feature", "voice", "clone", "sing", "coach", "audio", "master", "log", "template", "model",
             "modelq",
             "example", "sample", "modelname", "genre", "scale", "soundq");
-    private static final List<String> MANAGED = List.of("usage", "account", "history", "compare", "review", "explain");
+    private static final List<String> MANAGED = List.of("usage", "account", "history", "compare");
     private static final Set<String> WORDLESS = Set.of("", "for", "of", "fur", "para", "pour", "для", "de", "a", "an",
             "ein", "eine", "un", "une", "um", "the", "your", "my", "simple", "small", "little");
 
@@ -158,14 +158,15 @@ final class Reading {
 
     /// "Don't write code": a word of denial right before the word for making.
     private boolean isNegated() {
-        var make = findings.first("make");
-        if (make == null) {
-            make = findings.first("make-code");
-        }
         for (var neg : findings.all("neg")) {
             boolean free = !findings.isAt(neg.start(), "without") && !findings.isAt(neg.start(), "ohne");
-            if (make != null && free && make.start() >= neg.end() && make.start() - neg.end() <= 1) {
-                return true;
+            for (var concept : List.of("make", "make-code", "want")) {
+                var wish = findings.first(concept);
+                boolean before = wish != null && wish.start() >= neg.end() && wish.start() - neg.end() <= 1;
+                boolean behind = wish != null && wish.end() == neg.start() && !concept.equals("want");
+                if (free && (before || behind)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -173,6 +174,10 @@ final class Reading {
 
     private boolean isNounPhrase() {
         if (head == null || question || findings.has("finite") || starts("show")) {
+            return false;
+        }
+        var edit = findings.first("edit");
+        if (edit != null && edit.start() <= lead && edit.length() > 1) {
             return false;
         }
         var known = findings.covered(MODIFIERS);
@@ -245,7 +250,8 @@ final class Reading {
             }
             int make = MAKES.stream().mapToInt(this::placeOf).min().orElse(0);
             int from = Math.min(make, head.start());
-            old = findings.all("anaphora").stream().anyMatch(hit -> hit.start() >= from && hit.start() <= head.end())
+            old = findings.all("anaphora").stream().anyMatch(hit -> hit.end() >= from && hit.start() <= head.end())
+                    || findings.all("thiscode").stream().anyMatch(hit -> hit.end() >= head.end())
                     || findings.all("definite").stream().anyMatch(hit -> hit.end() == head.start());
             if ((making || act.equals("noun")) && !old) {
                 facts.add("new-object");

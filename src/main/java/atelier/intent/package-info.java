@@ -1,4 +1,6 @@
-/// What a message asks for. Text in, [Intent] out: pure, under a millisecond, no model and no database. Start at [Intent].
+/// What a message asks for. Text in, [Intent] out: pure, under a millisecond, no model and no database. Start at
+/// [IntentParser]; its words stand in the resources `words-*.txt`, their meaning in `rules.txt`, the commands in
+/// [CommandTable]. Knows [atelier.chat] and nothing else of Atelier.
 @NullMarked
 package atelier.intent;
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,7 +38,7 @@ class IntentJsonTest {
     @Test
     void descriptionHasTheFourFieldsOfTheContract() throws IOException {
         var json = MAPPER.readTree(new IntentLines(new IntentParser()).answer("a melody in D minor at 90 bpm"));
-        assertThat(json.propertyNames()).containsExactly("intent", "confidence", "entities", "question");
+        assertThat(json.fieldNames()).toIterable().containsExactly("intent", "confidence", "entities", "question");
         assertThat(json.at("/entities/tempo").asInt()).isEqualTo(90);
         assertThat(json.path("question").isNull()).isTrue();
     }
@@ -54,7 +55,7 @@ class IntentJsonTest {
 
     @Test
     void brokenJsonIsReadAsText() throws IOException {
-        assertThat(kind(new IntentLines(new IntentParser()), "{\"text\": write me a song about {rain}")).isEqualTo(
+        assertThat(kind(new IntentLines(new IntentParser()), "{\"text\": write me a song about rain")).isEqualTo(
                 "GENERATE_FULL_SONG");
     }
 
@@ -66,14 +67,14 @@ class IntentJsonTest {
         var components = type.getRecordComponents();
         var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         var constructor = type.getDeclaredConstructor(types);
-        var values = new Object[components.length];
+        var values = new @Nullable Object[components.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(types[i], filled);
         }
         return constructor.newInstance(values);
     }
 
-    private static Object value(Class<?> type, boolean filled) throws ReflectiveOperationException {
+    private static @Nullable Object value(Class<?> type, boolean filled) throws ReflectiveOperationException {
         if (type.isRecord()) {
             return make(type, filled);
         }
