@@ -21,7 +21,7 @@ class SplitterTest {
 
     @Test
     void everyChunkOfAnyDocumentFitsIsBalancedAndKeepsTheText() {
-        for (var seed = 0; seed < 8000; seed++) {
+        for (var seed = 0; seed < 5000; seed++) {
             var random = new Random(seed);
             var document = document(random);
             var unit = random.nextBoolean() ? Limits.TextUnit.UTF16 : Limits.TextUnit.CODE_POINT;

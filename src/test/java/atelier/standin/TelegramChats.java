@@ -3,11 +3,13 @@ package atelier.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,7 @@ final class TelegramChats {
 
     private final TreeMap<Long, Shown> shown = new TreeMap<>();
     private final Map<Long, ObjectNode> chats = new LinkedHashMap<>();
+    private final Set<Long> blocked = new HashSet<>();
     private long nextMessage = 100;
 
     /// Makes a chat known to the bot.
@@ -68,6 +71,10 @@ final class TelegramChats {
             var chat = TelegramForm.JSON.createObjectNode().put("id", id).put("type", type);
             return chat.put("private".equals(type) ? "first_name" : "title", title);
         });
+    }
+
+    synchronized void block(long chat) {
+        blocked.add(chat);
     }
 
     synchronized long nextId() {
@@ -133,6 +140,9 @@ final class TelegramChats {
         var id = form.field("chat_id").asLong(0);
         if (!chats.containsKey(id)) {
             throw TelegramRefusal.bad("chat not found");
+        }
+        if (blocked.contains(id)) {
+            throw new TelegramRefusal(403, "Forbidden: bot was blocked by the user");
         }
         return id;
     }

@@ -35,11 +35,18 @@ public final class TelegramStandIn implements AutoCloseable {
     /// @param refusal    empty when it was done
     public record Call(String method, JsonNode parameters, String refusal) {}
 
+    /// A fault in waiting, for one method or for any.
+    private record Planned(String method, Fault fault) {
+        boolean meets(String called) {
+            return method.isEmpty() || method.equals(called);
+        }
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final TelegramMethods methods = new TelegramMethods();
     private final TelegramPace pace;
-    private final ConcurrentLinkedDeque<Fault> faults = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Planned> faults = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<TelegramRefusal> pollFaults = new ConcurrentLinkedDeque<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Long> people = new ConcurrentHashMap<>();
@@ -137,6 +144,11 @@ public final class TelegramStandIn implements AutoCloseable {
         updates(update);
     }
 
+    /// `person` blocks the bot.
+    public void blocks(String person) {
+        methods.chats.block(privately(person).path("id").asLong());
+    }
+
     /// The newest update arrives once more.
     public void deliversAgain() {
         methods.updates.repeat();
@@ -165,7 +177,12 @@ public final class TelegramStandIn implements AutoCloseable {
 
     /// The next call that sends or edits fails like this.
     public void failNext(Fault fault) {
-        faults.add(fault);
+        faults.add(new Planned("", fault));
+    }
+
+    /// The next call of `method`, given in lower case, fails like this.
+    public void failNext(String method, Fault fault) {
+        faults.add(new Planned(method, fault));
     }
 
     /// The next poll is refused.
@@ -265,10 +282,13 @@ public final class TelegramStandIn implements AutoCloseable {
         }
         var chat = form.field("chat_id").asLong();
         pace.pass(chat);
-        var fault = faults.poll();
+        var planned = faults.peek();
+        if (planned == null || !planned.meets(method)) {
+            return null;
+        }
+        faults.remove(planned);
+        var fault = planned.fault();
         switch (fault) {
-            case null -> {
-            }
             case Fault.SlowDown slow -> pace.slowDown(chat, (int) Math.ceilDiv(slow.retryAfter().toMillis(), 1000L));
             case Fault.ServerError ignored -> throw new TelegramRefusal(500, "Internal Server Error");
             case Fault.MessageGone ignored -> methods.chats.delete(form.field("message_id").asLong());

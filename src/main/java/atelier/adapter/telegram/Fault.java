@@ -1,5 +1,6 @@
 package atelier.adapter.telegram;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -52,6 +53,9 @@ record Fault(Kind kind, Duration delay, String why) {
     }
 
     private static Fault network(IOException e) {
+        if (e instanceof FileNotFoundException) {
+            return new Fault(Kind.REFUSED, Duration.ZERO, "a file to be sent is gone");
+        }
         var neverLeft = e instanceof ConnectException || e instanceof UnknownHostException
                 || e instanceof NoRouteToHostException || e instanceof SSLHandshakeException
                 || (e instanceof SocketTimeoutException && words(e.getMessage()).contains("connect"));

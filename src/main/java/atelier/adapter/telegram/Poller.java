@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 /// stored it; until then it is offered to the receiver again. Runs on the thread that calls [#run].
 final class Poller {
     private static final Logger log = LoggerFactory.getLogger(Poller.class);
-    static final List<String> KINDS = List.of("message", "callback_query", "edited_message", "my_chat_member",
-            "inline_query", "pre_checkout_query");
+    /// Without this list Telegram keeps to the one it was told last, maybe by another program.
+    static final List<String> KINDS = List.of("message", "edited_message", "callback_query", "inline_query",
+            "my_chat_member", "pre_checkout_query", "guest_message", "subscription", "managed_bot");
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final BotApi api;
@@ -57,7 +58,7 @@ final class Poller {
             } catch (RuntimeException e) {
                 if (!stop.isSet()) {
                     log.warn("polling Telegram failed: {}", e.getClass().getSimpleName());
-                    down("polling failed, trying again", Duration.ZERO);
+                    down("polling failed, trying again", Duration.ZERO, false);
                 }
             }
         }
@@ -123,12 +124,15 @@ final class Poller {
             return;
         }
         log.warn("no updates from Telegram: {}", e.remedy());
-        down(e.remedy(), e.retryAfter());
+        down(e.remedy(), e.retryAfter(), e.code() == 0);
     }
 
-    private void down(String why, Duration atLeast) {
-        status.down(why);
+    private void down(String why, Duration atLeast, boolean isPassing) {
         failures++;
+        // An idle connection the other side closed is no outage.
+        if (failures > 1 || !isPassing) {
+            status.down(why);
+        }
         var backoff = backoff(failures);
         stop.within(atLeast.compareTo(Duration.ZERO) > 0 ? atLeast : backoff);
     }

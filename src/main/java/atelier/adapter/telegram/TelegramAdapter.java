@@ -13,8 +13,6 @@ import atelier.chat.Platform;
 import atelier.chat.Receiver;
 import atelier.chat.ReplyAddress;
 import atelier.chat.WebhookRoute;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -51,13 +49,12 @@ public final class TelegramAdapter implements ChatAdapter {
     private final TelegramSends sends;
     private final OutboundGovernor governor;
     private final Deliveries deliveries;
+    private final GrowingMessages growing;
     private final Spinners spinners;
     private final Registration registration;
     private final @Nullable TelegramWebhook webhook;
     private final Status status = new Status();
     private final Stop stop = new Stop();
-    private final Cache<String, String> shown = Caffeine.newBuilder().maximumSize(10_000)
-            .expireAfterWrite(Duration.ofMinutes(10)).build();
     private volatile @Nullable Poller poller;
     private volatile @Nullable Thread thread;
 
@@ -81,6 +78,7 @@ public final class TelegramAdapter implements ChatAdapter {
                         ? OutboundGovernor.Pace.TELEGRAM_GROUP
                         : OutboundGovernor.Pace.TELEGRAM_PRIVATE);
         this.deliveries = new Deliveries(sends, governor);
+        this.growing = new GrowingMessages(sends, governor, LIMITS);
         this.spinners = new Spinners(sends, patience.spinner());
         this.registration = new Registration(api, settings, memory);
     }
@@ -132,15 +130,21 @@ public final class TelegramAdapter implements ChatAdapter {
             try {
                 return Optional.of(registration.register());
             } catch (BotApiException e) {
-                if (!stop.isSet()) {
-                    status.down(e.remedy());
-                    log.warn("not connected to Telegram: {}", e.remedy());
-                    var wait = e.retryAfter().isPositive() ? e.retryAfter() : Poller.backoff(attempt);
-                    stop.within(wait);
-                }
+                waitAgain(e.remedy(), e.retryAfter(), attempt);
+            } catch (RuntimeException e) {
+                log.error("registering with Telegram failed: {}", e.getClass().getSimpleName());
+                waitAgain("registering failed; see the log", Duration.ZERO, attempt);
             }
         }
         return Optional.empty();
+    }
+
+    private void waitAgain(String why, Duration atLeast, int attempt) {
+        if (!stop.isSet()) {
+            status.down(why);
+            log.warn("not connected to Telegram: {}", why);
+            stop.within(atLeast.isPositive() ? atLeast : Poller.backoff(attempt));
+        }
     }
 
     @Override
@@ -186,23 +190,7 @@ public final class TelegramAdapter implements ChatAdapter {
 
     @Override
     public void progress(ReplyAddress address, String text, List<Button> buttons) {
-        var chat = Place.of(address.chat()).chat();
-        var message = address.messageId();
-        if (message == null || text.isBlank()) {
-            return;
-        }
-        var key = chat + "/" + message;
-        if (text.equals(shown.getIfPresent(key)) || !governor.tryMiddleEdit(chat)) {
-            return;
-        }
-        try {
-            sends.edit(address, Integer.parseInt(message), TelegramText.of(LIMITS.lengthOf(text) <= LIMITS.text()
-                    ? text
-                    : atelier.chat.Splitter.split(text, LIMITS).getLast()), buttons);
-            shown.put(key, text);
-        } catch (TelegramApiException | RuntimeException e) {
-            log.debug("a middle edit was left out: {}", noted(chat, Fault.of(e)).why());
-        }
+        growing.progress(address, text, buttons);
     }
 
     private Fault noted(String chat, Fault fault) {
@@ -214,7 +202,9 @@ public final class TelegramAdapter implements ChatAdapter {
 
     @Override
     public Delivery deliver(Outgoing outgoing) {
-        return deliveries.deliver(outgoing);
+        return outgoing.finishesOwn()
+                ? growing.finish(outgoing.address(), () -> deliveries.deliver(outgoing))
+                : deliveries.deliver(outgoing);
     }
 
     @Override
@@ -224,14 +214,19 @@ public final class TelegramAdapter implements ChatAdapter {
 
     @Override
     public InputStream fetch(Attachment attachment) throws IOException {
-        if (attachment.bytes() > LARGEST_DOWNLOAD) {
-            throw new IOException("larger than the 20 MB a bot may fetch from Telegram");
-        }
+        checkSize(attachment.bytes());
         try {
             var file = api.call("getFile", Map.of("file_id", attachment.reference()));
+            checkSize(file.path("file_size").asLong(0));
             return api.download(file.path("file_path").asText());
         } catch (BotApiException e) {
             throw new IOException("Telegram does not hand the file out: " + e.getMessage());
+        }
+    }
+
+    private static void checkSize(long bytes) throws IOException {
+        if (bytes > LARGEST_DOWNLOAD) {
+            throw new IOException("larger than the 20 MB a bot may fetch from Telegram");
         }
     }
 

@@ -1,5 +1,6 @@
 package atelier.adapter.telegram;
 
+import atelier.chat.UserFacingException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,14 @@ public record TelegramSettings(String token, URI apiUrl, Mode mode, @Nullable St
     /// Path at which the webhook is hosted.
     public static final String WEBHOOK_PATH = "/telegram/webhook";
 
+    /// @throws UserFacingException when the token or the address can be none
     public TelegramSettings {
+        if (!token.matches("[\\w:.-]+")) {
+            throw new UserFacingException("telegram.token is not a token; copy it from @BotFather once more.");
+        }
+        if (apiUrl.getHost() == null || apiUrl.getScheme() == null) {
+            throw new UserFacingException("telegram.api-url must look like https://api.telegram.org.");
+        }
         commands = List.copyOf(commands);
     }
 
@@ -36,11 +44,6 @@ public record TelegramSettings(String token, URI apiUrl, Mode mode, @Nullable St
     public static TelegramSettings webhook(String token, URI apiUrl, @Nullable String secret,
             @Nullable URI publicUrl, List<BotCommand> commands) {
         return new TelegramSettings(token, apiUrl, Mode.WEBHOOK, secret, publicUrl, Duration.ofSeconds(50), commands);
-    }
-
-    /// `text` with the token taken out.
-    String scrubbed(@Nullable String text) {
-        return text == null ? "" : text.replace(token, "***");
     }
 
     @Override

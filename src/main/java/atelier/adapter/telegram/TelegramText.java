@@ -24,12 +24,21 @@ record TelegramText(String text, List<MessageEntity> entities) {
 
     /// `markdown` rendered; its source as it is where that would be empty or too long.
     static TelegramText of(String markdown) {
-        var written = EntityWriter.write(markdown);
+        var written = written(markdown);
         var text = written.text().stripTrailing();
         if (text.isBlank() || text.length() > LONGEST) {
             return plain(markdown);
         }
         return new TelegramText(text, limited(silenced(text, written.entities())));
+    }
+
+    /// Markdown nested thousands deep is shown as it is.
+    private static TelegramText written(String markdown) {
+        try {
+            return EntityWriter.write(markdown);
+        } catch (StackOverflowError | RuntimeException e) {
+            return new TelegramText("", List.of());
+        }
     }
 
     static TelegramText plain(String text) {
