@@ -1,6 +1,6 @@
 package atelier.create;
 
-import atelier.generation.Answer;
+import atelier.generation.Answer.Answered;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answeredBy  the model that answered; null for the built-in makers
 /// @param maker       who made it when no model did, such as `the built-in composer`
 public record Creation(String title, List<Artifact> files, String text, List<Check> checks,
-        Answer.@Nullable Answered answeredBy, @Nullable String maker) {
+        @Nullable Answered answeredBy, @Nullable String maker) {
     public Creation {
         files = List.copyOf(files);
         checks = List.copyOf(checks);

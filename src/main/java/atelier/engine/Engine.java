@@ -74,10 +74,15 @@ public final class Engine implements Receiver, AutoCloseable {
         return state;
     }
 
+    /// Whether nothing runs and nothing is left to be sent.
+    public boolean isIdle() {
+        return isIdle.getAsBoolean();
+    }
+
     /// Waits until nothing runs and nothing is left to be sent.
     public void awaitIdle(Duration atMost) throws InterruptedException {
         var until = System.nanoTime() + atMost.toNanos();
-        while (!isIdle.getAsBoolean() && System.nanoTime() < until) {
+        while (!isIdle() && System.nanoTime() < until) {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
         }
     }
@@ -85,8 +90,12 @@ public final class Engine implements Receiver, AutoCloseable {
     /// Stops taking in, lets running work finish for a while, hands back the rest.
     @Override
     public void close() {
+        close(Duration.ofSeconds(20));
+    }
+
+    void close(Duration patience) {
         adapters.all().forEach(ChatAdapter::pause);
-        runner.handBackAfter(Duration.ofSeconds(20));
+        runner.handBackAfter(patience);
         queue.close();
         sender.close();
         adapters.all().forEach(ChatAdapter::close);

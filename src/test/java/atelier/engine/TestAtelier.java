@@ -1,0 +1,120 @@
+package atelier.engine;
+
+import static org.awaitility.Awaitility.await;
+
+import atelier.SettableClock;
+import atelier.account.Tier;
+import atelier.account.Tiers;
+import atelier.chat.Platform;
+import atelier.chat.Sender;
+import atelier.create.Artifact;
+import atelier.create.Creation;
+import atelier.create.Creator;
+import atelier.create.code.CodeCreator;
+import atelier.create.code.GameCodeCreator;
+import atelier.create.text.ExplainCreator;
+import atelier.create.text.LogCreator;
+import atelier.create.text.LyricsCreator;
+import atelier.create.text.ReviewCreator;
+import atelier.create.text.TalkCreator;
+import atelier.generation.Router;
+import atelier.intent.Intent;
+import atelier.intent.IntentParser;
+import atelier.quota.Quota;
+import atelier.quota.Rates;
+import atelier.store.Database;
+import atelier.store.DiskArtifacts;
+import atelier.store.JdbiAccounts;
+import atelier.store.JdbiButtons;
+import atelier.store.JdbiConversations;
+import atelier.store.JdbiInbox;
+import atelier.store.JdbiJobs;
+import atelier.store.JdbiLedger;
+import atelier.store.JdbiMadeFiles;
+import atelier.store.JdbiOutbox;
+import atelier.store.JdbiUsageLog;
+import atelier.store.SchedulerJobQueue;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// A whole Atelier on a SQLite file, with a [TestChat] as its only door and a scripted router as its models.
+final class TestAtelier implements AutoCloseable {
+    final SettableClock clock = SettableClock.at("2026-11-21T12:00:00Z");
+    final TestChat chat;
+    private final Database database;
+    private final JdbiLedger ledger;
+    private final JdbiAccounts accounts;
+    private final Engine engine;
+
+    TestAtelier(Path folder, TestChat chat, Router router) {
+        this(folder, chat, router, new Tier("free", 25, 100, 1, true, 1), quick());
+    }
+
+    TestAtelier(Path folder, TestChat chat, Router router, Tier tier,
+            Creator<Intent.ComposeMelody> melody) {
+        this.chat = chat;
+        this.database = Database.sqlite(folder.resolve("atelier.db"));
+        var tiers = new Tiers(Map.of(tier.name(), tier), tier.name());
+        this.ledger = new JdbiLedger(database, clock);
+        this.accounts = new JdbiAccounts(database, tiers, clock);
+        var workshop = new Workshop(new CodeCreator(router), new ReviewCreator(router), new ExplainCreator(router),
+                new GameCodeCreator(router), new LyricsCreator(router), melody,
+                new LogCreator(router), new TalkCreator(router));
+        this.engine = new Engine(new Parts(database, new JdbiInbox(database, clock), accounts,
+                new JdbiConversations(database, clock), new JdbiJobs(database, clock),
+                new SchedulerJobQueue(database, Clock.systemUTC(), "node-1", 8, Duration.ofSeconds(2)),
+                new JdbiOutbox(database, Clock.systemUTC()), new JdbiButtons(database, clock),
+                new DiskArtifacts(folder.resolve("files")), new JdbiMadeFiles(database), new JdbiUsageLog(database),
+                new Quota(ledger, clock, ZoneOffset.UTC), new Rates(clock), new IntentParser(), workshop, List::of,
+                new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000));
+        engine.start();
+    }
+
+    /// A melody creator that is quick and the same every time.
+    static Creator<Intent.ComposeMelody> quick() {
+        return (_, bench) -> new Creation("quick", List.of(new Artifact("quick.mid", "audio/midi",
+                Long.toString(bench.seed()).getBytes(StandardCharsets.UTF_8))), "A quick tune.", List.of(),
+                null, "the test");
+    }
+
+    /// The person's words and what was answered when all work was done.
+    TestChat.Post says(String person, String text) {
+        chat.says(person, text);
+        return answer(person);
+    }
+
+    TestChat.Post answer(String person) {
+        awaitIdle();
+        return chat.shownTo(person).getLast();
+    }
+
+    void awaitIdle() {
+        await().atMost(Duration.ofSeconds(60)).until(engine::isIdle);
+    }
+
+    int used(String person) {
+        return ledger.used(accounts.of(new Sender(Platform.TELEGRAM,
+                Integer.toString(person.hashCode() & 0xffff), person, Locale.ENGLISH)).id(),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    /// Stops the service without patience for running work.
+    void handsBackAndCloses() {
+        engine.close(Duration.ZERO);
+        database.close();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        database.close();
+    }
+}

@@ -1,0 +1,222 @@
+package atelier.engine;
+
+import atelier.chat.Attachment;
+import atelier.chat.Button;
+import atelier.chat.ButtonPress;
+import atelier.chat.Chat;
+import atelier.chat.ChatAdapter;
+import atelier.chat.Delivery;
+import atelier.chat.Incoming;
+import atelier.chat.Limits;
+import atelier.chat.Message;
+import atelier.chat.Outgoing;
+import atelier.chat.Platform;
+import atelier.chat.Receiver;
+import atelier.chat.ReplyAddress;
+import atelier.chat.Sender;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// A chat in memory, with the limits of a small platform. Its messages outlive the Atelier that talks to it.
+final class TestChat implements ChatAdapter {
+    static final Limits LIMITS = new Limits(2000, Limits.TextUnit.CODE_POINT, 10, 1 << 20, 4 << 20, true);
+
+    private final Map<String, Post> posts = new LinkedHashMap<>();
+    private final Map<String, byte[]> uploads = new ConcurrentHashMap<>();
+    private final AtomicInteger ids = new AtomicInteger();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final List<Delivery> failures = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Receiver receiver;
+    private volatile @Nullable Message last;
+
+    /// One of the bot's messages as it looks now.
+    record Post(String id, String chat, String text, List<Button> buttons, Map<String, String> files, int edits) {}
+
+    void says(String person, String text) {
+        sends(message(person, text, List.of(), "e" + ids.incrementAndGet()));
+    }
+
+    void sends(String person, String text, String file, byte[] content) {
+        uploads.put(file, content);
+        sends(message(person, text, List.of(new Attachment(file, "application/octet-stream", content.length, file)),
+                "e" + ids.incrementAndGet()));
+    }
+
+    void sendsGoneFile(String person, String text) {
+        sends(message(person, text, List.of(new Attachment("gone.txt", "text/plain", 3, "gone")),
+                "e" + ids.incrementAndGet()));
+    }
+
+    /// The platform delivers the last message once more.
+    void deliversAgain() {
+        var again = last;
+        if (again != null) {
+            offer(again);
+        }
+    }
+
+    private void sends(Message message) {
+        last = message;
+        offer(message);
+    }
+
+    private void offer(Incoming event) {
+        var open = receiver;
+        if (open == null) {
+            throw new IllegalStateException("not started");
+        }
+        open.receive(List.of(event));
+    }
+
+    void presses(String person, String label) {
+        presses(person, person, label);
+    }
+
+    /// `person` presses a button in the chat of `owner`.
+    void presses(String person, String owner, String label) {
+        var button = shownTo(owner).reversed().stream().flatMap(post -> post.buttons().stream())
+                .filter(shown -> shown.label().equals(label)).findFirst().orElseThrow(() -> new AssertionError(
+                        "no button " + label + " in " + shownTo(owner)));
+        offer(new ButtonPress("e" + ids.incrementAndGet(), chat(owner), sender(person), button.id(),
+                ReplyAddress.in(chat(owner)), Instant.EPOCH));
+    }
+
+    void nextDelivery(Delivery failure) {
+        failures.add(failure);
+    }
+
+    synchronized List<Post> shownTo(String person) {
+        return posts.values().stream().filter(post -> post.chat().equals(person)).toList();
+    }
+
+    List<String> notices() {
+        return notices;
+    }
+
+    private static Message message(String person, String text, List<Attachment> files, String event) {
+        return new Message(event, chat(person), sender(person), text, null, files, null, null,
+                ReplyAddress.in(chat(person)), Instant.EPOCH);
+    }
+
+    private static Chat chat(String person) {
+        return new Chat(Platform.TELEGRAM, person, true);
+    }
+
+    private static Sender sender(String person) {
+        return new Sender(Platform.TELEGRAM, Integer.toString(person.hashCode() & 0xffff), person, Locale.ENGLISH);
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.TELEGRAM;
+    }
+
+    @Override
+    public void start(Receiver opened) {
+        receiver = opened;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return receiver != null;
+    }
+
+    @Override
+    public Limits limits(ReplyAddress address) {
+        return LIMITS;
+    }
+
+    @Override
+    public synchronized ReplyAddress open(ReplyAddress address, String text, List<Button> buttons) {
+        return address.owning(post(address, text, buttons, Map.of()));
+    }
+
+    private String post(ReplyAddress address, String text, List<Button> buttons, Map<String, String> files) {
+        var id = "m" + ids.incrementAndGet();
+        posts.put(id, new Post(id, address.chat().id(), text, buttons, files, 0));
+        return id;
+    }
+
+    @Override
+    public synchronized void progress(ReplyAddress address, String text, List<Button> buttons) {
+        var id = address.messageId();
+        if (id != null) {
+            posts.computeIfPresent(id,
+                    (_, old) -> new Post(id, old.chat(), text, buttons, old.files(), old.edits() + 1));
+        }
+    }
+
+    @Override
+    public synchronized Delivery deliver(Outgoing outgoing) {
+        if (!failures.isEmpty()) {
+            return failures.removeFirst();
+        }
+        var files = new LinkedHashMap<String, String>();
+        for (var file : outgoing.files()) {
+            try {
+                files.put(file.name(), new String(Files.readAllBytes(file.content()), StandardCharsets.ISO_8859_1));
+            } catch (IOException failure) {
+                return new Delivery.Later(Duration.ofMillis(10), failure.toString());
+            }
+        }
+        var own = outgoing.address().messageId();
+        if (outgoing.finishesOwn() && own != null) {
+            var old = posts.get(own);
+            if (old == null) {
+                return new Delivery.Rejected("message is gone");
+            }
+            posts.put(own, new Post(own, old.chat(), outgoing.text(), outgoing.buttons(), files, old.edits() + 1));
+            return new Delivery.Delivered(own);
+        }
+        return new Delivery.Delivered(post(outgoing.address(), outgoing.text(), outgoing.buttons(), files));
+    }
+
+    synchronized void loses(String id) {
+        posts.remove(id);
+    }
+
+    @Override
+    public void notice(ButtonPress press, String text) {
+        notices.add(text);
+    }
+
+    @Override
+    public InputStream fetch(Attachment attachment) throws IOException {
+        var content = uploads.get(attachment.reference());
+        if (content == null) {
+            throw new FileNotFoundException(attachment.name());
+        }
+        return new ByteArrayInputStream(content);
+    }
+
+    List<String> textsTo(String person) {
+        var texts = new ArrayList<String>();
+        shownTo(person).forEach(post -> texts.add(post.text()));
+        return texts;
+    }
+
+    @Override
+    public void pause() {
+        receiver = null;
+    }
+
+    @Override
+    public void close() {
+        receiver = null;
+    }
+}
