@@ -9,6 +9,7 @@ import atelier.chat.Attachment;
 import atelier.chat.Button;
 import atelier.chat.Delivery;
 import atelier.chat.Incoming;
+import atelier.chat.Invocation;
 import atelier.chat.Message;
 import atelier.chat.Outgoing;
 import atelier.chat.OutgoingFile;
@@ -193,6 +194,27 @@ class DiscordBehaviourTest {
         assertThat(message.quoted()).isEqualTo("int x = 1/0;");
         assertThat(message.attachments()).extracting(Attachment::name).containsExactly("Main.java");
         assertThat(message.sender().name()).isEqualTo("ada");
+    }
+
+    @Test
+    void valuesAreSuggestedWhileSomebodyTypes() {
+        door.discord.types("ada", "story", "model", "lla");
+
+        await().until(() -> !door.discord.quickAnswers().isEmpty());
+        assertThat(door.discord.quickAnswers().getFirst().path("data").path("choices"))
+                .extracting(choice -> choice.path("value").asText()).containsExactly("lla by ada", "story.model");
+    }
+
+    @Test
+    void aCommandWithoutWordsAsksForThemInAForm() {
+        door.discord.commands("ada", "story", Map.of());
+        await().until(() -> !door.discord.quickAnswers().isEmpty());
+        assertThat(door.discord.quickAnswers().getFirst().toString()).contains("What is it about?");
+
+        door.discord.fillsIn("ada", "prompt", "A long tale");
+
+        assertThat(heard(0).invocation()).isEqualTo(new Invocation("story", Map.of("prompt", "A long tale")));
+        assertThat(adapter.open(heard(0).replyAt(), "Writing…", List.of()).messageId()).isNotNull();
     }
 
     @Test
