@@ -318,6 +318,22 @@ class DiscordBehaviourTest {
     }
 
     @Test
+    void inABusyChannelEveryAnswerStillArrives() {
+        door.discord.countsSends();
+        for (var number = 0; number < 4; number++) {
+            door.says("ada", "question " + number);
+            var address = adapter.open(heard(number).replyAt(), "Thinking…", List.of());
+            adapter.progress(address, "half of " + number, List.of());
+            var last = new Outgoing("d" + number, address, true, "answer " + number, List.of(), List.of());
+            assertThat(adapter.deliver(last)).isInstanceOf(Delivery.Delivered.class);
+        }
+
+        assertThat(door.seenBy("ada")).extracting(Door.Seen::text)
+                .containsExactly("answer 0", "answer 1", "answer 2", "answer 3");
+        assertThat(door.callsDuringPenalty()).isZero();
+    }
+
+    @Test
     void aDroppedConnectionComesBackAndKeepsItsSession() {
         door.discord.dropConnections(4000);
         await().atMost(Duration.ofSeconds(20)).until(() -> door.discord.resumed() == 1 && adapter.isConnected());
