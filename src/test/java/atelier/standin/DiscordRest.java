@@ -38,6 +38,7 @@ final class DiscordRest extends Dispatcher {
     final List<String> unsafe = new CopyOnWriteArrayList<>();
     final List<String> refusals = new CopyOnWriteArrayList<>();
     final List<String> notices = new CopyOnWriteArrayList<>();
+    final List<JsonNode> quickAnswers = new CopyOnWriteArrayList<>();
     final List<JsonNode> registrations = new CopyOnWriteArrayList<>();
     final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
     volatile boolean botIsMember = true;
@@ -139,6 +140,9 @@ final class DiscordRest extends Dispatcher {
                 return refused(new Refusal(400, 40060, "Interaction has already been acknowledged."));
             }
             interaction.acknowledged = true;
+        }
+        if (payload.path("type").asInt() >= 8) {
+            quickAnswers.add(payload);
         }
         if (payload.path("type").asInt() == 5) {
             interaction.ephemeral = (payload.path("data").path("flags").asInt() & 64) != 0;

@@ -121,6 +121,25 @@ public final class DiscordStandIn implements AutoCloseable {
                 Map.of(option, world.upload(fileName, "text/plain", ByteString.of(content))));
     }
 
+    /// `person` has typed this much into an option of a command.
+    public void types(String person, String command, String option, String typed) {
+        var event = interaction(world.interact(world.person(person), world.person(person).direct(), false), 4);
+        var data = event.putObject("data").put("id", world.snowflake()).put("name", command).put("type", 1);
+        data.putArray("options").addObject().put("name", option).put("type", 3).put("value", typed).put("focused",
+                true);
+        tell("INTERACTION_CREATE", event);
+    }
+
+    /// `person` fills in the form that was shown last and sends it.
+    public void fillsIn(String person, String field, String words) {
+        var form = rest.quickAnswers.getLast().path("data").path("custom_id").asText();
+        var event = interaction(world.interact(world.person(person), world.person(person).direct(), false), 5);
+        var label = event.putObject("data").put("custom_id", form).putArray("components").addObject();
+        label.put("type", 18).put("id", 1).putObject("component").put("type", 4).put("id", 2).put("custom_id", field)
+                .put("value", words);
+        tell("INTERACTION_CREATE", event);
+    }
+
     /// `person` uses a message command ("Apps > label") on a message `author` wrote in the guild.
     public void usesOnMessage(String person, String label, String author, String text) {
         var target = new Post(world.snowflake(), world.general, world.person(author).id());
@@ -256,6 +275,11 @@ public final class DiscordStandIn implements AutoCloseable {
     /// What the platform refused: code and words.
     public List<String> refusals() {
         return List.copyOf(rest.refusals);
+    }
+
+    /// Suggestions and forms that were shown, oldest first.
+    public List<JsonNode> quickAnswers() {
+        return List.copyOf(rest.quickAnswers);
     }
 
     /// The command sets that were registered, oldest first.

@@ -40,15 +40,18 @@ public final class DiscordAdapter implements ChatAdapter {
     private final DiscordCalls calls;
     private final LiveEdits edits;
     private final Downloads downloads;
+    private final Suggestions suggestions;
     private final Clock clock;
     private volatile @Nullable DiscordEvents events;
 
-    /// @param slash      the commands to register
-    /// @param onMessages the commands in a message's menu; see [MessageCommand#USUAL]
-    /// @param memory     remembers which commands were registered last
-    /// @param clock      what the life of an interaction is measured by
+    /// @param slash       the commands to register
+    /// @param onMessages  the commands in a message's menu; see [MessageCommand#USUAL]
+    /// @param suggestions answers while people type
+    /// @param memory      remembers which commands were registered last
+    /// @param clock       what the life of an interaction is measured by
     public DiscordAdapter(DiscordSettings settings, List<SlashCommand> slash, List<MessageCommand> onMessages,
-            HashMemory memory, Clock clock) {
+            Suggestions suggestions, HashMemory memory, Clock clock) {
+        this.suggestions = suggestions;
         this.clock = clock;
         governor = OutboundGovernor.onSystemTime(CALLS_A_SECOND, chat -> Pace.DISCORD);
         commands = new DiscordCommands(slash, onMessages, memory);
@@ -59,6 +62,12 @@ public final class DiscordAdapter implements ChatAdapter {
         downloads = new Downloads(connection.client(), settings.baseUrl());
     }
 
+    /// An adapter that suggests nothing while people type.
+    public DiscordAdapter(DiscordSettings settings, List<SlashCommand> slash, List<MessageCommand> onMessages,
+            HashMemory memory, Clock clock) {
+        this(settings, slash, onMessages, Suggestions.none(), memory, clock);
+    }
+
     @Override
     public Platform platform() {
         return Platform.DISCORD;
@@ -66,7 +75,7 @@ public final class DiscordAdapter implements ChatAdapter {
 
     @Override
     public void start(Receiver receiver) {
-        var listener = new DiscordEvents(commands, receiver, this::tellNotStored, clock);
+        var listener = new DiscordEvents(commands, receiver, this::tellNotStored, suggestions, clock);
         events = listener;
         connection.start(listener);
     }

@@ -15,6 +15,7 @@ import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.utils.data.DataArray;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,17 @@ final class DiscordCommands {
 
     boolean onlyForOne(String name) {
         return slash.stream().anyMatch(command -> command.name().equals(name) && command.onlyForOne());
+    }
+
+    /// What the form of this command asks for; null where it has none.
+    @Nullable
+    String form(String name) {
+        for (var command : slash) {
+            if (command.name().equals(name)) {
+                return command.form();
+            }
+        }
+        return null;
     }
 
     /// The invocation a message command stands for; its label where it is unknown.
@@ -86,7 +98,8 @@ final class DiscordCommands {
             case YES_NO -> OptionType.BOOLEAN;
             case ATTACHMENT -> OptionType.ATTACHMENT;
         };
-        var data = new OptionData(type, option.name(), option.description(), option.required());
+        var data = new OptionData(type, option.name(), option.description(), option.required(),
+                option.suggested());
         option.descriptions().forEach((tag, text) -> data.setDescriptionLocalization(DiscordLocale.from(tag), text));
         option.choices().forEach(choice -> data.addChoice(choice, choice));
         return data;

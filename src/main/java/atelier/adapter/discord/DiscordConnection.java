@@ -30,6 +30,7 @@ final class DiscordConnection extends ListenerAdapter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordConnection.class);
     private static final EnumSet<GatewayIntent> INTENTS = EnumSet.of(GatewayIntent.GUILD_MESSAGES,
             GatewayIntent.DIRECT_MESSAGES);
+    private static final String WRONG_TOKEN = "Discord does not know this token. Copy it again from the developer portal into discord.token.";
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final DiscordSettings settings;
@@ -94,8 +95,8 @@ final class DiscordConnection extends ListenerAdapter implements AutoCloseable {
             try {
                 opened(build(listener));
                 return;
-            } catch (InvalidTokenException wrong) {
-                give("Discord does not know this token. Copy it again from the developer portal into discord.token.");
+            } catch (InvalidTokenException | IllegalArgumentException wrong) {
+                give(WRONG_TOKEN);
                 return;
             } catch (RuntimeException unreachable) {
                 problem = "Discord cannot be reached (" + Outcome.words(unreachable) + "); trying again";
@@ -151,7 +152,7 @@ final class DiscordConnection extends ListenerAdapter implements AutoCloseable {
     public void onShutdown(ShutdownEvent event) {
         switch (event.getCode()) {
             case 4004 ->
-                give("Discord does not know this token. Copy it again from the developer portal into discord.token.");
+                give(WRONG_TOKEN);
             case 4013, 4014 ->
                 give("Discord refuses the events asked for. Look at the bot's intents in the developer portal.");
             case 4010, 4011 -> give("Discord wants this bot in several shards, which this version does not do.");

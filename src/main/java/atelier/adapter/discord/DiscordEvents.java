@@ -9,6 +9,7 @@ import atelier.chat.Message;
 import atelier.chat.Platform;
 import atelier.chat.Receiver;
 import atelier.chat.ReplyAddress;
+import atelier.chat.Sender;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
@@ -24,6 +27,7 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.requests.RestAction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,14 +42,17 @@ final class DiscordEvents extends ListenerAdapter {
     private final DiscordCommands commands;
     private final Receiver receiver;
     private final Consumer<Incoming> notStored;
+    private final Suggestions suggestions;
     private final InstantSource clock;
     private volatile boolean paused;
 
     /// @param notStored tells the person of an event that could not be stored; Discord does not deliver it again
-    DiscordEvents(DiscordCommands commands, Receiver receiver, Consumer<Incoming> notStored, InstantSource clock) {
+    DiscordEvents(DiscordCommands commands, Receiver receiver, Consumer<Incoming> notStored, Suggestions suggestions,
+            InstantSource clock) {
         this.commands = commands;
         this.receiver = receiver;
         this.notStored = notStored;
+        this.suggestions = suggestions;
         this.clock = clock;
     }
 
@@ -56,6 +63,11 @@ final class DiscordEvents extends ListenerAdapter {
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
         if (refusedWhilePaused(event)) {
+            return;
+        }
+        var form = commands.form(event.getName());
+        if (form != null && event.getOptions().isEmpty()) {
+            event.replyModal(Forms.asking(event.getName(), form)).queue(null, DiscordEvents::tooLate);
             return;
         }
         var onlyForOne = commands.onlyForOne(event.getName());
@@ -70,6 +82,37 @@ final class DiscordEvents extends ListenerAdapter {
             }
         }
         receive(message(event, answerable, onlyForOne, new Invocation(event.getName(), options), files, null, null));
+    }
+
+    @Override
+    public void onModalInteraction(ModalInteractionEvent event) {
+        var command = Forms.command(event.getModalId());
+        if (command == null || refusedWhilePaused(event)) {
+            return;
+        }
+        var onlyForOne = commands.onlyForOne(command);
+        var answerable = acknowledged(event.deferReply(onlyForOne));
+        var invocation = new Invocation(command, Map.of(Forms.FIELD, Forms.words(event)));
+        receive(message(event, answerable, onlyForOne, invocation, List.of(), null, null));
+    }
+
+    @Override
+    public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+        var typed = event.getFocusedOption();
+        var who = Reading.sender(event.getUser(), Reading.locale(event));
+        event.replyChoiceStrings(suggested(who, event.getName(), typed.getName(), typed.getValue())).queue(null,
+                DiscordEvents::tooLate);
+    }
+
+    private List<String> suggested(Sender who, String command, String option, String typed) {
+        try {
+            return suggestions.suggest(who, command, option, typed).stream()
+                    .filter(one -> !one.isBlank() && one.length() <= OptionData.MAX_CHOICE_NAME_LENGTH).distinct()
+                    .limit(OptionData.MAX_CHOICES).toList();
+        } catch (RuntimeException failed) {
+            LOG.warn("Nothing could be suggested for an option", failed);
+            return List.of();
+        }
     }
 
     @Override
@@ -151,9 +194,13 @@ final class DiscordEvents extends ListenerAdapter {
 
     private boolean refusedWhilePaused(IReplyCallback event) {
         if (paused) {
-            event.reply(PAUSED).setEphemeral(true).queue(null, late -> LOG.debug("Too late to refuse"));
+            event.reply(PAUSED).setEphemeral(true).queue(null, DiscordEvents::tooLate);
         }
         return paused;
+    }
+
+    private static void tooLate(Throwable refused) {
+        LOG.debug("Discord did not take a quick answer: {}", Outcome.words(refused));
     }
 
     private static boolean acknowledged(RestAction<?> acknowledgement) {

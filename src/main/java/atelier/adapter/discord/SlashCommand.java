@@ -2,6 +2,7 @@ package atelier.adapter.discord;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A slash command as people see it.
 ///
@@ -10,22 +11,35 @@ import java.util.Map;
 /// @param names        the name by Discord's language tag (`de`, `en-GB`); may be empty
 /// @param descriptions the description by Discord's language tag; may be empty
 /// @param onlyForOne   whether only the person who used it sees the answer (matters of an account)
+/// @param form         what a form with one long field asks for when the command is used without any option (the words
+///                     arrive in `prompt`), at most 45 characters; null for no form
 /// @param options      at most 25, required ones first
 public record SlashCommand(String name, String description, Map<String, String> names, Map<String, String> descriptions,
-        boolean onlyForOne, List<SlashOption> options) {
+        boolean onlyForOne, @Nullable String form, List<SlashOption> options) {
     public SlashCommand {
         names = Map.copyOf(names);
         descriptions = Map.copyOf(descriptions);
         options = List.copyOf(options);
     }
 
+    /// A command without a form.
+    public SlashCommand(String name, String description, Map<String, String> names, Map<String, String> descriptions,
+            boolean onlyForOne, List<SlashOption> options) {
+        this(name, description, names, descriptions, onlyForOne, null, options);
+    }
+
     /// A command with one language and a public answer.
     public static SlashCommand of(String name, String description, SlashOption... options) {
-        return new SlashCommand(name, description, Map.of(), Map.of(), false, List.of(options));
+        return new SlashCommand(name, description, Map.of(), Map.of(), false, null, List.of(options));
     }
 
     /// The same command, answered to the person alone.
     public SlashCommand forOne() {
-        return new SlashCommand(name, description, names, descriptions, true, options);
+        return new SlashCommand(name, description, names, descriptions, true, form, options);
+    }
+
+    /// The same command; used without options, it asks for a long text in a form.
+    public SlashCommand withForm(String asks) {
+        return new SlashCommand(name, description, names, descriptions, onlyForOne, asks, options);
     }
 }

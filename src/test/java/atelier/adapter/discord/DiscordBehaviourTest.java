@@ -9,6 +9,7 @@ import atelier.chat.Attachment;
 import atelier.chat.Button;
 import atelier.chat.Delivery;
 import atelier.chat.Incoming;
+import atelier.chat.Invocation;
 import atelier.chat.Message;
 import atelier.chat.Outgoing;
 import atelier.chat.OutgoingFile;
@@ -196,6 +197,27 @@ class DiscordBehaviourTest {
     }
 
     @Test
+    void valuesAreSuggestedWhileSomebodyTypes() {
+        door.discord.types("ada", "story", "model", "lla");
+
+        await().until(() -> !door.discord.quickAnswers().isEmpty());
+        assertThat(door.discord.quickAnswers().getFirst().path("data").path("choices"))
+                .extracting(choice -> choice.path("value").asText()).containsExactly("lla by ada", "story.model");
+    }
+
+    @Test
+    void aCommandWithoutWordsAsksForThemInAForm() {
+        door.discord.commands("ada", "story", Map.of());
+        await().until(() -> !door.discord.quickAnswers().isEmpty());
+        assertThat(door.discord.quickAnswers().getFirst().toString()).contains("What is it about?");
+
+        door.discord.fillsIn("ada", "prompt", "A long tale");
+
+        assertThat(heard(0).invocation()).isEqualTo(new Invocation("story", Map.of("prompt", "A long tale")));
+        assertThat(adapter.open(heard(0).replyAt(), "Writing…", List.of()).messageId()).isNotNull();
+    }
+
+    @Test
     void aFileInACommandArrives() throws IOException {
         door.discord.commandsWithFile("ada", "melody", "file", "hum.wav", new byte[]{1, 2, 3});
 
@@ -293,6 +315,22 @@ class DiscordBehaviourTest {
         assertThat(door.callsDuringPenalty()).isZero();
         assertThat(door.seenBy("ada")).singleElement()
                 .satisfies(seen -> assertThat(seen.text()).isEqualTo("All of it"));
+    }
+
+    @Test
+    void inABusyChannelEveryAnswerStillArrives() {
+        door.discord.countsSends();
+        for (var number = 0; number < 4; number++) {
+            door.says("ada", "question " + number);
+            var address = adapter.open(heard(number).replyAt(), "Thinking…", List.of());
+            adapter.progress(address, "half of " + number, List.of());
+            var last = new Outgoing("d" + number, address, true, "answer " + number, List.of(), List.of());
+            assertThat(adapter.deliver(last)).isInstanceOf(Delivery.Delivered.class);
+        }
+
+        assertThat(door.seenBy("ada")).extracting(Door.Seen::text)
+                .containsExactly("answer 0", "answer 1", "answer 2", "answer 3");
+        assertThat(door.callsDuringPenalty()).isZero();
     }
 
     @Test

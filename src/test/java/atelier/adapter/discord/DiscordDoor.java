@@ -17,7 +17,9 @@ final class DiscordDoor implements Door {
     static final List<SlashCommand> COMMANDS = List.of(
             SlashCommand.of("melody", "Writes a melody", SlashOption.text("prompt", "What it should be like"),
                     SlashOption.file("file", "A recording")),
-            SlashCommand.of("usage", "What you used", SlashOption.text("prompt", "Which part")).forOne());
+            SlashCommand.of("usage", "What you used", SlashOption.text("prompt", "Which part")).forOne(),
+            SlashCommand.of("story", "Writes a story", SlashOption.text("prompt", "What happens"),
+                    SlashOption.text("model", "Which model").withSuggestions()).withForm("What is it about?"));
 
     final DiscordStandIn discord;
     private final Memory memory = new Memory();
@@ -48,7 +50,9 @@ final class DiscordDoor implements Door {
     DiscordAdapter adapter(List<SlashCommand> commands, String token) {
         var settings = new DiscordSettings(token, URI.create(discord.apiUrl()), URI.create(discord.gatewayUrl()),
                 Duration.ofSeconds(2));
-        return new DiscordAdapter(settings, commands, MessageCommand.USUAL, memory, discord.clock());
+        return new DiscordAdapter(settings, commands, MessageCommand.USUAL,
+                (who, command, option, typed) -> List.of(typed + " by " + who.name(), command + "." + option), memory,
+                discord.clock());
     }
 
     @Override
