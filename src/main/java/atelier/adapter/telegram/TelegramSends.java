@@ -132,8 +132,9 @@ final class TelegramSends implements AutoCloseable {
                 .medias(media).build()).getFirst();
     }
 
+    /// Only the first message of an answer points at what it answers.
     private static @Nullable ReplyParameters reply(ReplyAddress address) {
-        return address.inReplyTo() == null
+        return address.inReplyTo() == null || address.messageId() != null
                 ? null
                 : ReplyParameters.builder().messageId(Integer.valueOf(address.inReplyTo()))
                         .allowSendingWithoutReply(true).build();

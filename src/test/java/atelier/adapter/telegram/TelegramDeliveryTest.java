@@ -128,6 +128,16 @@ class TelegramDeliveryTest {
     }
 
     @Test
+    void onlyTheFirstMessageOfAnAnswerPointsAtTheQuestion() {
+        var own = adapter.open(addressOf("ada"), "Thinking…", List.of());
+
+        adapter.deliver(text("d2", own, "and more"));
+
+        assertThat(telegram.calls("sendmessage")).extracting(call -> call.parameters().has("reply_parameters"))
+                .containsExactly(true, false);
+    }
+
+    @Test
     void anAnswerInATopicStaysInItAndCarriesItsButtonsInRowsOfThree() {
         telegram.receives(telegram.inGroup(-100_500L, "ada").put("text", "@atelier_bot hi")
                 .put("is_topic_message", true).put("message_thread_id", 77));
