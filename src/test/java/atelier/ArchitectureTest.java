@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -122,11 +121,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void sqlStandsOnlyInTheStore() throws IOException {
-        var sql = Pattern.compile("\"\\s*(select .* from|insert into|update \\w+ set|delete from) ",
-                Pattern.CASE_INSENSITIVE);
-        assertThat(sources().stream().filter(file -> !file.startsWith(SOURCES.resolve("store")))
-                .filter(file -> sql.matcher(text(file)).find())).isEmpty();
+    void onlyTheStoreSpeaksToADatabase() {
+        noClasses().that().resideOutsideOfPackage("atelier.store..").should().dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..", "org.flywaydb..",
+                        "com.zaxxer.hikari..", "com.github.kagkarlsson..")
+                .check(classes);
     }
 
     @Test
