@@ -20,7 +20,7 @@ final class ChatCommand implements Runnable {
 
     @Override
     public void run() {
-        run(config.load());
+        run(config.loadForPerson());
     }
 
     static void run(Config config) {

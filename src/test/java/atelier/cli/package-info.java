@@ -1,0 +1,5 @@
+/// The commands, run as a person runs them.
+@NullMarked
+package atelier.cli;
+
+import org.jspecify.annotations.NullMarked;
