@@ -23,7 +23,8 @@ public final class JlineScreen implements Screen {
     private final LineReader reader;
     private final boolean isDumb;
 
-    private JlineScreen(Terminal terminal, Path history) {
+    /// @param history file that keeps the lines typed
+    JlineScreen(Terminal terminal, Path history) {
         this.terminal = terminal;
         this.isDumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
         this.reader = LineReaderBuilder.builder().terminal(terminal).variable(LineReader.HISTORY_FILE, history)
@@ -66,9 +67,16 @@ public final class JlineScreen implements Screen {
         if (status == null) {
             return;
         }
+        // A line wider than the terminal would push the prompt away.
         status.update(line.isEmpty()
                 ? List.of()
-                : List.of(new AttributedString(line, AttributedStyle.DEFAULT.faint())));
+                : List.of(new AttributedString(line, AttributedStyle.DEFAULT.faint())
+                        .columnSubSequence(0, Math.max(1, terminal.getSize().getColumns() - 1))));
+    }
+
+    @Override
+    public boolean isStyled() {
+        return !isDumb && System.getenv("NO_COLOR") == null;
     }
 
     @Override

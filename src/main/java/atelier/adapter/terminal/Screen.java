@@ -17,6 +17,9 @@ public interface Screen extends AutoCloseable {
     /// Shows one line of progress until the next; an empty one clears it.
     void status(String line);
 
+    /// Whether it shows bold and colours (ANSI sequences) in what is printed.
+    boolean isStyled();
+
     @Override
     void close();
 

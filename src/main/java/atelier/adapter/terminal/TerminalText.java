@@ -2,17 +2,87 @@ package atelier.adapter.terminal;
 
 import java.util.regex.Pattern;
 
-/// Markdown for a terminal: nearly as it is, with the marks of emphasis and small print taken off.
+/// Markdown for a terminal: code untouched, the marks of everything else taken off, or turned into modest styles where the
+/// screen has them.
 final class TerminalText {
-    private static final Pattern BOLD = Pattern.compile("\\*\\*(?=\\S)([^*\n]+)\\*\\*");
-    private static final Pattern SMALL = Pattern.compile("(?m)^-# ");
-    /// Escape sequences of a model must not reach the terminal.
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+    private static final Pattern BOLD = Pattern.compile("\\*\\*(?=\\S)([^*\n]+)(?<=\\S)\\*\\*");
+    private static final Pattern HEADING = Pattern.compile("^#{1,6} +(.+?)(?: +#+)?$");
+    private static final Pattern SMALL = Pattern.compile("^-# (.*)$");
+    private static final Pattern BULLET = Pattern.compile("^( *)[-*] (?=\\S)");
+    private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
+    private static final Pattern FENCE = Pattern.compile("^ {0,3}(`{3,}|~{3,}).*$");
+    /// What terminals obey: sequences as a whole, then whatever else controls; and what turns the direction of writing.
+    private static final Pattern OBEYED = Pattern.compile(
+            "(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]|(?:\\x1b[\\]PX^_]|[\\x9d\\x90\\x98\\x9e\\x9f])[^\\x07\\x1b\\x9c\\n]*+(?:\\x07|\\x1b\\\\|\\x9c)?"
+                    + "|\\x1b[ -/]*[0-~]|[\\p{Cc}&&[^\\n\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]");
 
-    private TerminalText() {}
+    private static final String STRONG = "\u001b[1m";
+    private static final String FAINT = "\u001b[2m";
+    private static final String COLOURED = "\u001b[36m";
+    private static final String PLAIN = "\u001b[0m";
 
-    static String of(String markdown) {
-        var plain = CONTROL.matcher(markdown).replaceAll("");
-        return SMALL.matcher(BOLD.matcher(plain).replaceAll("$1")).replaceAll("  ");
+    private final boolean isStyled;
+    private String fence = "";
+
+    private TerminalText(boolean isStyled) {
+        this.isStyled = isStyled;
+    }
+
+    /// @param isStyled whether the screen knows bold and colours
+    static String of(String markdown, boolean isStyled) {
+        var text = new TerminalText(isStyled);
+        var lines = new StringBuilder();
+        for (var line : safe(markdown).split("\n", -1)) {
+            lines.append(text.line(line)).append('\n');
+        }
+        return lines.substring(0, lines.length() - 1);
+    }
+
+    /// Without anything a terminal would obey. A model, a file's name or a person's words may hold such things.
+    static String safe(String text) {
+        return OBEYED.matcher(text).replaceAll("");
+    }
+
+    private String line(String line) {
+        var mark = FENCE.matcher(line);
+        if (!fence.isEmpty()) {
+            if (mark.matches() && line.strip().startsWith(fence) && line.strip().replace(fence.substring(0, 1), "")
+                    .isEmpty()) {
+                fence = "";
+                return faint(line);
+            }
+            return styled(COLOURED, line);
+        }
+        if (mark.matches()) {
+            fence = mark.group(1);
+            return faint(line);
+        }
+        return words(line);
+    }
+
+    private String words(String line) {
+        var small = SMALL.matcher(line);
+        if (small.matches()) {
+            return faint("  " + bare(small.group(1)));
+        }
+        var heading = HEADING.matcher(line);
+        if (heading.matches()) {
+            return styled(STRONG, bare(heading.group(1)));
+        }
+        var plain = BULLET.matcher(line).replaceFirst("$1• ");
+        plain = BOLD.matcher(plain).replaceAll(isStyled ? STRONG + "$1" + PLAIN : "$1");
+        return CODE.matcher(plain).replaceAll(isStyled ? COLOURED + "$1" + PLAIN : "$0");
+    }
+
+    private static String bare(String words) {
+        return BOLD.matcher(words).replaceAll("$1");
+    }
+
+    private String faint(String line) {
+        return styled(FAINT, line);
+    }
+
+    private String styled(String style, String line) {
+        return isStyled && !line.isEmpty() ? style + line + PLAIN : line;
     }
 }
