@@ -1,5 +1,6 @@
 package atelier.adapter.terminal;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class JlineScreen implements Screen {
     private final Terminal terminal;
     private final LineReader reader;
     private final boolean isDumb;
+    private volatile boolean isClosed;
 
     /// @param history file that keeps the lines typed
     JlineScreen(Terminal terminal, Path history) {
@@ -48,6 +50,11 @@ public final class JlineScreen implements Screen {
             return null;
         } catch (UserInterruptException _) {
             throw new Interrupted();
+        } catch (IllegalStateException | IOError failure) {
+            if (isClosed) {
+                return null; // the chat was ended from elsewhere while a line was awaited
+            }
+            throw failure;
         }
     }
 
@@ -71,7 +78,12 @@ public final class JlineScreen implements Screen {
         status.update(line.isEmpty()
                 ? List.of()
                 : List.of(new AttributedString(line, AttributedStyle.DEFAULT.faint())
-                        .columnSubSequence(0, Math.max(1, terminal.getSize().getColumns() - 1))));
+                        .columnSubSequence(0, Math.max(1, columns() - 1))));
+    }
+
+    @Override
+    public int columns() {
+        return isDumb ? 0 : terminal.getSize().getColumns();
     }
 
     @Override
@@ -81,6 +93,7 @@ public final class JlineScreen implements Screen {
 
     @Override
     public void close() {
+        isClosed = true;
         try {
             reader.getHistory().save();
             terminal.close();

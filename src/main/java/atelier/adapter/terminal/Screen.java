@@ -20,6 +20,9 @@ public interface Screen extends AutoCloseable {
     /// Whether it shows bold and colours (ANSI sequences) in what is printed.
     boolean isStyled();
 
+    /// How many columns a line has; 0 when lines may be of any length.
+    int columns();
+
     @Override
     void close();
 

@@ -155,7 +155,7 @@ public final class TerminalAdapter implements ChatAdapter {
         }
         screen.status("");
         try {
-            var block = new StringBuilder(TerminalText.of(outgoing.text(), screen.isStyled()));
+            var block = new StringBuilder(TerminalText.of(outgoing.text(), screen.isStyled(), screen.columns()));
             for (var file : outgoing.files()) {
                 block.append("\n  → ").append(TerminalText.safe(folder.write(file).toString()));
             }

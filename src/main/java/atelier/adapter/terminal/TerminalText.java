@@ -1,6 +1,7 @@
 package atelier.adapter.terminal;
 
 import java.util.regex.Pattern;
+import org.jline.utils.AttributedString;
 
 /// Markdown for a terminal: code untouched, the marks of everything else taken off, or turned into modest styles where the
 /// screen has them.
@@ -22,15 +23,18 @@ final class TerminalText {
     private static final String PLAIN = "\u001b[0m";
 
     private final boolean isStyled;
+    private final int columns;
     private String fence = "";
 
-    private TerminalText(boolean isStyled) {
+    private TerminalText(boolean isStyled, int columns) {
         this.isStyled = isStyled;
+        this.columns = columns;
     }
 
     /// @param isStyled whether the screen knows bold and colours
-    static String of(String markdown, boolean isStyled) {
-        var text = new TerminalText(isStyled);
+    /// @param columns  where to break lines of words, never those of code; 0 for nowhere
+    static String of(String markdown, boolean isStyled, int columns) {
+        var text = new TerminalText(isStyled, columns);
         var lines = new StringBuilder();
         for (var line : safe(markdown).split("\n", -1)) {
             lines.append(text.line(line)).append('\n');
@@ -57,7 +61,7 @@ final class TerminalText {
             fence = mark.group(1);
             return faint(line);
         }
-        return words(line);
+        return wrapped(words(line));
     }
 
     private String words(String line) {
@@ -72,6 +76,32 @@ final class TerminalText {
         var plain = BULLET.matcher(line).replaceFirst("$1• ");
         plain = BOLD.matcher(plain).replaceAll(isStyled ? STRONG + "$1" + PLAIN : "$1");
         return CODE.matcher(plain).replaceAll(isStyled ? COLOURED + "$1" + PLAIN : "$0");
+    }
+
+    private String wrapped(String line) {
+        if (columns == 0 || width(line) <= columns) {
+            return line;
+        }
+        var start = line.length() - line.stripLeading().length() + (line.stripLeading().startsWith("• ") ? 2 : 0);
+        var text = new StringBuilder();
+        var used = 0;
+        for (var word : line.split(" ", -1)) {
+            var wide = width(word);
+            if (used > start && used + 1 + wide > columns) {
+                text.append('\n').repeat(' ', start);
+                used = start;
+            } else if (!text.isEmpty() || used > 0) {
+                text.append(' ');
+                used++;
+            }
+            text.append(word);
+            used += wide;
+        }
+        return text.toString();
+    }
+
+    private static int width(String styled) {
+        return AttributedString.fromAnsi(styled).columnLength();
     }
 
     private static String bare(String words) {

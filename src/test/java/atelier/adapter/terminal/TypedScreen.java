@@ -83,6 +83,11 @@ final class TypedScreen implements Screen {
     }
 
     @Override
+    public int columns() {
+        return screen.columns();
+    }
+
+    @Override
     public boolean isStyled() {
         return screen.isStyled();
     }
