@@ -3,9 +3,6 @@ package atelier.cli;
 import atelier.adapter.terminal.JlineScreen;
 import atelier.adapter.terminal.TerminalAdapter;
 import atelier.config.Config;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,26 +17,23 @@ final class ChatCommand implements Runnable {
 
     @Override
     public void run() {
-        run(config.load());
+        run(config.loadForPerson());
     }
 
     static void run(Config config) {
-        try {
-            Files.createDirectories(config.dataDir());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the folder " + config.dataDir() + " cannot be made", failure);
-        }
         var screen = JlineScreen.open(config.dataDir().resolve("terminal-history"));
         var terminal = new TerminalAdapter(screen, config.terminalOut(), System.getProperty("user.name", "you"),
                 Clock.systemUTC());
         try (var service = Service.of(config, List.of(terminal))) {
             screen.print("""
                     Atelier: say what to make. Files go to %s.
-                    Try: a calm melody in D minor · /help · @file sends a file · Ctrl-D ends.
-                    """.formatted(config.terminalOut()));
+                    Try: a calm melody in D minor · /help · @file sends a file · Ctrl-D ends."""
+                    .formatted(config.terminalOut()));
             service.start();
             terminal.awaitEnd();
+            screen.status("Finishing what is still running… (Ctrl-C ends at once)");
             service.awaitIdle(Duration.ofMinutes(10));
+            screen.status("");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -41,7 +41,7 @@ final class CreateCommand implements Runnable {
 
     @Override
     public void run() {
-        var settings = config.load();
+        var settings = config.loadForPerson();
         var parsed = new IntentParser().parse(String.join(" ", words), null, Situation.NONE);
         try (var makers = Makers.of(settings)) {
             var started = System.nanoTime();

@@ -9,6 +9,7 @@ import atelier.adapter.telegram.TelegramAdapter;
 import atelier.adapter.telegram.TelegramSettings;
 import atelier.adapter.web.HttpServer;
 import atelier.chat.ChatAdapter;
+import atelier.chat.UserFacingException;
 import atelier.chat.WebhookRoute;
 import atelier.config.Config;
 import atelier.engine.Adapters;
@@ -18,6 +19,7 @@ import atelier.engine.Parts;
 import atelier.intent.IntentParser;
 import atelier.quota.Quota;
 import atelier.quota.Rates;
+import atelier.store.DataLock;
 import atelier.store.Database;
 import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
@@ -34,8 +36,8 @@ import atelier.store.SchedulerJobQueue;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,9 +49,11 @@ import org.jspecify.annotations.Nullable;
 final class Service implements AutoCloseable {
     private static final String NODE = "node-1";
     private static final int WORKERS = 64;
+    private static final String SQLITE = "jdbc:sqlite:";
     private static final Duration DRAIN = Duration.ofSeconds(23);
 
     private final Config config;
+    private final DataLock lock;
     private final Database database;
     private final Makers makers;
     private final Engine engine;
@@ -57,9 +61,10 @@ final class Service implements AutoCloseable {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private @Nullable HttpServer http;
 
-    private Service(Config config, Database database, List<? extends ChatAdapter> adapters,
+    private Service(Config config, DataLock lock, Database database, List<? extends ChatAdapter> adapters,
             List<WebhookRoute> webhooks) {
         this.config = config;
+        this.lock = lock;
         this.database = database;
         this.makers = Makers.of(config);
         this.webhooks = webhooks;
@@ -68,12 +73,14 @@ final class Service implements AutoCloseable {
 
     /// With the given doors instead of the configured ones.
     static Service of(Config config, List<? extends ChatAdapter> adapters) {
-        return new Service(config, database(config), adapters, List.of());
+        var lock = lock(config);
+        return new Service(config, lock, database(config, lock), adapters, List.of());
     }
 
     /// With a door to every chat platform that has a token.
     static Service ofPlatforms(Config config) {
-        var database = database(config);
+        var lock = lock(config);
+        var database = database(config, lock);
         var memory = new JdbiMemory(database);
         var adapters = new ArrayList<ChatAdapter>();
         var webhooks = new ArrayList<WebhookRoute>();
@@ -89,7 +96,7 @@ final class Service implements AutoCloseable {
             telegram.webhook().ifPresent(webhooks::add);
             adapters.add(telegram);
         }
-        return new Service(config, database, adapters, webhooks);
+        return new Service(config, lock, database, adapters, webhooks);
     }
 
     private static TelegramSettings telegram(Config.Telegram telegram) {
@@ -101,14 +108,29 @@ final class Service implements AutoCloseable {
                         Commands.telegram());
     }
 
-    private static Database database(Config config) {
+    private static DataLock lock(Config config) {
         try {
             Files.createDirectories(config.dataDir());
         } catch (IOException failure) {
-            throw new UncheckedIOException("the folder " + config.dataDir() + " cannot be made", failure);
+            throw new UserFacingException("The folder " + config.dataDir() + " cannot be made (" + failure.getMessage()
+                    + "). Set another data-dir (ATELIER_DATA_DIR).");
         }
-        var url = config.databaseUrl();
-        return url == null ? Database.sqlite(config.dataDir().resolve("atelier.db")) : Database.postgres(url.value());
+        return DataLock.take(config.dataDir());
+    }
+
+    private static Database database(Config config, DataLock lock) {
+        var url = config.databaseUrl() == null ? "" : config.databaseUrl().value();
+        try {
+            if (url.isEmpty()) {
+                return Database.sqlite(config.dataDir().resolve("atelier.db"));
+            }
+            return url.startsWith(SQLITE)
+                    ? Database.sqlite(Path.of(url.substring(SQLITE.length())))
+                    : Database.postgres(url);
+        } catch (RuntimeException failure) {
+            lock.close();
+            throw failure;
+        }
     }
 
     private Parts parts(List<? extends ChatAdapter> adapters) {
@@ -158,5 +180,6 @@ final class Service implements AutoCloseable {
         }
         makers.close();
         database.close();
+        lock.close();
     }
 }

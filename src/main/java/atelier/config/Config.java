@@ -88,16 +88,6 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Http http, Zone
     /// @param environment as `System.getenv()`
     /// @throws ConfigException with every mistake in it
     public static Config load(@Nullable Path file, Map<String, String> environment) {
-        Given given = new Given();
-        if (file != null) {
-            YamlFile.read(file, given);
-        }
-        Environment.read(environment, given);
-        given.refuseUnknownKeys();
-        Config config = new Assembly(given).config();
-        if (!given.mistakes().isEmpty()) {
-            throw ConfigException.of(given.mistakes());
-        }
-        return config;
+        return ConfigReading.of(file, environment).config();
     }
 }

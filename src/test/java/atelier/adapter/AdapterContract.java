@@ -31,10 +31,10 @@ public abstract class AdapterContract {
     @TempDir
     Path files;
 
-    private final List<Incoming> received = new CopyOnWriteArrayList<>();
+    protected final List<Incoming> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger refusals = new AtomicInteger();
-    private Door door;
-    private ChatAdapter adapter;
+    protected Door door;
+    protected ChatAdapter adapter;
 
     /// Opens the stand-in under test.
     protected abstract Door open() throws IOException;
@@ -84,7 +84,7 @@ public abstract class AdapterContract {
     }
 
     @Test
-    void anEventDeliveredTwiceKeepsItsId() {
+    protected void anEventDeliveredTwiceKeepsItsId() {
         door.says("ada", "once");
         nextMessage(0);
 
@@ -165,7 +165,7 @@ public abstract class AdapterContract {
     }
 
     @Test
-    void aRateLimitIsObeyedAndTheAnswerStillArrives() {
+    protected void aRateLimitIsObeyedAndTheAnswerStillArrives() {
         var address = opened("ada", "Working…");
         door.failNext(new Door.Fault.SlowDown(Duration.ofSeconds(1)));
 
@@ -176,7 +176,7 @@ public abstract class AdapterContract {
     }
 
     @Test
-    void aFailedEditNeverBecomesASecondMessage() {
+    protected void aFailedEditNeverBecomesASecondMessage() {
         var address = opened("ada", "Working…");
         door.failNext(new Door.Fault.MessageGone());
 
@@ -246,12 +246,12 @@ public abstract class AdapterContract {
         };
     }
 
-    private ReplyAddress opened(String person, String placeholder) {
+    protected ReplyAddress opened(String person, String placeholder) {
         door.says(person, "make something");
         return adapter.open(nextMessage(0).replyAt(), placeholder, List.of());
     }
 
-    private Message nextMessage(int index) {
+    protected Message nextMessage(int index) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> received.stream().filter(Message.class::isInstance).count() > index);
         return received.stream().filter(Message.class::isInstance).map(Message.class::cast).skip(index).findFirst()
@@ -262,11 +262,11 @@ public abstract class AdapterContract {
         await().atMost(Duration.ofSeconds(30)).until(() -> adapter.deliver(outgoing) instanceof Delivery.Delivered);
     }
 
-    private static Outgoing last(String id, ReplyAddress address, String text) {
+    protected static Outgoing last(String id, ReplyAddress address, String text) {
         return new Outgoing(id, address, true, text, List.of(), List.of());
     }
 
-    private OutgoingFile file(String name, String content) throws IOException {
+    protected OutgoingFile file(String name, String content) throws IOException {
         var path = Files.createTempFile(files, "out", ".bin");
         Files.writeString(path, content);
         return new OutgoingFile(name, "text/plain", Files.size(path), path);

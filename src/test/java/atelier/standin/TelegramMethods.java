@@ -27,6 +27,7 @@ final class TelegramMethods {
             case "getme" -> TelegramChats.bot();
             case "getupdates" -> updates.poll(form.field("offset").asLong(0), form.field("timeout").asLong(0),
                     form.field("limit").asInt(100));
+            case "getwebhookinfo" -> updates.webhookInfo();
             case "deletewebhook" -> webhook(TelegramForm.JSON.createObjectNode());
             case "setwebhook" -> webhook(form.fields());
             case "setmycommands" -> menu(form);

@@ -24,6 +24,7 @@ final class TelegramUpdates implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private @Nullable ObjectNode newest;
     private @Nullable URI webhook;
+    private String failure = "";
     private String secret = "";
     private long nextId = 700_001;
     private long confirmed;
@@ -116,6 +117,21 @@ final class TelegramUpdates implements AutoCloseable {
         }
     }
 
+    /// As `getWebhookInfo` answers, with the newest failure of a call if there was one.
+    ObjectNode webhookInfo() {
+        lock.lock();
+        try {
+            var info = TelegramForm.JSON.createObjectNode().put("url", webhook == null ? "" : webhook.toString())
+                    .put("has_custom_certificate", false).put("pending_update_count", waiting.size());
+            if (!failure.isEmpty()) {
+                info.put("last_error_date", System.currentTimeMillis() / 1000).put("last_error_message", failure);
+            }
+            return info;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Nullable
     URI webhook() {
         return webhook;
@@ -135,6 +151,9 @@ final class TelegramUpdates implements AutoCloseable {
                         waiting.remove(next);
                         confirmed = Math.max(confirmed, next.path("update_id").asLong());
                     } else if (!closed) {
+                        failure = status == 0
+                                ? "Connection refused"
+                                : "Wrong response from the webhook: " + status;
                         var ignored = changed.await(200, TimeUnit.MILLISECONDS);
                     }
                 } finally {

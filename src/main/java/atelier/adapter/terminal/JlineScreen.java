@@ -1,5 +1,6 @@
 package atelier.adapter.terminal;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,8 +23,10 @@ public final class JlineScreen implements Screen {
     private final Terminal terminal;
     private final LineReader reader;
     private final boolean isDumb;
+    private volatile boolean isClosed;
 
-    private JlineScreen(Terminal terminal, Path history) {
+    /// @param history file that keeps the lines typed
+    JlineScreen(Terminal terminal, Path history) {
         this.terminal = terminal;
         this.isDumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
         this.reader = LineReaderBuilder.builder().terminal(terminal).variable(LineReader.HISTORY_FILE, history)
@@ -47,6 +50,11 @@ public final class JlineScreen implements Screen {
             return null;
         } catch (UserInterruptException _) {
             throw new Interrupted();
+        } catch (IllegalStateException | IOError failure) {
+            if (isClosed) {
+                return null; // the chat was ended from elsewhere while a line was awaited
+            }
+            throw failure;
         }
     }
 
@@ -66,13 +74,26 @@ public final class JlineScreen implements Screen {
         if (status == null) {
             return;
         }
+        // A line wider than the terminal would push the prompt away.
         status.update(line.isEmpty()
                 ? List.of()
-                : List.of(new AttributedString(line, AttributedStyle.DEFAULT.faint())));
+                : List.of(new AttributedString(line, AttributedStyle.DEFAULT.faint())
+                        .columnSubSequence(0, Math.max(1, columns() - 1))));
+    }
+
+    @Override
+    public int columns() {
+        return isDumb ? 0 : terminal.getSize().getColumns();
+    }
+
+    @Override
+    public boolean isStyled() {
+        return !isDumb && System.getenv("NO_COLOR") == null;
     }
 
     @Override
     public void close() {
+        isClosed = true;
         try {
             reader.getHistory().save();
             terminal.close();

@@ -4,6 +4,7 @@ import atelier.chat.OutgoingFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /// The folder made files are written to. Nothing is ever overwritten: a second `song.mid` becomes `song-2.mid`.
@@ -16,10 +17,7 @@ final class OutFolder {
 
     Path write(OutgoingFile file) throws IOException {
         for (var number = 1;; number++) {
-            var target = folder.resolve(numbered(file.name(), number)).normalize();
-            if (!target.startsWith(folder)) {
-                throw new IOException("unsafe name " + file.name());
-            }
+            var target = target(numbered(file.name(), number));
             Files.createDirectories(target.getParent());
             try {
                 return Files.copy(file.content(), target);
@@ -29,6 +27,18 @@ final class OutFolder {
                 }
             }
         }
+    }
+
+    private Path target(String name) throws IOException {
+        try {
+            var target = folder.resolve(name).normalize();
+            if (target.startsWith(folder) && !target.equals(folder)) {
+                return target;
+            }
+        } catch (InvalidPathException _) {
+            // As unsafe as one that leads out.
+        }
+        throw new IOException("unsafe name " + name);
     }
 
     private static String numbered(String name, int number) {

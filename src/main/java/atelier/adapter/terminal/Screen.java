@@ -17,6 +17,12 @@ public interface Screen extends AutoCloseable {
     /// Shows one line of progress until the next; an empty one clears it.
     void status(String line);
 
+    /// Whether it shows bold and colours (ANSI sequences) in what is printed.
+    boolean isStyled();
+
+    /// How many columns a line has; 0 when lines may be of any length.
+    int columns();
+
     @Override
     void close();
 

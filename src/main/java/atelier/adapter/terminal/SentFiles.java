@@ -9,22 +9,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// Finds `@path` in a typed line: each one that is a file becomes an attachment, the rest stays words.
+/// Finds `@path` and `@"a path"` in a typed line: each one that is a file becomes an attachment, the rest stays words.
 record SentFiles(String words, List<Attachment> attachments) {
+    private static final Pattern NAMED = Pattern.compile("(?<!\\S)@(?:\"([^\"]+)\"|(\\S+))(?: |$)");
+
     static SentFiles in(String line) {
-        var words = new ArrayList<String>();
         var attachments = new ArrayList<Attachment>();
-        for (var word : line.split(" ", -1)) {
-            var file = word.startsWith("@") ? file(word.substring(1)) : Optional.<Path>empty();
-            file.ifPresentOrElse(path -> attachments.add(attachment(path)), () -> words.add(word));
-        }
-        return new SentFiles(String.join(" ", words).strip(), List.copyOf(attachments));
+        var words = NAMED.matcher(line).replaceAll(named -> {
+            var file = file(named);
+            file.ifPresent(path -> attachments.add(attachment(path)));
+            return file.isPresent() ? "" : Matcher.quoteReplacement(named.group());
+        });
+        return new SentFiles(words.strip(), List.copyOf(attachments));
     }
 
-    private static Optional<Path> file(String name) {
+    private static Optional<Path> file(MatchResult named) {
+        var name = named.group(1) != null ? named.group(1) : named.group(2);
         try {
-            return Optional.of(Path.of(name)).filter(Files::isRegularFile);
+            var path = name.startsWith("~/")
+                    ? Path.of(System.getProperty("user.home"), name.substring(2))
+                    : Path.of(name);
+            return Optional.of(path).filter(Files::isRegularFile);
         } catch (InvalidPathException _) {
             return Optional.empty();
         }

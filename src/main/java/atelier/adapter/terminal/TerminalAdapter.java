@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,8 @@ public final class TerminalAdapter implements ChatAdapter {
     private static final Chat CONSOLE = new Chat(Platform.TERMINAL, "console", true);
     private static final Limits LIMITS = new Limits(1_000_000, Limits.TextUnit.CODE_POINT, 1000, Long.MAX_VALUE,
             Long.MAX_VALUE, true);
+
+    private static final int WIDEST_CHOICES = 72;
 
     private final Screen screen;
     private final OutFolder folder;
@@ -132,14 +135,17 @@ public final class TerminalAdapter implements ChatAdapter {
 
     @Override
     public ReplyAddress open(ReplyAddress address, String text, List<Button> buttons) {
-        screen.status(text);
+        screen.status(TerminalText.safe(text));
         return address.owning("status");
     }
 
     @Override
     public void progress(ReplyAddress address, String text, List<Button> buttons) {
-        var last = text.lines().filter(line -> !line.isBlank()).reduce((_, line) -> line).orElse("");
-        screen.status("⏳ " + text.length() + " characters … " + last);
+        // One line is news about the work; more is an answer that grows.
+        var lines = TerminalText.safe(text).replace("▌", "").lines().map(String::strip)
+                .filter(line -> !line.isEmpty()).toList();
+        var last = lines.isEmpty() ? "…" : lines.getLast();
+        screen.status(lines.size() > 1 ? "⏳ " + text.length() + " characters … " + last : last);
     }
 
     @Override
@@ -149,28 +155,35 @@ public final class TerminalAdapter implements ChatAdapter {
         }
         screen.status("");
         try {
-            var block = new StringBuilder(TerminalText.of(outgoing.text()));
+            var block = new StringBuilder(TerminalText.of(outgoing.text(), screen.isStyled(), screen.columns()));
             for (var file : outgoing.files()) {
-                block.append("\n  → ").append(folder.write(file));
+                block.append("\n  → ").append(TerminalText.safe(folder.write(file).toString()));
             }
             shownButtons = outgoing.buttons();
-            for (var index = 0; index < shownButtons.size(); index++) {
-                block.append(index == 0 ? "\n" : "   ").append('[').append(index + 1).append("] ")
-                        .append(shownButtons.get(index).label());
-            }
-            screen.print(block.append('\n').toString());
+            screen.print(block.append(choices(shownButtons)).append('\n').toString());
             return new Delivery.Delivered(outgoing.id());
         } catch (IOException failure) {
             delivered.remove(outgoing.id());
-            screen.print("I can't write the files to " + folder + ": " + failure.getMessage());
+            screen.print("I can't write the files to " + folder + ": "
+                    + TerminalText.safe(String.valueOf(failure.getMessage())));
             return new Delivery.Rejected("files not written: " + failure);
         }
+    }
+
+    /// Numbered, on one line when they fit.
+    private static String choices(List<Button> buttons) {
+        var labels = new ArrayList<String>();
+        for (var button : buttons) {
+            labels.add("[" + (labels.size() + 1) + "] " + TerminalText.safe(button.label()));
+        }
+        var line = String.join("   ", labels);
+        return labels.isEmpty() ? "" : "\n" + (line.length() <= WIDEST_CHOICES ? line : String.join("\n", labels));
     }
 
     @Override
     public void notice(ButtonPress press, String text) {
         if (!text.isEmpty()) {
-            screen.print(text);
+            screen.print(TerminalText.safe(text));
         }
     }
 

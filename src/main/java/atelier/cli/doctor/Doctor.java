@@ -1,0 +1,75 @@
+package atelier.cli.doctor;
+
+import atelier.config.ConfigReading;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Looks at everything that can keep the bot silent.
+public final class Doctor {
+    /// How long any one check may take.
+    static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final List<Check> checks;
+    private final Duration limit;
+
+    Doctor(List<Check> checks, Duration limit) {
+        this.checks = List.copyOf(checks);
+        this.limit = limit;
+    }
+
+    /// For what was read from an operator's configuration, however wrong it is.
+    public static Doctor of(ConfigReading reading, Clock clock) {
+        var config = reading.draft();
+        var checks = new ArrayList<Check>(List.of(new ConfigCheck(reading), new MachineCheck(config.timeZone(), clock),
+                new DataCheck(config.dataDir()), new DatabaseCheck(config), new HttpPortCheck(config)));
+        checks.add(new PlatformsCheck(reading));
+        if (config.discord().token() != null) {
+            checks.add(new DiscordCheck(config.discord()));
+        }
+        if (config.telegram().token() != null) {
+            checks.add(new TelegramCheck(config, clock));
+        }
+        checks.addAll(ModelChecks.of(reading));
+        return new Doctor(checks, LIMIT);
+    }
+
+    /// Everything there is to say, area by area. Takes a few seconds at most.
+    public List<Finding> examine() throws InterruptedException {
+        Map<Check, FutureTask<List<Finding>>> tasks = new LinkedHashMap<>();
+        for (var check : checks) {
+            var task = new FutureTask<>(check::findings);
+            tasks.put(check, task);
+            // A database driver may sit in native code, so no virtual thread.
+            Thread.ofPlatform().daemon().name("doctor " + check.subject()).start(task);
+        }
+        var deadline = System.nanoTime() + limit.toNanos();
+        var findings = new ArrayList<Finding>();
+        for (var entry : tasks.entrySet()) {
+            findings.addAll(awaited(entry.getKey(), entry.getValue(), deadline - System.nanoTime()));
+        }
+        findings.addAll(ModelChecks.together(findings));
+        return findings;
+    }
+
+    private List<Finding> awaited(Check check, FutureTask<List<Finding>> task, long nanos)
+            throws InterruptedException {
+        try {
+            return task.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            task.cancel(true);
+            return List.of(Finding.doubtful(check.subject(), "no result within " + limit.toSeconds() + " seconds",
+                    "Run the doctor again; if it stays so, whatever is behind it hangs."));
+        } catch (ExecutionException failure) {
+            return List.of(Finding.doubtful(check.subject(), "could not be looked at (" + failure.getCause() + ")",
+                    "Run it again with ATELIER_LOG_LEVEL=debug, and report it if it stays so."));
+        }
+    }
+}
