@@ -23,8 +23,13 @@ final class Commands {
     }
 
     private static SlashCommand slash(Command command) {
-        return new SlashCommand(command.name(), command.description(), Map.of(), Map.of(),
-                command.group() == Command.Group.ACCOUNT, command.options().stream().map(Commands::option).toList());
+        var slash = SlashCommand.of(command.name(), command.description(),
+                command.options().stream().map(Commands::option).toArray(SlashOption[]::new));
+        return switch (command.group()) {
+            case CREATE, UNDERSTAND -> slash.withForm(command.description());
+            case ACCOUNT -> slash.forOne();
+            case SOUND, STEER, MODELS, CONVERSATION, HELP -> slash;
+        };
     }
 
     private static SlashOption option(Option option) {

@@ -44,10 +44,14 @@ final class CreateCommand implements Runnable {
         var settings = config.load();
         var parsed = new IntentParser().parse(String.join(" ", words), null, Situation.NONE);
         try (var makers = Makers.of(settings)) {
+            var started = System.nanoTime();
             var creation = make(parsed, makers);
+            var elapsed = (System.nanoTime() - started) / 1_000_000;
             var written = WrittenFiles.write(creation.files(), out != null ? out : settings.terminalOut());
             System.out
-                    .println(json ? CreationJson.of(parsed.intent(), creation, written) : described(creation, written));
+                    .println(json
+                            ? CreationJson.of(parsed.intent(), creation, written, elapsed)
+                            : described(creation, written));
         } catch (JsonProcessingException failure) {
             throw new IllegalStateException(failure);
         } catch (IOException failure) {

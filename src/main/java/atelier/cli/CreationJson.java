@@ -12,14 +12,14 @@ final class CreationJson {
 
     private CreationJson() {}
 
-    static String of(Intent intent, Creation creation, List<WrittenFiles.Written> written)
+    static String of(Intent intent, Creation creation, List<WrittenFiles.Written> written, long elapsedMs)
             throws JsonProcessingException {
         var json = MAPPER.createObjectNode();
         var by = creation.answeredBy();
         json.put("intent", intent.kind().name());
         json.put("model", by == null ? creation.maker() : by.model());
         json.put("provider", by == null ? "built-in" : by.provider());
-        json.put("latencyMs", by == null ? 0 : by.totalMs());
+        json.put("latencyMs", by == null ? elapsedMs : by.totalMs());
         json.put("tokens", by == null ? 0 : by.inputTokens() + by.outputTokens());
         json.put("costUsd", by == null ? 0 : by.costUsd());
         var files = json.putArray("files");

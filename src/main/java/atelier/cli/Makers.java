@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// What makes things: the models and the creators on them.
 record Makers(Models models, Workshop workshop) implements AutoCloseable {
     static Makers of(Config config) {
-        var models = Models.of(models(config), Clock.systemUTC());
+        var models = Models.of(models(config), config.healthPeriod(), Clock.systemUTC());
         var router = models.router();
         return new Makers(models, new Workshop(new CodeCreator(router), new ReviewCreator(router),
                 new ExplainCreator(router), new GameCodeCreator(router), new LyricsCreator(router), new MelodyCreator(),

@@ -14,7 +14,8 @@ final class Footer {
         if (answered == null) {
             return creation.maker() == null ? "" : "\n\n-# Made by " + creation.maker() + " · no model · free";
         }
-        return "\n\n-# %s on %s (%s)%s · %.1f s · %d tokens · %s".formatted(answered.model(), answered.provider(),
+        return "\n\n-# %s on %s (%s)%s · %.1f s · %d tokens · %s".formatted(answered.model(),
+                named(answered.provider()),
                 answered.local() ? "local" : "cloud", because(answered), answered.totalMs() / 1000.0,
                 answered.inputTokens() + answered.outputTokens(), cost(answered));
     }
@@ -22,8 +23,18 @@ final class Footer {
     private static String because(Answer.Answered answered) {
         return answered.skipped().isEmpty()
                 ? ""
-                : ", because " + answered.skipped().stream().map(skip -> skip.candidate() + ": " + skip.reason())
+                : ", because " + answered.skipped().stream().map(skip -> named(skip.candidate()) + " " + skip.reason())
                         .collect(Collectors.joining("; "));
+    }
+
+    /// A provider, or `provider/model`, as people know it.
+    private static String named(String candidate) {
+        return switch (candidate) {
+            case "ollama" -> "Ollama";
+            case "lmstudio" -> "LM Studio";
+            case "gemini" -> "Gemini";
+            case String other -> other;
+        };
     }
 
     private static String cost(Answer.Answered answered) {

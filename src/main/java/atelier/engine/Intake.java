@@ -84,10 +84,10 @@ final class Intake {
     }
 
     private void hear(Account account, Message message) {
-        var words = Words.clean(message.text());
-        var complaint = Words.complaint(words, message);
-        var heard = new Heard(account, conversations.current(account.id(), message.chat().key()), words,
-                message.invocation(), message.quoted(), message.attachments(), message.replyAt());
+        var pointed = PointedAt.of(message, Words.clean(message.text()));
+        var complaint = Words.complaint(pointed.words(), message);
+        var heard = new Heard(account, conversations.current(account.id(), message.chat().key()), pointed.words(),
+                pointed.invocation(), pointed.quoted(), message.attachments(), message.replyAt());
         if (complaint.isPresent()) {
             replies.say(account.id(), message.replyAt(), Say.text(complaint.get()));
         } else {

@@ -60,7 +60,7 @@ class EngineTest {
 
             assertThat(answer.files()).containsKey("snake.py");
             assertThat(answer.files().get("snake.py")).contains("print(\"snake\")");
-            assertThat(answer.text()).contains("tiny on ollama (local)", "30 tokens");
+            assertThat(answer.text()).contains("tiny on Ollama (local)", "30 tokens");
         }
     }
 
@@ -315,6 +315,20 @@ class EngineTest {
 
             assertThat(atelier.answer("ada").text()).contains("Line 1 is fine.");
             assertThat(models.words(0)).contains("int answer = 42;");
+        }
+    }
+
+    @Test
+    void aCommandUsedOnAMessageLooksAtThatMessage() {
+        models.says("It adds two numbers.").says("Then he went home.");
+        try (var atelier = atelier()) {
+            chat.uses("ada", "explain", "def add(a, b): return a + b");
+            assertThat(atelier.answer("ada").text()).contains("adds two numbers");
+            assertThat(models.words(0)).contains("def add(a, b)");
+
+            chat.uses("ada", "continue", "Once upon a time a sailor");
+            assertThat(atelier.answer("ada").text()).contains("went home");
+            assertThat(models.words(1)).contains("Once upon a time a sailor");
         }
     }
 

@@ -7,6 +7,7 @@ import atelier.chat.Chat;
 import atelier.chat.ChatAdapter;
 import atelier.chat.Delivery;
 import atelier.chat.Incoming;
+import atelier.chat.Invocation;
 import atelier.chat.Limits;
 import atelier.chat.Message;
 import atelier.chat.Outgoing;
@@ -55,6 +56,13 @@ final class TestChat implements ChatAdapter {
         uploads.put(file, content);
         sends(message(person, text, List.of(new Attachment(file, "application/octet-stream", content.length, file)),
                 "e" + ids.incrementAndGet()));
+    }
+
+    /// A command from the menu of a message.
+    void uses(String person, String command, String quoted) {
+        sends(new Message("e" + ids.incrementAndGet(), chat(person), sender(person), "",
+                new Invocation(command, Map.of()),
+                List.of(), null, quoted, ReplyAddress.in(chat(person)), Instant.EPOCH));
     }
 
     void sendsGoneFile(String person, String text) {

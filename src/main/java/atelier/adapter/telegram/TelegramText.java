@@ -35,7 +35,7 @@ record TelegramText(String text, List<MessageEntity> entities) {
     /// Markdown nested thousands deep is shown as it is.
     private static TelegramText written(String markdown) {
         try {
-            return EntityWriter.write(markdown);
+            return SmallPrint.in(EntityWriter.write(markdown));
         } catch (StackOverflowError | RuntimeException e) {
             return new TelegramText("", List.of());
         }

@@ -13,6 +13,7 @@ import atelier.generation.transport.Http;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ public final class Models implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException when an address is none
     public static Models of(ModelsConfig config, Clock clock) {
+        return of(config, Health.PERIOD, clock);
+    }
+
+    /// @param period how often servers are listed
+    public static Models of(ModelsConfig config, Duration period, Clock clock) {
         var http = new Http(config.limits().connect());
         List<Provider> providers = new ArrayList<>();
         if (!config.ollamaUrl().isBlank()) {
@@ -45,7 +51,7 @@ public final class Models implements AutoCloseable {
         if (!config.geminiUrl().isBlank() && key != null && !key.isBlank()) {
             providers.add(new GeminiProvider(http, address("gemini.url", config.geminiUrl()), key.strip()));
         }
-        var health = new Health(providers, clock, Health.PERIOD);
+        var health = new Health(providers, clock, period);
         var router = new LocalFirstRouter(providers, health, config.defaultModel(),
                 Map.of("gemini", config.geminiModel()), config.limits(), Prices.bundled(), clock);
         health.start();

@@ -90,4 +90,14 @@ class TelegramTextTest {
                 + text.text().substring(entity.getOffset(), entity.getOffset() + entity.getLength()) + ")")
                 .collect(Collectors.joining(" "));
     }
+
+    @Test
+    void smallPrintLosesItsMarkAndStandsInItalics() {
+        var text = TelegramText.of("**Done**\n\n-# llama3 on Ollama (local) · free");
+
+        assertThat(text.text()).isEqualTo("Done\n\nllama3 on Ollama (local) · free");
+        assertThat(text.entities())
+                .extracting(entity -> entity.getType() + entity.getOffset() + "+" + entity.getLength())
+                .containsExactlyInAnyOrder("bold0+4", "italic6+31");
+    }
 }
