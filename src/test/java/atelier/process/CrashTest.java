@@ -12,8 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What people get when Atelier dies at the worst moments and is started again on the same data.
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -63,9 +66,10 @@ class CrashTest {
     @Test
     void killedWhileTheFinishedAnswerGoesOutItDeliversItWithoutAskingTheModelAgain() {
         var first = town.start();
-        var modelHeld = town.ollama.holdsAfter(0);
+        var modelHeld = town.ollama.takesPerWord(Duration.ofMillis(40))
+                .holdsAfter(Answers.PROJECT.split("\\s").length);
         town.onTelegram().commands("code", "a command-line todo list in Python");
-        await().atMost(PATIENCE).until(() -> town.onTelegram().words().contains("On it"));
+        await().atMost(PATIENCE).until(() -> town.onTelegram().words().contains(Answers.OPENING));
         var sendHeld = town.telegram.holds("editmessagetext");
         modelHeld.countDown();
         await().atMost(PATIENCE).until(() -> town.records().jobs("DONE") == 1);

@@ -12,8 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What people get from a running Atelier.
+@Execution(ExecutionMode.CONCURRENT)
 class ProcessTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -45,7 +48,7 @@ class ProcessTest {
             assertThat(side.seen()).hasSize(1).allSatisfy(shown -> assertThat(shown.buttons()).contains("Stop"));
         }
         goesOn(held);
-        sides().forEach(side -> assertAnswered(side, Town.LOCAL + " on ollama (local)"));
+        sides().forEach(side -> assertAnswered(side, Town.LOCAL + " on Ollama (local)"));
         assertThat(town.discord.seenBy(Town.PERSON)).hasSize(1);
         assertThat(town.telegram.seenBy(Town.PERSON)).as("the words and two documents").hasSize(3);
         assertThat(atelier.get("/metrics").body()).containsPattern("atelier_jobs_seconds_count\\{.*done.*} 2");
@@ -59,8 +62,8 @@ class ProcessTest {
         town.start();
         sides().forEach(side -> side.commands("code", "a command-line todo list in Python"));
         for (var side : sides()) {
-            assertAnswered(side, Town.CLOUD + " on gemini (cloud)");
-            assertThat(side.words()).contains("because ollama");
+            assertAnswered(side, Town.CLOUD + " on Gemini (cloud)");
+            assertThat(side.words()).contains("because Ollama");
         }
         assertThat(town.gemini.generations()).hasSize(2);
     }
