@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,6 +50,7 @@ public final class TelegramStandIn implements AutoCloseable {
     private final ConcurrentLinkedDeque<Planned> faults = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<TelegramRefusal> pollFaults = new ConcurrentLinkedDeque<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final Map<String, Long> people = new ConcurrentHashMap<>();
     private final AtomicLong nextPerson = new AtomicLong(1001);
     private final AtomicLong nextFile = new AtomicLong(1);
@@ -185,6 +187,14 @@ public final class TelegramStandIn implements AutoCloseable {
         faults.add(new Planned(method, fault));
     }
 
+    /// Calls of `method`, given in lower case, arrive but are not carried out until the result is counted down; then they are,
+    /// whether or not the caller is still there.
+    public CountDownLatch holds(String method) {
+        var latch = new CountDownLatch(1);
+        held.put(method, latch);
+        return latch;
+    }
+
     /// The next poll is refused.
     public void refuseNextPoll(int code, String description, int retryAfter) {
         pollFaults.add(new TelegramRefusal(code, description, retryAfter));
@@ -254,6 +264,7 @@ public final class TelegramStandIn implements AutoCloseable {
     private void call(HttpExchange exchange, String method) throws IOException {
         var type = exchange.getRequestHeaders().getFirst("Content-Type");
         var form = TelegramForm.read(type == null ? "" : type, exchange.getRequestBody().readAllBytes());
+        waitWhileHeld(method);
         try {
             var fault = checked(method, form);
             var result = methods.call(method, form);
@@ -267,6 +278,17 @@ public final class TelegramStandIn implements AutoCloseable {
         } catch (TelegramRefusal refusal) {
             calls.add(new Call(method, form.fields(), String.valueOf(refusal.getMessage())));
             answer(exchange, refusal);
+        }
+    }
+
+    private void waitWhileHeld(String method) {
+        var latch = held.get(method);
+        try {
+            if (latch != null) {
+                latch.await();
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
         }
     }
 

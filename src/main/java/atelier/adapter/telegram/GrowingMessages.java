@@ -41,20 +41,21 @@ final class GrowingMessages {
         return Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofHours(1)).build();
     }
 
-    /// Shows `text`, or leaves it out.
+    /// Shows `text`, or leaves it out. Returns at once: a platform that is slow to answer must not hold up the work.
     void progress(ReplyAddress address, String text, List<Button> buttons) {
         if (address.messageId() == null || text.isBlank()) {
             return;
         }
-        var lock = lock(key(address));
-        if (!lock.tryLock()) {
-            return;
-        }
-        try {
-            edit(address, text, buttons);
-        } finally {
-            lock.unlock();
-        }
+        Thread.ofVirtual().name("middle edit").start(() -> {
+            var lock = lock(key(address));
+            if (lock.tryLock()) {
+                try {
+                    edit(address, text, buttons);
+                } finally {
+                    lock.unlock();
+                }
+            }
+        });
     }
 
     private void edit(ReplyAddress address, String text, List<Button> buttons) {

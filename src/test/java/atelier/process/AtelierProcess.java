@@ -1,0 +1,144 @@
+package atelier.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/// Atelier as an operator starts it: `run`, set up by `ATELIER_…` variables alone, in a folder of its own.
+final class AtelierProcess implements AutoCloseable {
+    /// Started quickly rather than running quickly; tests start it often.
+    static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
+
+    private static final Pattern LISTENS = Pattern.compile("listens on 127\\.0\\.0\\.1:(\\d+)");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Path log;
+    private final long startedAt;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private AtelierProcess(Process process, Path log, long startedAt) {
+        this.process = process;
+        this.log = log;
+        this.startedAt = startedAt;
+    }
+
+    /// Starts it and returns at once.
+    ///
+    /// @param folder working directory and place of the log
+    /// @param flags  for the virtual machine
+    static AtelierProcess start(Path folder, Map<String, String> settings, List<String> flags) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(flags);
+        command.addAll(List.of("-cp", productOnly(System.getProperty("java.class.path")), "atelier.Main", "run"));
+        var log = folder.resolve("log-" + System.nanoTime() + ".txt");
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("ATELIER_"));
+        builder.environment().putAll(settings);
+        try {
+            var startedAt = System.nanoTime();
+            return new AtelierProcess(builder.start(), log, startedAt);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Without the tests' own classes and settings.
+    private static String productOnly(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator)).filter(entry -> !entry.contains("test-classes"))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /// Waits until `/readyz` says yes.
+    ///
+    /// @return how long that took since the start
+    Duration awaitReady() {
+        Awaitility.await("ready, but:\n" + log()).atMost(PATIENCE).pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20)).failFast("it ended", () -> !process.isAlive())
+                .until(() -> LISTENS.matcher(log()).find() && status("/readyz") == 200);
+        return Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+
+    int status(String path) {
+        return get(path).statusCode();
+    }
+
+    HttpResponse<String> get(String path) {
+        var found = LISTENS.matcher(log());
+        if (!found.find()) {
+            throw new IllegalStateException("it does not listen");
+        }
+        var address = URI.create("http://127.0.0.1:" + found.group(1) + path);
+        try {
+            return http.send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ending);
+        }
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /// `kill -9`: as when the power fails.
+    void kill() {
+        process.destroyForcibly();
+        exitCode(Duration.ofSeconds(20));
+    }
+
+    /// `kill`: what a service manager does first. Returns at once.
+    void terminate() {
+        process.destroy();
+    }
+
+    int exitCode(Duration atMost) {
+        try {
+            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("still running after " + atMost + ":\n" + log());
+            }
+            return process.exitValue();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ending);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            kill();
+        }
+        http.close();
+    }
+}

@@ -1,0 +1,92 @@
+package atelier.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Measures what a running Atelier costs: time from the start of the process to `/readyz`, memory after five idle
+/// seconds, size on disk. `mvn -q package -DskipTests exec:exec@footprint`
+final class Footprint {
+    private static final int RUNS = 5;
+
+    private Footprint() {}
+
+    public static void main(String[] arguments) throws IOException {
+        System.out.println("| virtual machine | ready after (median of " + RUNS + ") | resident after 5 s idle |");
+        System.out.println("|---|---|---|");
+        row("defaults", List.of());
+        row("-XX:+UseSerialGC", List.of("-XX:+UseSerialGC"));
+        row("-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto",
+                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        System.out.printf(Locale.ROOT, "%natelier.jar %s, lib %s%n", megabytes(bytes(Path.of("target/atelier.jar"))),
+                megabytes(bytes(Path.of("target/lib"))));
+    }
+
+    private static void row(String name, List<String> flags) throws IOException {
+        var times = new ArrayList<Duration>();
+        var memory = new ArrayList<Long>();
+        for (var run = 0; run < RUNS; run++) {
+            var folder = Files.createTempDirectory("atelier-footprint");
+            try (var town = new Town(folder)) {
+                var process = AtelierProcess.start(folder, town.settings(), flags);
+                try (process) {
+                    times.add(process.awaitReady());
+                    idle();
+                    memory.add(resident(process.pid()));
+                }
+            } finally {
+                delete(folder);
+            }
+        }
+        times.sort(null);
+        memory.sort(null);
+        System.out.printf(Locale.ROOT, "| %s | %.2f s (%.2f to %.2f) | %s |%n", name, seconds(times.get(RUNS / 2)),
+                seconds(times.getFirst()), seconds(times.getLast()), megabytes(memory.get(RUNS / 2)));
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
+    }
+
+    private static void idle() {
+        try {
+            Thread.sleep(Duration.ofSeconds(5));
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Linux only.
+    private static long resident(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", ""))).sum();
+    }
+
+    private static long bytes(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return 0;
+        }
+        try (var files = Files.walk(path)) {
+            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (var files = Files.walk(folder)) {
+            all = files.toList();
+        }
+        for (var file : all.reversed()) {
+            Files.delete(file);
+        }
+    }
+}
