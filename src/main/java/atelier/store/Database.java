@@ -14,6 +14,8 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The database: SQLite in WAL mode with every commit flushed, or PostgreSQL; migrated when opened. Thread-safe.
 ///
@@ -28,32 +30,39 @@ public final class Database implements Transactions, AutoCloseable {
             "timestamp with time zone",
             "bool", "boolean");
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     private final HikariDataSource writers;
     private final HikariDataSource readers;
     private final Jdbi writing;
     private final Jdbi reading;
     private final boolean sqlite;
+    private final @Nullable OneProcess lock;
     /// Of this database alone: a thread may be inside a transaction of another one.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Current> current = new ThreadLocal<>();
 
-    private Database(HikariDataSource writers, HikariDataSource readers, boolean sqlite) {
+    private Database(HikariDataSource writers, HikariDataSource readers, @Nullable OneProcess lock) {
         this.writers = writers;
         this.readers = readers;
-        this.sqlite = sqlite;
+        this.sqlite = lock != null;
+        this.lock = lock;
         this.writing = Jdbi.create(writers);
         this.reading = Jdbi.create(readers);
     }
 
     /// Opens a SQLite file, made when missing.
+    ///
+    /// @throws atelier.chat.UserFacingException when another process has it open
     public static Database sqlite(Path file) {
+        var lock = OneProcess.at(file.resolveSibling(file.getFileName() + ".lock"));
         var url = "jdbc:sqlite:" + file;
         var writers = pool(
                 url + "?journal_mode=WAL&busy_timeout=5000&foreign_keys=on&synchronous=FULL&transaction_mode=IMMEDIATE",
                 "writer", 1, null);
         migrate(writers, SQLITE);
         var readers = pool(url + "?busy_timeout=5000", "reader", 4, "pragma query_only = on");
-        return new Database(writers, readers, true);
+        return new Database(writers, readers, lock);
     }
 
     /// Connects to PostgreSQL.
@@ -62,7 +71,7 @@ public final class Database implements Transactions, AutoCloseable {
     public static Database postgres(String url) {
         var pool = pool(url, "postgres", 16, null);
         migrate(pool, POSTGRES);
-        return new Database(pool, pool, false);
+        return new Database(pool, pool, null);
     }
 
     private static HikariDataSource pool(String url, String name, int size, @Nullable String first) {
@@ -96,8 +105,17 @@ public final class Database implements Transactions, AutoCloseable {
                 current.remove();
             }
         });
-        after.forEach(Runnable::run);
+        after.forEach(Database::runSafely);
         return result;
+    }
+
+    /// What is committed stays committed, so a failure afterwards is not the caller's.
+    private static void runSafely(Runnable after) {
+        try {
+            after.run();
+        } catch (RuntimeException failure) {
+            LOG.error("something to be done after a commit failed", failure);
+        }
     }
 
     @Override
@@ -141,6 +159,9 @@ public final class Database implements Transactions, AutoCloseable {
     public void close() {
         readers.close();
         writers.close();
+        if (lock != null) {
+            lock.close();
+        }
     }
 
     private record Current(Handle handle, List<Runnable> after) {}
