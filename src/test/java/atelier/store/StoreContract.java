@@ -102,7 +102,7 @@ abstract class StoreContract {
 
         assertThatThrownBy(() -> database.inTransaction(() -> {
             ledger.take(ada.id(), DAY, 25, "j1");
-            outbox.add(draft("never sent", true));
+            outbox.add(draft("never sent", true), true);
             throw new IllegalStateException("power cut");
         })).hasMessage("power cut");
 
@@ -174,8 +174,8 @@ abstract class StoreContract {
 
     @Test
     void messagesLeaveInOrderAndWaitForTheirTurn() {
-        outbox.add(draft("one", true));
-        outbox.add(draft("two", false));
+        outbox.add(draft("one", true), true);
+        outbox.add(draft("two", false), false);
         assertThat(outbox.chatsDue()).containsExactly(CHAT);
 
         var one = outbox.takeNext(CHAT).orElseThrow();
@@ -195,10 +195,10 @@ abstract class StoreContract {
 
     @Test
     void afterACrashOnlyWhatIsSafeToRepeatIsRepeated() {
-        outbox.add(draft("finishes a message", true));
+        outbox.add(draft("finishes a message", true), true);
         var finishing = outbox.takeNext(CHAT).orElseThrow();
         var other = new Chat(Platform.TELEGRAM, "43", true);
-        outbox.add(new Outbox.Draft(ReplyAddress.in(other), false, "a new message", List.of(), List.of()));
+        outbox.add(new Outbox.Draft(ReplyAddress.in(other), false, "a new message", List.of(), List.of()), false);
         outbox.takeNext(other);
 
         database.close();
@@ -211,10 +211,10 @@ abstract class StoreContract {
 
     @Test
     void aFinishWhoseMessageIsGoneBecomesANewMessage() {
-        outbox.add(draft("the result", true));
+        outbox.add(draft("the result", true), true);
         var entry = outbox.takeNext(CHAT).orElseThrow();
 
-        outbox.sendAnew(entry.id());
+        outbox.sendAnew(entry.id(), false);
 
         assertThat(outbox.takeNext(CHAT).orElseThrow().draft()).isEqualTo(draft("the result", false));
     }

@@ -167,6 +167,12 @@ public final class TerminalAdapter implements ChatAdapter {
         }
     }
 
+    /// Another process is another screen, and nobody saw the end of this one.
+    @Override
+    public boolean isRepeatable(ReplyAddress address, boolean finishesOwn) {
+        return true;
+    }
+
     @Override
     public void notice(ButtonPress press, String text) {
         if (!text.isEmpty()) {
