@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,18 +54,29 @@ public final class Engine implements Receiver, AutoCloseable {
         for (var event : events) {
             meters.received(event.chat().platform());
             try {
-                transactions.inTransaction(() -> {
-                    intake.accept(event);
-                    return true;
-                });
-            } catch (ProgrammingFault fault) {
-                LOG.error("event {} of {} could not be understood", event.eventId(), event.chat().platform(), fault);
-                transactions.inTransaction(() -> {
-                    intake.apologise(event);
-                    return true;
-                });
+                take(event, intake::accept);
+            } catch (RuntimeException fault) {
+                LOG.warn("event {} of {} is tried again", event.eventId(), event.chat().platform(), fault);
+                takeOrApologise(event);
             }
         }
+    }
+
+    /// An event that breaks us again, while storage works, would come again for ever and hold up all behind it.
+    private void takeOrApologise(Incoming event) {
+        try {
+            take(event, intake::accept);
+        } catch (RuntimeException fault) {
+            LOG.error("event {} of {} could not be taken in", event.eventId(), event.chat().platform(), fault);
+            take(event, intake::apologise);
+        }
+    }
+
+    private void take(Incoming event, Consumer<Incoming> how) {
+        transactions.inTransaction(() -> {
+            how.accept(event);
+            return true;
+        });
     }
 
     /// Which doors are open, by platform name.
@@ -99,14 +111,5 @@ public final class Engine implements Receiver, AutoCloseable {
         queue.close();
         sender.close();
         adapters.all().forEach(ChatAdapter::close);
-    }
-
-    /// A mistake of ours while an event was understood, as opposed to storage that failed.
-    static final class ProgrammingFault extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        ProgrammingFault(RuntimeException cause) {
-            super(cause);
-        }
     }
 }
