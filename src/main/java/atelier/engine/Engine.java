@@ -23,6 +23,7 @@ public final class Engine implements Receiver, AutoCloseable {
     private final JobRunner runner;
     private final JobQueue queue;
     private final OutboxSender sender;
+    private final Sweeper sweeper;
     private final Adapters adapters;
     private final Transactions transactions;
     private final Meters meters;
@@ -35,6 +36,7 @@ public final class Engine implements Receiver, AutoCloseable {
         this.queue = parts.queue();
         var running = new Running();
         this.sender = new OutboxSender(parts.outbox(), adapters, parts.artifacts(), meters);
+        this.sweeper = new Sweeper(parts);
         var replies = new Replies(parts, sender);
         this.runner = new JobRunner(parts, running, replies);
         this.intake = new Intake(parts, running, replies);
@@ -45,6 +47,7 @@ public final class Engine implements Receiver, AutoCloseable {
     /// Takes up what the last process left, then opens the doors.
     public void start() {
         sender.start();
+        sweeper.start();
         queue.start(runner);
         adapters.all().forEach(adapter -> adapter.start(this));
     }
@@ -107,6 +110,7 @@ public final class Engine implements Receiver, AutoCloseable {
 
     void close(Duration patience) {
         adapters.all().forEach(ChatAdapter::pause);
+        sweeper.close();
         runner.handBackAfter(patience);
         queue.close();
         sender.close();

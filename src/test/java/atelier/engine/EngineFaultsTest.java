@@ -35,6 +35,14 @@ class EngineFaultsTest {
     }
 
     @Test
+    void aPlatformThatStaysAwayIsTriedForADay() {
+        var soon = Duration.ofSeconds(5);
+        assertThat(OutboxSender.patience(1, soon)).isEqualTo(soon);
+        assertThat(OutboxSender.patience(100, soon)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(OutboxSender.patience(100, Duration.ofHours(1))).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
     void anEventThatBreaksUsIsApologisedForAndTheNextIsHeard() {
         try (var atelier = new TestAtelier(folder, chat, models)) {
             chat.limitsBreakOnce();

@@ -297,6 +297,30 @@ abstract class StoreContract {
     }
 
     @Test
+    void onlyWhatHasDoneItsServiceIsForgotten() {
+        var inbox = new JdbiInbox(database, clock);
+        var buttons = new JdbiButtons(database, clock);
+        inbox.add(Platform.TELEGRAM, "7");
+        outbox.add(draft("sent", true), true);
+        outbox.add(draft("still to be sent", true), true);
+        outbox.sent(outbox.takeNext(CHAT).orElseThrow().id(), "m1");
+        var button = buttons.add(accounts.of(ADA).id(), CHAT.key(), Buttons.Action.STOP, "j1");
+
+        inbox.forget(clock.instant());
+        buttons.forget(clock.instant());
+        assertThat(inbox.add(Platform.TELEGRAM, "7")).as("too young to be forgotten").isFalse();
+        assertThat(buttons.find(button)).isPresent();
+        clock.advance(Duration.ofMinutes(1));
+        inbox.forget(clock.instant());
+        outbox.forget(clock.instant());
+        buttons.forget(clock.instant());
+
+        assertThat(inbox.add(Platform.TELEGRAM, "7")).isTrue();
+        assertThat(buttons.find(button)).isEmpty();
+        assertThat(outbox.takeNext(CHAT).orElseThrow().draft().text()).isEqualTo("still to be sent");
+    }
+
+    @Test
     void smallFactsAreRemembered() {
         var memory = new JdbiMemory(database);
         assertThat(memory.last("commands")).isNull();
