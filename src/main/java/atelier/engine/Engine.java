@@ -54,30 +54,28 @@ public final class Engine implements Receiver, AutoCloseable {
 
     @Override
     public void receive(List<? extends Incoming> events) {
-        for (var event : events) {
-            meters.received(event.chat().platform());
-            try {
-                take(event, intake::accept);
-            } catch (RuntimeException fault) {
-                LOG.warn("event {} of {} is tried again", event.eventId(), event.chat().platform(), fault);
-                takeOrApologise(event);
-            }
+        events.forEach(event -> meters.received(event.chat().platform()));
+        try {
+            take(events, intake::accept);
+        } catch (RuntimeException fault) {
+            LOG.warn("{} events are tried again one by one", events.size(), fault);
+            events.forEach(this::takeOrApologise);
         }
     }
 
     /// An event that breaks us again, while storage works, would come again for ever and hold up all behind it.
     private void takeOrApologise(Incoming event) {
         try {
-            take(event, intake::accept);
+            take(List.of(event), intake::accept);
         } catch (RuntimeException fault) {
             LOG.error("event {} of {} could not be taken in", event.eventId(), event.chat().platform(), fault);
-            take(event, intake::apologise);
+            take(List.of(event), intake::apologise);
         }
     }
 
-    private void take(Incoming event, Consumer<Incoming> how) {
+    private void take(List<? extends Incoming> events, Consumer<Incoming> how) {
         transactions.inTransaction(() -> {
-            how.accept(event);
+            events.forEach(how);
             return true;
         });
     }
