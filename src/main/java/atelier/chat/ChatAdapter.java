@@ -30,6 +30,10 @@ public interface ChatAdapter extends AutoCloseable {
     /// or the network's faults.
     Delivery deliver(Outgoing outgoing);
 
+    /// Whether the same [Outgoing] may be delivered a second time after a crash without being seen twice: an edit that
+    /// is made again, or a new message the platform recognises by its id. Asked when the message is stored.
+    boolean isRepeatable(ReplyAddress address, boolean finishesOwn);
+
     /// A short notice only the presser of a button sees; best effort.
     void notice(ButtonPress press, String text);
 

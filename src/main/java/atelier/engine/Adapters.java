@@ -20,6 +20,11 @@ public final class Adapters {
         return Optional.ofNullable(byPlatform.get(address.chat().platform()));
     }
 
+    /// Whether a message may be sent twice without harm; see [ChatAdapter#isRepeatable].
+    boolean isRepeatable(ReplyAddress address, boolean finishesOwn) {
+        return of(address).map(adapter -> adapter.isRepeatable(address, finishesOwn)).orElse(false);
+    }
+
     Collection<ChatAdapter> all() {
         return byPlatform.values();
     }

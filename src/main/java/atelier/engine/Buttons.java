@@ -1,5 +1,6 @@
 package atelier.engine;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// What the buttons under the bot's messages mean. Ids are opaque and bound to a person and a chat.
@@ -10,6 +11,9 @@ public interface Buttons {
     String add(long account, String chatKey, Action action, String argument);
 
     Optional<Meaning> find(String id);
+
+    /// Forgets buttons made before `before`.
+    void forget(Instant before);
 
     /// What pressing does.
     enum Action {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ public final class Engine implements Receiver, AutoCloseable {
     private final JobRunner runner;
     private final JobQueue queue;
     private final OutboxSender sender;
+    private final Sweeper sweeper;
     private final Adapters adapters;
     private final Transactions transactions;
     private final Meters meters;
@@ -34,6 +36,7 @@ public final class Engine implements Receiver, AutoCloseable {
         this.queue = parts.queue();
         var running = new Running();
         this.sender = new OutboxSender(parts.outbox(), adapters, parts.artifacts(), meters);
+        this.sweeper = new Sweeper(parts);
         var replies = new Replies(parts, sender);
         this.runner = new JobRunner(parts, running, replies);
         this.intake = new Intake(parts, running, replies);
@@ -44,27 +47,37 @@ public final class Engine implements Receiver, AutoCloseable {
     /// Takes up what the last process left, then opens the doors.
     public void start() {
         sender.start();
+        sweeper.start();
         queue.start(runner);
         adapters.all().forEach(adapter -> adapter.start(this));
     }
 
     @Override
     public void receive(List<? extends Incoming> events) {
-        for (var event : events) {
-            meters.received(event.chat().platform());
-            try {
-                transactions.inTransaction(() -> {
-                    intake.accept(event);
-                    return true;
-                });
-            } catch (ProgrammingFault fault) {
-                LOG.error("event {} of {} could not be understood", event.eventId(), event.chat().platform(), fault);
-                transactions.inTransaction(() -> {
-                    intake.apologise(event);
-                    return true;
-                });
-            }
+        events.forEach(event -> meters.received(event.chat().platform()));
+        try {
+            take(events, intake::accept);
+        } catch (RuntimeException fault) {
+            LOG.warn("{} events are tried again one by one", events.size(), fault);
+            events.forEach(this::takeOrApologise);
         }
+    }
+
+    /// An event that breaks us again, while storage works, would come again for ever and hold up all behind it.
+    private void takeOrApologise(Incoming event) {
+        try {
+            take(List.of(event), intake::accept);
+        } catch (RuntimeException fault) {
+            LOG.error("event {} of {} could not be taken in", event.eventId(), event.chat().platform(), fault);
+            take(List.of(event), intake::apologise);
+        }
+    }
+
+    private void take(List<? extends Incoming> events, Consumer<Incoming> how) {
+        transactions.inTransaction(() -> {
+            events.forEach(how);
+            return true;
+        });
     }
 
     /// Which doors are open, by platform name.
@@ -95,18 +108,10 @@ public final class Engine implements Receiver, AutoCloseable {
 
     void close(Duration patience) {
         adapters.all().forEach(ChatAdapter::pause);
+        sweeper.close();
         runner.handBackAfter(patience);
         queue.close();
         sender.close();
         adapters.all().forEach(ChatAdapter::close);
-    }
-
-    /// A mistake of ours while an event was understood, as opposed to storage that failed.
-    static final class ProgrammingFault extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        ProgrammingFault(RuntimeException cause) {
-            super(cause);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package atelier.engine;
 
 import atelier.chat.Platform;
+import java.time.Instant;
 
 /// The events already taken in.
 public interface Inbox {
@@ -8,4 +9,7 @@ public interface Inbox {
     ///
     /// @return false when it was known
     boolean add(Platform platform, String eventId);
+
+    /// Forgets events older than any platform delivers again.
+    void forget(Instant before);
 }

@@ -65,14 +65,25 @@ final class Intake {
         var account = accounts.of(event.sender());
         var wait = rates.take(account);
         if (!wait.isZero()) {
-            replies.say(account.id(), event.replyAt(), Say.text(
+            slowDown(account, event,
                     "That was more than %d requests in a minute. Please try again in %d s; nothing was charged."
-                            .formatted(account.tier().requestsPerMinute(), wait.toSeconds() + 1)));
+                            .formatted(account.tier().requestsPerMinute(), wait.toSeconds() + 1));
             return;
         }
         switch (event) {
             case Message message -> hear(account, message);
             case ButtonPress press -> press(account, press);
+        }
+    }
+
+    /// Said a few times only: answering each message of a flood would hold up everybody in the chat.
+    private void slowDown(Account account, Incoming event, String sentence) {
+        switch (event) {
+            case ButtonPress press -> replies.notice(press, sentence);
+            case Message message when rates.mayTell(account) ->
+                replies.say(account.id(), message.replyAt(), Say.text(sentence));
+            case Message _ -> {
+            }
         }
     }
 
@@ -143,22 +154,18 @@ final class Intake {
     private Parsed parse(Heard heard) {
         var last = jobs.lastDone(heard.conversation().id());
         var situation = Situations.of(last, heard.attachments(), !jobs.unfinished(heard.account().id()).isEmpty());
-        try {
-            var fresh = parser.parse(heard.words(), heard.invocation(), situation);
-            var pending = heard.conversation().pending();
-            return pending == null || Questions.isNewMatter(fresh, heard)
-                    ? fresh
-                    : Questions.answered(pending, heard, situation, parser, fresh);
-        } catch (RuntimeException fault) {
-            throw new Engine.ProgrammingFault(fault);
-        }
+        var fresh = parser.parse(heard.words(), heard.invocation(), situation);
+        var pending = heard.conversation().pending();
+        return pending == null || Questions.isNewMatter(fresh, heard)
+                ? fresh
+                : Questions.answered(pending, heard, situation, parser, fresh);
     }
 
     private void act(Heard heard, Parsed parsed) {
         switch (parsed.intent()) {
             case Intent.Cancel _ ->
                 replies.say(heard.account().id(), heard.replyAt(), Say.text(stopAll(heard.account())));
-            case Intent.Regenerate _ -> jobs.lastDone(heard.conversation().id()).ifPresentOrElse(
+            case Intent.Regenerate _ -> jobs.lastEnded(heard.conversation().id()).ifPresentOrElse(
                     job -> again(heard.account(), job, heard.replyAt()),
                     () -> replies.say(heard.account().id(), heard.replyAt(),
                             Say.text("There is nothing to make again yet. Tell me what to make.")));
@@ -212,7 +219,7 @@ final class Intake {
 
     private String stopAll(Account account) {
         var unfinished = jobs.unfinished(account.id());
-        unfinished.forEach(job -> stop(account, job.id()));
+        unfinished.forEach(id -> stop(account, id));
         return unfinished.isEmpty() ? "There is nothing running to stop." : "Stopping…";
     }
 
@@ -222,12 +229,16 @@ final class Intake {
         if (job.isEmpty()) {
             return false;
         }
-        if (running.cancel(id)) {
+        var here = running.of(id);
+        if (here.isPresent()) {
+            // What follows (connections are closed, threads woken) is not for a transaction.
+            replies.afterCommit(here.get()::cancel);
             return true;
         }
         var ended = jobs.end(id, Job.State.CANCELLED);
         if (ended) {
             quota.release(id);
+            replies.send(job.get().address(), Replies.STOPPED, List.of(), "answer", List.of());
         }
         return ended;
     }

@@ -63,32 +63,36 @@ final class JobRunner implements JobQueue.Runner {
 
     @Override
     public void run(String id) {
-        var begun = jobs.begin(id);
-        if (begun.isEmpty()) {
-            return;
-        }
-        var job = begun.get();
-        if (job.attempts() > MOST_ATTEMPTS) {
-            end(job, Job.State.QUARANTINED,
-                    "This broke off %d times, so I stopped trying. Nothing was charged. (Job %s)"
-                            .formatted(MOST_ATTEMPTS, id));
-            return;
-        }
+        // Known as running before it begins, so that a stop finds it either queued or here.
         var cancellation = running.start(id);
-        var since = clock.instant();
         try {
-            work(job, cancellation, since);
+            transactions.inTransaction(() -> jobs.begin(id).map(job -> new Begun(job, stop(job))))
+                    .ifPresent(begun -> attempt(begun, cancellation));
         } finally {
             running.end(id);
         }
     }
 
+    /// A job and the button that stops it.
+    private record Begun(Job job, Button stop) {}
+
+    private void attempt(Begun begun, Cancellation cancellation) {
+        var job = begun.job();
+        if (job.attempts() > MOST_ATTEMPTS) {
+            end(job, Job.State.QUARANTINED,
+                    "This broke off %d times, so I stopped trying. Nothing was charged. (Job %s)"
+                            .formatted(MOST_ATTEMPTS, job.id()));
+        } else {
+            work(job, List.of(begun.stop()), cancellation, clock.instant());
+        }
+    }
+
     /// The one place where whatever went wrong becomes a sentence.
-    private void work(Job job, Cancellation cancellation, Instant since) {
+    private void work(Job job, List<Button> stop, Cancellation cancellation, Instant since) {
         var shown = job;
         try {
-            shown = open(job);
-            finish(shown, make(shown, cancellation), since);
+            shown = open(job, stop);
+            finish(shown, make(shown, stop, cancellation), since);
         } catch (CancellationException _) {
             stopOrHandBack(shown);
         } catch (UserFacingException failure) {
@@ -114,25 +118,25 @@ final class JobRunner implements JobQueue.Runner {
             jobs.handBack(job.id());
             throw new IllegalStateException("job " + job.id() + " is handed back");
         }
-        end(job, Job.State.CANCELLED, "Stopped. Nothing was charged.");
+        end(job, Job.State.CANCELLED, Replies.STOPPED);
     }
 
     /// The first sign of the answer, or, after a crash, the message that stands there already.
-    private Job open(Job job) {
+    private Job open(Job job, List<Button> stop) {
         var adapter = adapters.of(job.address());
         if (adapter.isEmpty()) {
             return job;
         }
         if (job.address().messageId() != null) {
-            adapter.get().progress(job.address(), "⏳ I was interrupted and go on now…", List.of(stop(job)));
+            adapter.get().progress(job.address(), "⏳ I was interrupted and go on now…", stop);
             return job;
         }
-        return opened(job, adapter.get());
+        return opened(job, stop, adapter.get());
     }
 
-    private Job opened(Job job, ChatAdapter adapter) {
+    private Job opened(Job job, List<Button> stop, ChatAdapter adapter) {
         try {
-            var moved = job.at(adapter.open(job.address(), "⏳ On it…", List.of(stop(job))));
+            var moved = job.at(adapter.open(job.address(), "⏳ On it…", stop));
             jobs.move(job.id(), moved.address());
             return moved;
         } catch (RuntimeException refused) {
@@ -146,8 +150,7 @@ final class JobRunner implements JobQueue.Runner {
         return new Button(id, "Stop", Button.Style.DANGER);
     }
 
-    private Creation make(Job job, Cancellation cancellation) {
-        var stop = List.of(stop(job));
+    private Creation make(Job job, List<Button> stop, Cancellation cancellation) {
         var adapter = adapters.of(job.address());
         var bench = benches.lay(job, cancellation,
                 text -> adapter.ifPresent(door -> door.progress(job.address(), shortened(text, door, job), stop)));

@@ -26,12 +26,15 @@ public interface Jobs {
     /// @return whether this call ended it
     boolean end(String id, Job.State state);
 
-    /// Jobs of this account that have not ended, oldest first.
-    List<Job> unfinished(long account);
+    /// Ids of the jobs of this account that have not ended, oldest first.
+    List<String> unfinished(long account);
 
     /// Number of jobs, of everybody, that have not ended.
     int unfinished();
 
     /// The newest job of this conversation that ended well.
     Optional<Job> lastDone(long conversation);
+
+    /// The newest job of this conversation that ended in whatever way.
+    Optional<Job> lastEnded(long conversation);
 }

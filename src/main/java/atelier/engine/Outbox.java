@@ -4,13 +4,16 @@ import atelier.chat.Button;
 import atelier.chat.Chat;
 import atelier.chat.ReplyAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// Messages that must arrive, stored with the result they tell of and sent in order within each chat.
 public interface Outbox {
     /// Stores one message, in the current transaction.
-    void add(Draft draft);
+    ///
+    /// @param repeatable whether [#recover] may have it sent again
+    void add(Draft draft, boolean repeatable);
 
     /// Chats whose oldest unsent message may be tried now.
     List<Chat> chatsDue();
@@ -28,10 +31,13 @@ public interface Outbox {
     void giveUp(long id, boolean mayHaveArrived);
 
     /// Turns the finish of a message that is gone into a new message.
-    void sendAnew(long id);
+    void sendAnew(long id, boolean repeatable);
 
     /// Messages a dead process was sending: those safe to repeat become unsent again, the others are given up.
     void recover();
+
+    /// Forgets messages stored before `before` that will not be sent any more.
+    void forget(Instant before);
 
     /// Messages not yet sent.
     int waiting();
@@ -48,5 +54,5 @@ public interface Outbox {
     }
 
     /// A stored draft.
-    record Entry(long id, Draft draft, int attempts) {}
+    record Entry(long id, Draft draft, boolean repeatable, int attempts) {}
 }

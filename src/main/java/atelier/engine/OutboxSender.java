@@ -1,6 +1,7 @@
 package atelier.engine;
 
 import atelier.chat.Chat;
+import atelier.chat.ChatAdapter;
 import atelier.chat.Delivery;
 import atelier.chat.Outgoing;
 import atelier.chat.OutgoingFile;
@@ -18,7 +19,12 @@ import org.slf4j.LoggerFactory;
 final class OutboxSender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
     private static final Duration WITHOUT_ADAPTER = Duration.ofMinutes(1);
-    private static final int MOST_ATTEMPTS = 200;
+    /// With [#patience], more than a day.
+    private static final int MOST_ATTEMPTS = 1500;
+    private static final int QUICK_ATTEMPTS = 20;
+    private static final int MOST_FAULTS = 3;
+    private static final Duration SLOW = Duration.ofMinutes(1);
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(2);
     private static final long LOOK_EVERY_MS = 1000;
 
     private final Outbox outbox;
@@ -50,16 +56,22 @@ final class OutboxSender implements AutoCloseable {
     private void watch() {
         while (!isClosed) {
             try {
-                outbox.chatsDue().forEach(this::begin);
+                look();
                 if (news.tryAcquire(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
                     news.drainPermits();
                 }
             } catch (InterruptedException _) {
                 return;
-            } catch (RuntimeException failure) {
-                if (!isClosed) {
-                    LOG.warn("the outbox cannot be read; trying again", failure);
-                }
+            }
+        }
+    }
+
+    private void look() {
+        try {
+            outbox.chatsDue().forEach(this::begin);
+        } catch (RuntimeException failure) {
+            if (!isClosed) {
+                LOG.warn("the outbox cannot be read; trying again", failure);
             }
         }
     }
@@ -71,6 +83,7 @@ final class OutboxSender implements AutoCloseable {
                     drain(chat);
                 } catch (RuntimeException failure) {
                     LOG.warn("sending to {} broke off; it goes on later", chat.platform(), failure);
+                    rest();
                 } finally {
                     busy.remove(chat.key());
                     wake();
@@ -95,9 +108,50 @@ final class OutboxSender implements AutoCloseable {
             outbox.later(entry.id(), WITHOUT_ADAPTER);
             return;
         }
-        var delivery = adapter.get().deliver(outgoing(entry));
+        var delivery = attempt(entry, adapter.get());
         meters.delivery(entry.draft().address().chat().platform(), delivery);
-        record(entry, delivery);
+        recordSurely(entry, delivery);
+    }
+
+    /// A door's own mistake must not hold up its chat.
+    private Delivery attempt(Outbox.Entry entry, ChatAdapter adapter) {
+        try {
+            return adapter.deliver(outgoing(entry));
+        } catch (RuntimeException fault) {
+            LOG.error("message {} broke its delivery", entry.id(), fault);
+            return entry.repeatable() && entry.attempts() < MOST_FAULTS
+                    ? new Delivery.Later(AFTER_FAULT, "a fault")
+                    : new Delivery.Ambiguous("a fault");
+        }
+    }
+
+    /// What became of a message must be stored before anything else is sent: one left as being sent blocks its chat.
+    private void recordSurely(Outbox.Entry entry, Delivery delivery) {
+        while (true) {
+            try {
+                record(entry, delivery);
+                return;
+            } catch (RuntimeException failure) {
+                if (isClosed) {
+                    throw failure;
+                }
+                LOG.warn("what became of message {} cannot be stored; trying again", entry.id(), failure);
+                rest();
+            }
+        }
+    }
+
+    private static void rest() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// How long to wait for a platform that stays away: the longer it does, the less often it is tried.
+    static Duration patience(int attempts, Duration asked) {
+        return attempts < QUICK_ATTEMPTS || asked.compareTo(SLOW) > 0 ? asked : SLOW;
     }
 
     private void record(Outbox.Entry entry, Delivery delivery) {
@@ -105,13 +159,13 @@ final class OutboxSender implements AutoCloseable {
             case Delivery.Delivered(var message) -> outbox.sent(entry.id(), message);
             case Delivery.Later(var delay, var why) when entry.attempts() < MOST_ATTEMPTS -> {
                 LOG.info("message {} waits {}: {}", entry.id(), delay, why);
-                outbox.later(entry.id(), delay);
+                outbox.later(entry.id(), patience(entry.attempts(), delay));
             }
             case Delivery.Later(_, var why) -> giveUp(entry, why, false);
             case Delivery.Ambiguous(var why) -> giveUp(entry, why, true);
             case Delivery.Rejected(var why) when entry.draft().finishesOwn() -> {
                 LOG.info("message {} to be finished is gone, sent anew: {}", entry.id(), why);
-                outbox.sendAnew(entry.id());
+                outbox.sendAnew(entry.id(), adapters.isRepeatable(entry.draft().address(), false));
             }
             case Delivery.Rejected(var why) -> giveUp(entry, why, false);
         }
@@ -133,7 +187,7 @@ final class OutboxSender implements AutoCloseable {
                 files);
     }
 
-    /// Sends what is due, then stops; what is left is sent by the next process.
+    /// Stops after the messages that are being sent; what is left is sent by the next process.
     @Override
     public void close() {
         isClosed = true;

@@ -9,6 +9,7 @@ import java.util.List;
 
 /// Puts answers into the outbox, laid out for their platform.
 final class Replies {
+    static final String STOPPED = "Stopped. Nothing was charged.";
     private static final Limits PLAIN = new Limits(2000, Limits.TextUnit.CODE_POINT, 10, 10 << 20, 25 << 20, false);
 
     private final Outbox outbox;
@@ -41,8 +42,14 @@ final class Replies {
     /// Sends an answer with files, in the current transaction.
     void send(ReplyAddress address, String text, List<Button> shown, String title, List<Draft.File> files) {
         var limits = adapters.of(address).map(adapter -> adapter.limits(address)).orElse(PLAIN);
-        new ReplyPlan(address, limits, packer).of(text, shown, title, files).forEach(outbox::add);
+        new ReplyPlan(address, limits, packer).of(text, shown, title, files).forEach(
+                draft -> outbox.add(draft, adapters.isRepeatable(address, draft.finishesOwn())));
         transactions.afterCommit(sender::wake);
+    }
+
+    /// Does something once the current transaction has committed.
+    void afterCommit(Runnable what) {
+        transactions.afterCommit(what);
     }
 
     /// Tells only the presser of a button.

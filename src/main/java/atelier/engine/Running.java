@@ -2,6 +2,7 @@ package atelier.engine;
 
 import atelier.generation.Cancellation;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Jobs running in this process, so that they can be stopped.
@@ -16,13 +17,9 @@ final class Running {
         jobs.remove(job);
     }
 
-    /// @return whether the job was running here
-    boolean cancel(String job) {
-        var cancellation = jobs.get(job);
-        if (cancellation != null) {
-            cancellation.cancel();
-        }
-        return cancellation != null;
+    /// The running job's; empty when it does not run here.
+    Optional<Cancellation> of(String job) {
+        return Optional.ofNullable(jobs.get(job));
     }
 
     void cancelAll() {

@@ -10,7 +10,11 @@ import java.time.InstantSource;
 
 /// Requests a minute for each account, charged or not. Kept in memory: a restart starts every minute anew.
 public final class Rates {
+    private static final int REFUSALS_TOLD = 3;
+
     private final Cache<Long, Bucket> buckets = Caffeine.newBuilder().maximumSize(100_000)
+            .expireAfterAccess(Duration.ofMinutes(10)).build();
+    private final Cache<Long, Bucket> refusals = Caffeine.newBuilder().maximumSize(100_000)
             .expireAfterAccess(Duration.ofMinutes(10)).build();
     private final TimeMeter meter;
 
@@ -38,8 +42,16 @@ public final class Rates {
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
+    /// Whether a refusal is worth telling: a few times a minute, so that a flood is not answered with a flood.
+    public boolean mayTell(Account account) {
+        return refusals.get(account.id(), _ -> bucketOf(REFUSALS_TOLD)).tryConsume(1);
+    }
+
     private Bucket bucketFor(Account account) {
-        var perMinute = account.tier().requestsPerMinute();
+        return bucketOf(account.tier().requestsPerMinute());
+    }
+
+    private Bucket bucketOf(int perMinute) {
         return Bucket.builder().withCustomTimePrecision(meter)
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1))).build();
     }

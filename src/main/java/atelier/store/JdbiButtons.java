@@ -2,6 +2,7 @@ package atelier.store;
 
 import atelier.engine.Buttons;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
@@ -37,5 +38,11 @@ public final class JdbiButtons implements Buttons {
                 .map((row, _) -> new Meaning(row.getLong("account_id"), row.getString("chat_key"),
                         Action.valueOf(row.getString("action")), row.getString("argument")))
                 .findOne());
+    }
+
+    @Override
+    public void forget(Instant before) {
+        database.write(handle -> handle.createUpdate("delete from button where created_at < :before")
+                .bind("before", before.toEpochMilli()).execute());
     }
 }

@@ -2,6 +2,7 @@ package atelier.store;
 
 import atelier.chat.Platform;
 import atelier.engine.Inbox;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /// Known events in the database.
@@ -21,5 +22,11 @@ public final class JdbiInbox implements Inbox {
                 on conflict (platform, event_id) do nothing""")
                 .bind("platform", platform.name()).bind("event", eventId).bind("now", clock.instant().toEpochMilli())
                 .execute() == 1);
+    }
+
+    @Override
+    public void forget(Instant before) {
+        database.write(handle -> handle.createUpdate("delete from inbox where received_at < :before")
+                .bind("before", before.toEpochMilli()).execute());
     }
 }

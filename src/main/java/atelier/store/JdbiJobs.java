@@ -73,10 +73,10 @@ public final class JdbiJobs implements Jobs {
     }
 
     @Override
-    public List<Job> unfinished(long account) {
+    public List<String> unfinished(long account) {
         return database.read(handle -> handle.createQuery("""
-                select * from job where account_id = :account and state in ('QUEUED', 'RUNNING')
-                order by created_at, id""").bind("account", account).map((row, _) -> job(row)).list());
+                select id from job where account_id = :account and state in ('QUEUED', 'RUNNING')
+                order by created_at, id""").bind("account", account).mapTo(String.class).list());
     }
 
     @Override
@@ -90,6 +90,14 @@ public final class JdbiJobs implements Jobs {
     public Optional<Job> lastDone(long conversation) {
         return database.read(handle -> handle.createQuery("""
                 select * from job where conversation_id = :conversation and state = 'DONE'
+                order by created_at desc limit 1""").bind("conversation", conversation).map((row, _) -> job(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<Job> lastEnded(long conversation) {
+        return database.read(handle -> handle.createQuery("""
+                select * from job where conversation_id = :conversation and state not in ('QUEUED', 'RUNNING')
                 order by created_at desc limit 1""").bind("conversation", conversation).map((row, _) -> job(row))
                 .findOne());
     }

@@ -1,18 +1,26 @@
 package atelier.store;
 
 import atelier.chat.Chat;
-import atelier.chat.Platform;
 import atelier.engine.Outbox;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The outbox in the database.
 public final class JdbiOutbox implements Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbiOutbox.class);
+    private static final TypeReference<Chat> CHAT = new TypeReference<>() {
+    };
+
     private final Database database;
     private final InstantSource clock;
 
@@ -22,29 +30,24 @@ public final class JdbiOutbox implements Outbox {
     }
 
     @Override
-    public void add(Draft draft) {
+    public void add(Draft draft, boolean repeatable) {
         var chat = draft.address().chat();
         database.write(handle -> handle.createUpdate("""
                 insert into outbox (chat_key, chat, draft, state, repeatable, attempts, not_before, created_at)
                 values (:key, :chat, :draft, 'PENDING', :repeatable, 0, 0, :now)""")
                 .bind("key", chat.key()).bind("chat", Json.write(chat)).bind("draft", Json.write(draft))
-                .bind("repeatable", isRepeatable(draft) ? 1 : 0).bind("now", now()).execute());
-    }
-
-    /// Finishing a message twice is harmless, and Discord takes our id as nonce; sending anew at Telegram is neither.
-    private static boolean isRepeatable(Draft draft) {
-        var address = draft.address();
-        return (draft.finishesOwn() && address.messageId() != null) || address.chat().platform() == Platform.DISCORD;
+                .bind("repeatable", repeatable ? 1 : 0).bind("now", now()).execute());
     }
 
     @Override
     public List<Chat> chatsDue() {
-        return database.read(handle -> handle.createQuery("""
-                select chat from outbox where id in (
+        var due = database.read(handle -> handle.createQuery("""
+                select id, chat from outbox where id in (
                     select min(id) from outbox where state in ('PENDING', 'SENDING') group by chat_key)
                 and state = 'PENDING' and not_before <= :now order by id""").bind("now", now())
-                .map((row, _) -> Json.read(row.getString("chat"), new TypeReference<Chat>() {
-                })).list());
+                .map((row, _) -> Map.entry(row.getLong("id"), row.getString("chat"))).list());
+        return due.stream().flatMap(row -> readable(row.getKey(), () -> Json.read(row.getValue(), CHAT)).stream())
+                .toList();
     }
 
     @Override
@@ -53,7 +56,18 @@ public final class JdbiOutbox implements Outbox {
                 update outbox set state = 'SENDING', attempts = attempts + 1
                 where id = (select min(id) from outbox where chat_key = :key and state in ('PENDING', 'SENDING'))
                 and state = 'PENDING' and not_before <= :now returning *""").bind("key", chat.key()).bind("now", now())
-                .map((row, _) -> entry(row)).findOne());
+                .map((row, _) -> readable(row.getLong("id"), () -> entry(row))).findOne().flatMap(read -> read));
+    }
+
+    /// A row that cannot be read is given up, so that it holds up no other.
+    private <T> Optional<T> readable(long id, Callable<T> reading) {
+        try {
+            return Optional.of(reading.call());
+        } catch (Exception spoiled) {
+            LOG.error("message {} cannot be read and is given up", id, spoiled);
+            giveUp(id, false);
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -77,14 +91,14 @@ public final class JdbiOutbox implements Outbox {
     }
 
     @Override
-    public void sendAnew(long id) {
+    public void sendAnew(long id, boolean repeatable) {
         database.write(handle -> {
             var old = handle.createQuery("select * from outbox where id = :id").bind("id", id)
                     .map((row, _) -> entry(row)).one().draft();
             var anew = new Draft(old.address(), false, old.text(), old.buttons(), old.files());
             return handle.createUpdate("""
                     update outbox set state = 'PENDING', draft = :draft, repeatable = :repeatable where id = :id""")
-                    .bind("draft", Json.write(anew)).bind("repeatable", isRepeatable(anew) ? 1 : 0).bind("id", id)
+                    .bind("draft", Json.write(anew)).bind("repeatable", repeatable ? 1 : 0).bind("id", id)
                     .execute();
         });
     }
@@ -94,6 +108,13 @@ public final class JdbiOutbox implements Outbox {
         database.write(handle -> handle.createUpdate("""
                 update outbox set state = case when repeatable = 1 then 'PENDING' else 'UNKNOWN' end
                 where state = 'SENDING'""").execute());
+    }
+
+    @Override
+    public void forget(Instant before) {
+        database.write(handle -> handle
+                .createUpdate("delete from outbox where created_at < :before and state in ('SENT', 'UNKNOWN', 'DEAD')")
+                .bind("before", before.toEpochMilli()).execute());
     }
 
     @Override
@@ -110,6 +131,6 @@ public final class JdbiOutbox implements Outbox {
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(row.getLong("id"), Json.read(row.getString("draft"), new TypeReference<Draft>() {
         }),
-                row.getInt("attempts"));
+                row.getInt("repeatable") == 1, row.getInt("attempts"));
     }
 }

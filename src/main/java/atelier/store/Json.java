@@ -6,9 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Records to JSON columns and back. Fields an older version did not know are skipped.
 final class Json {
+    private static final Logger LOG = LoggerFactory.getLogger(Json.class);
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
 
@@ -34,11 +37,14 @@ final class Json {
         return IntentJson.toJson(intent).toString();
     }
 
+    /// An intent of another version, which this one does not know, becomes [Intent.Unknown]: its job can then still be
+    /// ended and its person be told.
     static Intent intent(String json) {
         try {
             return IntentJson.fromJson(MAPPER.readTree(json));
-        } catch (JsonProcessingException failure) {
-            throw new IllegalStateException("cannot read a stored intent", failure);
+        } catch (JsonProcessingException | IllegalArgumentException failure) {
+            LOG.error("cannot read a stored intent", failure);
+            return new Intent.Unknown("");
         }
     }
 }

@@ -60,6 +60,12 @@ final class TestAtelier implements AutoCloseable {
 
     TestAtelier(Path folder, TestChat chat, Router router, Tier tier,
             Creator<Intent.ComposeMelody> melody) {
+        this(folder, chat, router, tier, melody, true);
+    }
+
+    /// @param starts whether it begins to work at once
+    TestAtelier(Path folder, TestChat chat, Router router, Tier tier, Creator<Intent.ComposeMelody> melody,
+            boolean starts) {
         this.chat = chat;
         this.database = Database.sqlite(folder.resolve("atelier.db"));
         var tiers = new Tiers(Map.of(tier.name(), tier), tier.name());
@@ -75,6 +81,17 @@ final class TestAtelier implements AutoCloseable {
                 new DiskArtifacts(folder.resolve("files")), new JdbiMadeFiles(database), new JdbiUsageLog(database),
                 new Quota(ledger, clock, ZoneOffset.UTC), new Rates(clock), new IntentParser(), workshop, List::of,
                 new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000));
+        if (starts) {
+            engine.start();
+        }
+    }
+
+    /// Events arrive, but no work is begun yet.
+    void opensDoors() {
+        chat.start(engine);
+    }
+
+    void startsWork() {
         engine.start();
     }
 

@@ -42,6 +42,8 @@ final class TestChat implements ChatAdapter {
     private final AtomicInteger ids = new AtomicInteger();
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final List<Delivery> failures = new CopyOnWriteArrayList<>();
+    private final AtomicInteger deliveriesToBreak = new AtomicInteger();
+    private final AtomicInteger limitsToBreak = new AtomicInteger();
     private volatile @Nullable Receiver receiver;
     private volatile @Nullable Message last;
 
@@ -144,8 +146,21 @@ final class TestChat implements ChatAdapter {
         return receiver != null;
     }
 
+    /// The door has a bug that shows in the next deliveries.
+    void breaksNextDeliveries(int number) {
+        deliveriesToBreak.set(number);
+    }
+
+    /// Whatever asks for the limits next breaks.
+    void limitsBreakOnce() {
+        limitsToBreak.incrementAndGet();
+    }
+
     @Override
     public Limits limits(ReplyAddress address) {
+        if (limitsToBreak.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("limits are broken");
+        }
         return LIMITS;
     }
 
@@ -171,6 +186,9 @@ final class TestChat implements ChatAdapter {
 
     @Override
     public synchronized Delivery deliver(Outgoing outgoing) {
+        if (deliveriesToBreak.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("the door is broken");
+        }
         if (!failures.isEmpty()) {
             return failures.removeFirst();
         }
@@ -196,6 +214,11 @@ final class TestChat implements ChatAdapter {
 
     synchronized void loses(String id) {
         posts.remove(id);
+    }
+
+    @Override
+    public boolean isRepeatable(ReplyAddress address, boolean finishesOwn) {
+        return finishesOwn && address.messageId() != null;
     }
 
     @Override

@@ -102,7 +102,7 @@ abstract class StoreContract {
 
         assertThatThrownBy(() -> database.inTransaction(() -> {
             ledger.take(ada.id(), DAY, 25, "j1");
-            outbox.add(draft("never sent", true));
+            outbox.add(draft("never sent", true), true);
             throw new IllegalStateException("power cut");
         })).hasMessage("power cut");
 
@@ -174,8 +174,8 @@ abstract class StoreContract {
 
     @Test
     void messagesLeaveInOrderAndWaitForTheirTurn() {
-        outbox.add(draft("one", true));
-        outbox.add(draft("two", false));
+        outbox.add(draft("one", true), true);
+        outbox.add(draft("two", false), false);
         assertThat(outbox.chatsDue()).containsExactly(CHAT);
 
         var one = outbox.takeNext(CHAT).orElseThrow();
@@ -195,10 +195,10 @@ abstract class StoreContract {
 
     @Test
     void afterACrashOnlyWhatIsSafeToRepeatIsRepeated() {
-        outbox.add(draft("finishes a message", true));
+        outbox.add(draft("finishes a message", true), true);
         var finishing = outbox.takeNext(CHAT).orElseThrow();
         var other = new Chat(Platform.TELEGRAM, "43", true);
-        outbox.add(new Outbox.Draft(ReplyAddress.in(other), false, "a new message", List.of(), List.of()));
+        outbox.add(new Outbox.Draft(ReplyAddress.in(other), false, "a new message", List.of(), List.of()), false);
         outbox.takeNext(other);
 
         database.close();
@@ -211,10 +211,10 @@ abstract class StoreContract {
 
     @Test
     void aFinishWhoseMessageIsGoneBecomesANewMessage() {
-        outbox.add(draft("the result", true));
+        outbox.add(draft("the result", true), true);
         var entry = outbox.takeNext(CHAT).orElseThrow();
 
-        outbox.sendAnew(entry.id());
+        outbox.sendAnew(entry.id(), false);
 
         assertThat(outbox.takeNext(CHAT).orElseThrow().draft()).isEqualTo(draft("the result", false));
     }
@@ -229,8 +229,8 @@ abstract class StoreContract {
         jobs.handBack("j1");
         assertThat(jobs.begin("j1").orElseThrow().attempts()).as("handing back costs no attempt").isEqualTo(1);
         jobs.move("j1", job.address().owning("m9"));
-        assertThat(jobs.unfinished(job.account())).extracting(found -> found.address().messageId())
-                .containsExactly("m9");
+        assertThat(jobs.unfinished(job.account())).containsExactly("j1");
+        assertThat(jobs.find("j1").orElseThrow().address().messageId()).isEqualTo("m9");
 
         assertThat(jobs.end("j1", Job.State.DONE)).isTrue();
         assertThat(jobs.end("j1", Job.State.FAILED)).isFalse();
@@ -294,6 +294,30 @@ abstract class StoreContract {
         assertThat(totals.answers()).isEqualTo(2);
         assertThat(totals.outputTokens()).isEqualTo(40);
         assertThat(totals.costUsd()).isEqualTo(0.5);
+    }
+
+    @Test
+    void onlyWhatHasDoneItsServiceIsForgotten() {
+        var inbox = new JdbiInbox(database, clock);
+        var buttons = new JdbiButtons(database, clock);
+        inbox.add(Platform.TELEGRAM, "7");
+        outbox.add(draft("sent", true), true);
+        outbox.add(draft("still to be sent", true), true);
+        outbox.sent(outbox.takeNext(CHAT).orElseThrow().id(), "m1");
+        var button = buttons.add(accounts.of(ADA).id(), CHAT.key(), Buttons.Action.STOP, "j1");
+
+        inbox.forget(clock.instant());
+        buttons.forget(clock.instant());
+        assertThat(inbox.add(Platform.TELEGRAM, "7")).as("too young to be forgotten").isFalse();
+        assertThat(buttons.find(button)).isPresent();
+        clock.advance(Duration.ofMinutes(1));
+        inbox.forget(clock.instant());
+        outbox.forget(clock.instant());
+        buttons.forget(clock.instant());
+
+        assertThat(inbox.add(Platform.TELEGRAM, "7")).isTrue();
+        assertThat(buttons.find(button)).isEmpty();
+        assertThat(outbox.takeNext(CHAT).orElseThrow().draft().text()).isEqualTo("still to be sent");
     }
 
     @Test

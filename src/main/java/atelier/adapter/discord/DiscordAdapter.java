@@ -119,7 +119,7 @@ public final class DiscordAdapter implements ChatAdapter {
     @Override
     public Delivery deliver(Outgoing outgoing) {
         var address = outgoing.address();
-        var finishes = outgoing.finishesOwn() && (address.messageId() != null || Hints.ownsOriginal(address));
+        var finishes = finishes(address, outgoing.finishesOwn());
         if (finishes) {
             edits.finish(address);
         }
@@ -140,6 +140,16 @@ public final class DiscordAdapter implements ChatAdapter {
         } catch (RuntimeException failed) {
             return Outcome.of(failed, repeatable);
         }
+    }
+
+    private static boolean finishes(ReplyAddress address, boolean finishesOwn) {
+        return finishesOwn && (address.messageId() != null || Hints.ownsOriginal(address));
+    }
+
+    /// Messages of the bot carry a nonce; what is sent through an interaction's token cannot.
+    @Override
+    public boolean isRepeatable(ReplyAddress address, boolean finishesOwn) {
+        return finishes(address, finishesOwn) || calls.sendsOnce(address);
     }
 
     private boolean awaited(ReplyAddress address) {

@@ -208,6 +208,11 @@ public final class TelegramAdapter implements ChatAdapter {
     }
 
     @Override
+    public boolean isRepeatable(ReplyAddress address, boolean finishesOwn) {
+        return finishesOwn && address.messageId() != null;
+    }
+
+    @Override
     public void notice(ButtonPress press, String text) {
         spinners.notice(press, text);
     }

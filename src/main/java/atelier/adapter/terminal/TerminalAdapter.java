@@ -180,6 +180,12 @@ public final class TerminalAdapter implements ChatAdapter {
         return labels.isEmpty() ? "" : "\n" + (line.length() <= WIDEST_CHOICES ? line : String.join("\n", labels));
     }
 
+    /// Another process is another screen, and nobody saw the end of this one.
+    @Override
+    public boolean isRepeatable(ReplyAddress address, boolean finishesOwn) {
+        return true;
+    }
+
     @Override
     public void notice(ButtonPress press, String text) {
         if (!text.isEmpty()) {
