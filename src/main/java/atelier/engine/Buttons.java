@@ -23,6 +23,8 @@ public interface Buttons {
         REGENERATE,
         /// Says the argument as if the person had typed it.
         SAY,
+        /// Sends the doubtful message numbered by the argument once more.
+        SEND_AGAIN,
         /// Rates the job named by the argument.
         LIKE, DISLIKE
     }

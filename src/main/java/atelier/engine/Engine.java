@@ -35,11 +35,12 @@ public final class Engine implements Receiver, AutoCloseable {
         this.adapters = parts.adapters();
         this.queue = parts.queue();
         var running = new Running();
-        this.sender = new OutboxSender(parts.outbox(), adapters, parts.artifacts(), meters);
+        var doubts = new Doubts(parts);
+        this.sender = new OutboxSender(parts, doubts);
         this.sweeper = new Sweeper(parts);
         var replies = new Replies(parts, sender);
         this.runner = new JobRunner(parts, running, replies);
-        this.intake = new Intake(parts, running, replies);
+        this.intake = new Intake(parts, running, replies, doubts);
         this.isIdle = () -> parts.jobs().unfinished() == 0 && parts.outbox().waiting() == 0;
         meters.watch(running, parts.outbox());
     }

@@ -38,10 +38,11 @@ final class Intake {
     private final InstantSource clock;
     private final Running running;
     private final Replies replies;
+    private final Doubts doubts;
     private final Meters meters;
     private final QuickAnswers quickAnswers;
 
-    Intake(Parts parts, Running running, Replies replies) {
+    Intake(Parts parts, Running running, Replies replies, Doubts doubts) {
         this.inbox = parts.inbox();
         this.accounts = parts.accounts();
         this.rates = parts.rates();
@@ -54,6 +55,7 @@ final class Intake {
         this.clock = parts.clock();
         this.running = running;
         this.replies = replies;
+        this.doubts = doubts;
         this.meters = parts.meters();
         this.quickAnswers = new QuickAnswers(parts);
     }
@@ -132,6 +134,9 @@ final class Intake {
                 understand(
                         new Heard(account, conversation, meaning.argument(), null, null, List.of(), press.replyAt()));
             }
+            case SEND_AGAIN -> replies.notice(press, doubts.sendAgain(account.id(), meaning.argument())
+                    ? "Once more…"
+                    : "I no longer have that. Say “again” to have it made anew.");
             case LIKE, DISLIKE -> replies.notice(press, "Thank you.");
         }
     }
@@ -238,7 +243,7 @@ final class Intake {
         var ended = jobs.end(id, Job.State.CANCELLED);
         if (ended) {
             quota.release(id);
-            replies.send(job.get().address(), Replies.STOPPED, List.of(), "answer", List.of());
+            replies.send(account.id(), job.get().address(), Replies.STOPPED, List.of(), "answer", List.of());
         }
         return ended;
     }

@@ -178,7 +178,8 @@ final class JobRunner implements JobQueue.Runner {
                 conversations.append(job.conversation(),
                         new Turn(Turn.Role.ASSISTANT, Benches.remembered(creation), job.id(), clock.instant()));
                 usage.record(used(job, creation));
-                replies.send(job.address(), creation.text() + Footer.of(creation), resultButtons(job), creation.title(),
+                replies.send(job.account(), job.address(), creation.text() + Footer.of(creation), resultButtons(job),
+                        creation.title(),
                         files.stream().map(JobRunner::draft).toList());
             }
             return true;
@@ -215,7 +216,7 @@ final class JobRunner implements JobQueue.Runner {
                 usage.record(
                         new Usage(job.id(), job.account(), job.conversation(), job.intent().kind().name(), null, null,
                                 true, 0, 0, 0, 0, 0, outcome, clock.instant()));
-                replies.send(job.address(), sentence, resultButtons(job), "answer", List.of());
+                replies.send(job.account(), job.address(), sentence, resultButtons(job), "answer", List.of());
             }
             return true;
         });

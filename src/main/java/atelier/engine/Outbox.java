@@ -33,8 +33,13 @@ public interface Outbox {
     /// Turns the finish of a message that is gone into a new message.
     void sendAnew(long id, boolean repeatable);
 
-    /// Messages a dead process was sending: those safe to repeat become unsent again, the others are given up.
-    void recover();
+    /// A message by its number, sent or not.
+    Optional<Entry> find(long id);
+
+    /// Messages a dead process was sending: those safe to repeat become unsent again.
+    ///
+    /// @return the others, of which nobody knows whether they arrived; they stay until they are given up
+    List<Entry> recover();
 
     /// Forgets messages stored before `before` that will not be sent any more.
     void forget(Instant before);
@@ -42,8 +47,10 @@ public interface Outbox {
     /// Messages not yet sent.
     int waiting();
 
+    /// @param account     whose it is
     /// @param finishesOwn replaces the message the address owns
-    record Draft(ReplyAddress address, boolean finishesOwn, String text, List<Button> buttons, List<File> files) {
+    record Draft(long account, ReplyAddress address, boolean finishesOwn, String text, List<Button> buttons,
+            List<File> files) {
         public Draft {
             buttons = List.copyOf(buttons);
             files = List.copyOf(files);

@@ -28,6 +28,7 @@ final class OutboxSender implements AutoCloseable {
     private static final long LOOK_EVERY_MS = 1000;
 
     private final Outbox outbox;
+    private final Doubts doubts;
     private final Adapters adapters;
     private final ArtifactStore artifacts;
     private final Meters meters;
@@ -36,15 +37,16 @@ final class OutboxSender implements AutoCloseable {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean isClosed;
 
-    OutboxSender(Outbox outbox, Adapters adapters, ArtifactStore artifacts, Meters meters) {
-        this.outbox = outbox;
-        this.adapters = adapters;
-        this.artifacts = artifacts;
-        this.meters = meters;
+    OutboxSender(Parts parts, Doubts doubts) {
+        this.outbox = parts.outbox();
+        this.doubts = doubts;
+        this.adapters = parts.adapters();
+        this.artifacts = parts.artifacts();
+        this.meters = parts.meters();
     }
 
     void start() {
-        outbox.recover();
+        outbox.recover().forEach(doubts::raise);
         Thread.ofVirtual().name("outbox").start(this::watch);
     }
 
@@ -174,7 +176,11 @@ final class OutboxSender implements AutoCloseable {
     private void giveUp(Outbox.Entry entry, String why, boolean mayHaveArrived) {
         LOG.warn("message {} to {} is given up ({}): {}", entry.id(), entry.draft().address().chat().platform(),
                 mayHaveArrived ? "may have arrived" : "refused", why);
-        outbox.giveUp(entry.id(), mayHaveArrived);
+        if (mayHaveArrived) {
+            doubts.raise(entry);
+        } else {
+            outbox.giveUp(entry.id(), false);
+        }
     }
 
     private Outgoing outgoing(Outbox.Entry entry) {

@@ -36,13 +36,14 @@ final class Replies {
                         choice.label(),
                         choice.style()))
                 .toList();
-        send(address, say.text(), shown, "answer", List.of());
+        send(account, address, say.text(), shown, "answer", List.of());
     }
 
     /// Sends an answer with files, in the current transaction.
-    void send(ReplyAddress address, String text, List<Button> shown, String title, List<Draft.File> files) {
+    void send(long account, ReplyAddress address, String text, List<Button> shown, String title,
+            List<Draft.File> files) {
         var limits = adapters.of(address).map(adapter -> adapter.limits(address)).orElse(PLAIN);
-        new ReplyPlan(address, limits, packer).of(text, shown, title, files).forEach(
+        new ReplyPlan(account, address, limits, packer).of(text, shown, title, files).forEach(
                 draft -> outbox.add(draft, adapters.isRepeatable(address, draft.finishesOwn())));
         transactions.afterCommit(sender::wake);
     }

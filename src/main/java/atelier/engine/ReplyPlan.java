@@ -14,11 +14,13 @@ import java.util.List;
 final class ReplyPlan {
     private static final int MOST_TEXT_MESSAGES = 3;
 
+    private final long account;
     private final ReplyAddress address;
     private final Limits limits;
     private final FilePacker packer;
 
-    ReplyPlan(ReplyAddress address, Limits limits, FilePacker packer) {
+    ReplyPlan(long account, ReplyAddress address, Limits limits, FilePacker packer) {
+        this.account = account;
         this.address = address;
         this.limits = limits;
         this.packer = packer;
@@ -38,9 +40,9 @@ final class ReplyPlan {
             var onText = isLast && limits.filesOnEdit() && !groups.isEmpty()
                     ? groups.removeFirst()
                     : List.<Draft.File>of();
-            drafts.add(new Draft(address, index == 0, words.get(index), isLast ? buttons : List.of(), onText));
+            drafts.add(new Draft(account, address, index == 0, words.get(index), isLast ? buttons : List.of(), onText));
         }
-        groups.forEach(group -> drafts.add(new Draft(address, false, "", List.of(), group)));
+        groups.forEach(group -> drafts.add(new Draft(account, address, false, "", List.of(), group)));
         return drafts;
     }
 

@@ -95,7 +95,7 @@ public final class JdbiOutbox implements Outbox {
         database.write(handle -> {
             var old = handle.createQuery("select * from outbox where id = :id").bind("id", id)
                     .map((row, _) -> entry(row)).one().draft();
-            var anew = new Draft(old.address(), false, old.text(), old.buttons(), old.files());
+            var anew = new Draft(old.account(), old.address(), false, old.text(), old.buttons(), old.files());
             return handle.createUpdate("""
                     update outbox set state = 'PENDING', draft = :draft, repeatable = :repeatable where id = :id""")
                     .bind("draft", Json.write(anew)).bind("repeatable", repeatable ? 1 : 0).bind("id", id)
@@ -104,10 +104,20 @@ public final class JdbiOutbox implements Outbox {
     }
 
     @Override
-    public void recover() {
-        database.write(handle -> handle.createUpdate("""
-                update outbox set state = case when repeatable = 1 then 'PENDING' else 'UNKNOWN' end
-                where state = 'SENDING'""").execute());
+    public Optional<Entry> find(long id) {
+        return database.read(handle -> handle.createQuery("select * from outbox where id = :id").bind("id", id)
+                .map((row, _) -> entry(row)).findOne());
+    }
+
+    @Override
+    public List<Entry> recover() {
+        return database.write(handle -> {
+            handle.createUpdate("update outbox set state = 'PENDING' where state = 'SENDING' and repeatable = 1")
+                    .execute();
+            return handle.createQuery("select * from outbox where state = 'SENDING' order by id")
+                    .map((row, _) -> readable(row.getLong("id"), () -> entry(row))).list().stream()
+                    .flatMap(Optional::stream).toList();
+        });
     }
 
     @Override

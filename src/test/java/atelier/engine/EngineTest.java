@@ -245,6 +245,21 @@ class EngineTest {
     }
 
     @Test
+    void ofADoubtfulDeliveryThePersonIsToldAndOnePressSendsItAgain() {
+        try (var atelier = atelier()) {
+            chat.nextDelivery(new Delivery.Ambiguous("read timed out"));
+            var notice = atelier.says("ada", "a melody");
+            assertThat(notice.text()).contains("can't tell whether", "quick.mid");
+            assertThat(chat.shownTo("ada")).allSatisfy(post -> assertThat(post.files()).isEmpty());
+
+            chat.presses("ada", "Send it again");
+
+            assertThat(atelier.answer("ada").files()).containsKey("quick.mid");
+            assertThat(atelier.used("ada")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void whenTheMessageIsGoneTheResultComesInANewOne() {
         var melody = new Held();
         try (var atelier = new TestAtelier(folder, chat, models, new Tier("free", 25, 100, 1, true, 1), melody)) {

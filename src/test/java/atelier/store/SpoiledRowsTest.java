@@ -1,7 +1,6 @@
 package atelier.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.SettableClock;
 import atelier.account.Tier;
@@ -103,7 +102,7 @@ class SpoiledRowsTest {
     }
 
     private static Outbox.Draft draft(Chat chat, String text) {
-        return new Outbox.Draft(ReplyAddress.in(chat), false, text, List.of(), List.of());
+        return new Outbox.Draft(1, ReplyAddress.in(chat), false, text, List.of(), List.of());
     }
 
     private Job job() {

@@ -198,12 +198,12 @@ abstract class StoreContract {
         outbox.add(draft("finishes a message", true), true);
         var finishing = outbox.takeNext(CHAT).orElseThrow();
         var other = new Chat(Platform.TELEGRAM, "43", true);
-        outbox.add(new Outbox.Draft(ReplyAddress.in(other), false, "a new message", List.of(), List.of()), false);
+        outbox.add(new Outbox.Draft(1, ReplyAddress.in(other), false, "a new message", List.of(), List.of()), false);
         outbox.takeNext(other);
 
         database.close();
         use(reopen());
-        outbox.recover();
+        assertThat(outbox.recover()).extracting(entry -> entry.draft().text()).containsExactly("a new message");
 
         assertThat(outbox.takeNext(CHAT).orElseThrow().id()).isEqualTo(finishing.id());
         assertThat(outbox.takeNext(other)).as("nobody knows whether it arrived").isEmpty();
@@ -379,7 +379,7 @@ abstract class StoreContract {
 
     private static Outbox.Draft draft(String text, boolean finishes) {
         var address = new ReplyAddress(CHAT, finishes ? "m1" : null, "5", Map.of("token", "t"));
-        return new Outbox.Draft(new ReplyAddress(CHAT, "m1", "5", address.hints()), finishes, text,
+        return new Outbox.Draft(1, new ReplyAddress(CHAT, "m1", "5", address.hints()), finishes, text,
                 List.of(new Button("b1", "Stop", Button.Style.DANGER)),
                 List.of(new Outbox.Draft.File("a.txt", "text/plain", 3, "ab")));
     }
