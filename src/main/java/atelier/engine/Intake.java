@@ -97,7 +97,7 @@ final class Intake {
     }
 
     private void hear(Account account, Message message) {
-        var pointed = PointedAt.of(message, Words.clean(message.text()));
+        var pointed = PointedAt.of(message);
         var complaint = Words.complaint(pointed.words(), message);
         var heard = new Heard(account, conversations.current(account.id(), message.chat().key()), pointed.words(),
                 pointed.invocation(), pointed.quoted(), message.attachments(), message.replyAt());

@@ -42,7 +42,9 @@ final class Outcome {
         return switch (failure) {
             case ErrorResponseException refused -> refused(refused, repeatable);
             case RejectedExecutionException closed -> new Delivery.Later(SOON, "not connected to Discord");
-            case CancellationException waiting -> new Delivery.Later(SOON, "Discord made the call wait too long");
+            case CancellationException waiting when repeatable ->
+                new Delivery.Later(SOON, "Discord made the call wait too long");
+            case CancellationException waiting -> new Delivery.Ambiguous("Discord made the call wait too long");
             default -> new Delivery.Rejected(words(failure));
         };
     }
