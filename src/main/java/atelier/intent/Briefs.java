@@ -24,6 +24,11 @@ final class Briefs {
 
     CodeBrief code() {
         var target = head != null && head.concept().equals("code") ? head.value() : null;
+        if (target != null && target.equals("code")) {
+            // "Code a website": the verb is no noun.
+            target = findings.all("code").stream().map(Hit::value).filter(value -> !value.equals("code")).findFirst()
+                    .orElse(null);
+        }
         if (target != null && (target.equals("code") || target.equals("query") || target.equals("algorithm"))) {
             target = null;
         }

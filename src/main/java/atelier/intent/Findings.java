@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The phrases found in one text, to be asked about.
 final class Findings {
+    private static final String BREAKS = ".,;:!?\n()–—…。，；：！？、";
+    /// Most words between two that belong together.
+    private static final int NEAR = 4;
+
     private final List<Token> tokens;
     private final List<Hit> hits;
     private final Map<String, List<Hit>> byConcept = new HashMap<>();
 
     Findings(String clean) {
-        tokens = Words.tokens(clean);
+        tokens = Lexicon.ALL.spelled(Words.tokens(clean));
         hits = withoutNotes(Lexicon.ALL.find(tokens));
         for (var hit : hits) {
             byConcept.computeIfAbsent(hit.concept(), k -> new ArrayList<>()).add(hit);
@@ -26,6 +30,24 @@ final class Findings {
     private static List<Hit> withoutNotes(List<Hit> hits) {
         var modes = hits.stream().filter(hit -> hit.concept().equals("scale")).map(Hit::start).toList();
         return hits.stream().filter(hit -> !hit.concept().equals("lang") || !modes.contains(hit.end())).toList();
+    }
+
+    /// The parts of a text of several: split at punctuation, and before a request in the middle of it.
+    List<String> clauses(String clean) {
+        var parts = new ArrayList<String>();
+        int from = 0;
+        for (int i = 1; i < tokens.size(); i++) {
+            int start = tokens.get(i).start();
+            int end = tokens.get(i - 1).start() + tokens.get(i - 1).original().length();
+            int place = i;
+            boolean asks = all("canq").stream().anyMatch(hit -> hit.start() == place);
+            if (asks || clean.substring(end, start).chars().anyMatch(c -> BREAKS.indexOf(c) >= 0)) {
+                parts.add(clean.substring(from, start));
+                from = start;
+            }
+        }
+        parts.add(clean.substring(from));
+        return parts.size() == 1 ? List.of() : parts;
     }
 
     List<Token> tokens() {
@@ -66,6 +88,19 @@ final class Findings {
             }
         }
         return covered;
+    }
+
+    /// Whether phrases of both concepts stand close together, in either order: "delete all of my old chats".
+    boolean near(String one, String other) {
+        for (var a : all(one)) {
+            for (var b : all(other)) {
+                int gap = Math.max(a.start(), b.start()) - Math.min(a.end(), b.end());
+                if (gap >= 0 && gap <= NEAR) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// Whether a token with this text stands at the place.

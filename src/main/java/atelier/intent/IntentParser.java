@@ -1,8 +1,10 @@
 package atelier.intent;
 
 import atelier.chat.Invocation;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Understands what a message asks for: commands exactly, free text by the tables `words-*.txt` and `rules.txt`.
@@ -13,6 +15,15 @@ public final class IntentParser {
     private static final int PASTE_CAP = 20_000;
     private static final List<String> KEYBOARD = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm",
             "azertyuiop", "qsdfghjklm", "wxcvbn", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю");
+
+    /// From here on a part of an utterance speaks for the whole.
+    private static final double SURE = 0.85;
+    /// From this share on likeness overrules mere talk, and how sure that is.
+    private static final double LIKELY = 0.5;
+    private static final double GUESSED = 0.6;
+    private static final Set<Intent.Kind> WISHES = EnumSet.complementOf(EnumSet.of(Intent.Kind.CHAT,
+            Intent.Kind.UNKNOWN, Intent.Kind.GREETING, Intent.Kind.THANKS, Intent.Kind.GENERAL_HELP,
+            Intent.Kind.CANCEL, Intent.Kind.REGENERATE));
 
     private final CommandReader commands = new CommandReader(this);
 
@@ -38,13 +49,32 @@ public final class IntentParser {
         }
         var verdict = isMash(reading) && situation.attachment() == null
                 ? new Rules.Verdict(Intent.Kind.UNKNOWN, "", 0.9, null)
-                : Rules.judge(reading.facts, reading.length());
+                : judge(reading, prose, situation, file);
         var briefs = new Briefs(reading.findings, prose, reading.head());
         var intent = Intents.of(verdict.kind(), verdict.action(), text, briefs);
         var question = verdict.question() != null
                 ? Questions.unsure(verdict.question(), reading.hasContent() ? prose.strip() : "")
                 : Questions.missing(intent, reading.hasContent(), situation, file);
         return new Parsed(intent, verdict.confidence(), Intents.entities(intent, briefs.model()), question);
+    }
+
+    /// The whole is read first. Where it is mere talk, a part of it may still ask for something: "It rains all day. Could
+    /// you make me a game?"
+    private static Rules.Verdict judge(Reading whole, String prose, Situation situation,
+            Situation.@Nullable File file) {
+        var verdict = Rules.judge(whole);
+        if (verdict.kind() != Intent.Kind.CHAT || whole.is("act:negated")) {
+            return verdict;
+        }
+        for (var clause : whole.findings.clauses(prose)) {
+            var part = new Reading(clause, situation, file);
+            var asked = part.length() < 2 ? verdict : Rules.judge(part);
+            if (asked.confidence() >= SURE && WISHES.contains(asked.kind())) {
+                return asked;
+            }
+        }
+        var guess = Likeness.of(whole);
+        return guess.share() >= LIKELY ? new Rules.Verdict(guess.kind(), "", GUESSED, null) : verdict;
     }
 
     /// What the briefs say about these words, whatever is made of them.

@@ -83,7 +83,9 @@ record Keys(@Nullable String tonic, @Nullable String scale) {
         }
         var letter = letter(word);
         // "a minor melody" may well be an article; "in a minor", "A minor" are not.
-        boolean article = word.equals("a") && token.original().equals("a") && !german && !accidental
+        boolean latin = place + 1 >= findings.tokens().size()
+                || !Words.isHan(findings.tokens().get(place + 1).text().charAt(0));
+        boolean article = latin && word.equals("a") && token.original().equals("a") && !german && !accidental
                 && (place == 0 || !BEFORE.contains(findings.tokens().get(place - 1).text()));
         return article ? null : letter;
     }

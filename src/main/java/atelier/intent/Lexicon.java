@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,15 +25,23 @@ final class Lexicon {
         }
     }
 
+    /// Words worth recognising when they are mistyped.
+    private static final Set<String> SPELLED = Set.of("make", "make-code", "code", "game", "lyrics", "melody",
+            "topline",
+            "song", "lang", "framework", "review", "explain", "help", "thanks", "model", "template", "master", "chatn",
+            "usage", "account", "compare", "theme");
+
     static final Lexicon ALL = read("en", "de", "es", "fr", "pt", "ru", "zh", "things");
 
     /// These stay visible inside a longer phrase: "which models" is also about models.
     private static final Set<String> TRANSPARENT = Set.of("model", "modelname", "specific", "voice", "bot-ref",
             "anaphora", "codeword", "thiscode", "lang", "genre", "fill", "num", "louder", "howq", "canq",
-            "ableq", "edit-verb", "template");
+            "ableq", "edit-verb", "template", "theme", "template-verb", "supports",
+            "about");
     /// Their phrases hide nothing: "the melody" is still about a melody.
     private static final Set<String> SOFT = Set.of("anaphora", "lang", "thiscode", "codeword", "fill", "framework",
-            "genre", "mood", "engine", "audio", "edit-lead", "lead", "unit", "with-model", "scale", "support",
+            "genre", "mood", "engine", "audio", "edit-lead", "lead", "unit", "with-model", "scale", "support", "flaw",
+            "canit", "clause",
             "complexity");
     private static final int LONGEST_PHRASE = 8;
 
@@ -57,6 +66,8 @@ final class Lexicon {
     private final Map<String, List<Phrase>> byWord = new HashMap<>();
     private final Map<String, List<Phrase>> byBeginning = new HashMap<>();
     private final Map<String, List<Phrase>> byEnding = new HashMap<>();
+    private final Set<String> vocabulary = new HashSet<>();
+    private final Spelling spelling = new Spelling();
 
     private Lexicon() {}
 
@@ -70,7 +81,7 @@ final class Lexicon {
                 var concept = colon < 0 ? key : key.substring(0, colon);
                 var value = colon < 0 ? "" : key.substring(colon + 1);
                 for (var phrase : line.substring(equals + 3).split(", *", -1)) {
-                    lexicon.add(concept, value, phrase);
+                    lexicon.add(concept, value, phrase, name.equals("en") || name.equals("things"));
                 }
             }
         }
@@ -87,7 +98,7 @@ final class Lexicon {
         }
     }
 
-    private void add(String concept, String value, String phrase) {
+    private void add(String concept, String value, String phrase, boolean spelled) {
         var words = new ArrayList<Word>();
         for (var piece : phrase.strip().split("\\s+", -1)) {
             var tokens = Words.tokens(Words.clean(piece.replace("*", "")));
@@ -101,6 +112,10 @@ final class Lexicon {
         if (words.isEmpty() || words.size() > LONGEST_PHRASE) {
             throw new IllegalStateException("a phrase of " + concept + " has no or too many words: " + phrase);
         }
+        words.forEach(word -> vocabulary.add(word.text()));
+        if (spelled && words.size() == 1 && SPELLED.contains(concept)) {
+            spelling.add(words.getFirst().text());
+        }
         var first = words.getFirst();
         var index = switch (first.mode()) {
             case WHOLE -> byWord;
@@ -110,6 +125,14 @@ final class Lexicon {
         var exact = words.stream().allMatch(word -> word.mode() == Mode.WHOLE);
         index.computeIfAbsent(first.text(), k -> new ArrayList<>())
                 .add(new Phrase(concept, value, List.copyOf(words), exact));
+    }
+
+    /// The tokens with mistyped words put right.
+    List<Token> spelled(List<Token> tokens) {
+        return tokens.stream().map(token -> {
+            var meant = vocabulary.contains(token.text()) ? null : spelling.meant(token.text());
+            return meant == null ? token : new Token(meant, token.original(), token.start());
+        }).toList();
     }
 
     /// Every phrase in the text that is not merely a part of a longer one, in order.
@@ -132,7 +155,7 @@ final class Lexicon {
             if (!SOFT.contains(hit.concept())) {
                 reach[hit.start()] = Math.max(reach[hit.start()], hit.end());
             }
-            if (candidate.exact()) {
+            if (candidate.exact() && !SOFT.contains(hit.concept())) {
                 exactReach[hit.start()] = Math.max(exactReach[hit.start()], hit.end());
             }
         }

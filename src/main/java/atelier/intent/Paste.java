@@ -11,6 +11,7 @@ record Paste(Situation.@Nullable File kind, String prose) {
     private static final int MOST_LINES = 400;
     private static final int MOST_OF_A_LINE = 400;
     private static final List<String> LOG_SIGNS = List.of("Exception in thread", "Traceback (most recent", "npm ERR!",
+            "Error response", "ERR_",
             "Caused by:", "Segmentation fault", "panic:", "BUILD FAILURE", "core dumped", "command not found",
             "Connection refused", "connection refused", "No such file or directory", "error[E", "Permission denied",
             "exit code", "exited with code", "ModuleNotFoundError", "undefined reference", "FATAL", "fatal:",
@@ -74,6 +75,7 @@ record Paste(Situation.@Nullable File kind, String prose) {
     private static boolean isStrongLog(String line) {
         var trimmed = line.strip();
         return (trimmed.startsWith("at ") && trimmed.endsWith(")") && trimmed.indexOf('(') > 3)
+                || trimmed.startsWith("error: ") || trimmed.startsWith("Error: ")
                 || LOG_SIGNS.stream().anyMatch(line::contains);
     }
 

@@ -15,7 +15,8 @@ final class Reading {
     private static final List<String> WHOLE = List.of("cancel", "again", "undo", "diff", "help", "thanks", "greeting",
             "model", "example");
     private static final List<String> STARTS = List.of("make", "make-code", "make-music", "want", "explain", "review",
-            "example", "log", "master", "edit-lead", "whatq", "tell", "show", "lang");
+            "example", "log", "master", "cancel", "knob", "build", "genre", "canit", "edit-lead", "whatq", "tell",
+            "show", "lang");
     private static final Set<String> OBJECTS = Set.of("code", "game", "theme", "lyrics", "melody", "topline", "song",
             "music", "text");
     private static final List<String> MAKES = List.of("make", "make-code", "make-music", "want");
@@ -28,7 +29,8 @@ final class Reading {
             "music", "feature", "voice", "clone", "sing", "coach", "audio", "master", "log", "template", "model",
             "modelq",
             "example", "sample", "modelname", "genre", "scale", "soundq");
-    private static final List<String> MANAGED = List.of("usage", "account", "history", "compare");
+    private static final List<String> MANAGED = List.of("usage", "account", "history", "compare", "chatn", "datan",
+            "plann", "settingn", "meter-noun", "knob");
     private static final Set<String> WORDLESS = Set.of("", "for", "of", "fur", "para", "pour", "для", "de", "a", "an",
             "ein", "eine", "un", "une", "um", "the", "your", "my", "simple", "small", "little");
 
@@ -53,6 +55,12 @@ final class Reading {
     @Nullable
     Hit head() {
         return head;
+    }
+
+    /// Whether a fact holds; `a~b` is that phrases of both concepts stand close together.
+    boolean is(String fact) {
+        int near = fact.indexOf('~');
+        return near < 0 ? facts.contains(fact) : findings.near(fact.substring(0, near), fact.substring(near + 1));
     }
 
     /// Number of tokens.
@@ -97,9 +105,14 @@ final class Reading {
         if (next.start() == chosen.start()) {
             return next.length() >= chosen.length() && chosen.concept().equals("theme");
         }
-        if (next.start() == chosen.end()) {
+        if (next.start() == chosen.end() + 1 && findings.isAt(chosen.end(), "的")) {
+            return true;
+        }
+        // "Love song lyrics": a love song, song lyrics.
+        boolean overlap = next.concept().equals("lyrics") && chosen.concept().equals("song")
+                && next.start() < chosen.end() && next.end() > chosen.end();
+        if (next.start() == chosen.end() || overlap) {
             return !next.concept().equals("theme")
-                    && !(chosen.concept().equals("song") && next.concept().equals("lyrics"))
                     && !(chosen.concept().equals("game") && next.value().equals("code"));
         }
         // "code for a snake game" is a game.
@@ -128,6 +141,9 @@ final class Reading {
         if (findings.has("knowq")) {
             return "what";
         }
+        if (wantsToDo()) {
+            return "task";
+        }
         if (starts("want") || starts("make") || starts("make-code") || starts("make-music")) {
             return "request";
         }
@@ -147,6 +163,17 @@ final class Reading {
             return "request";
         }
         return isNounPhrase() ? "noun" : question ? "what" : "other";
+    }
+
+    /// "I want to connect my server": something is to be done, not made.
+    private boolean wantsToDo() {
+        var want = findings.first("want");
+        if (want == null || !starts("want") || !findings.isAt(want.end(), "to") || findings.has("howq")) {
+            return false;
+        }
+        return MAKES.stream().flatMap(concept -> findings.all(concept).stream())
+                .noneMatch(hit -> hit.start() == want.end() + 1) && !findings.isAt(want.end() + 1, "have")
+                && !findings.isAt(want.end() + 1, "get") && !findings.isAt(want.end() + 1, "play");
     }
 
     /// "Can you write me a game about cats?" wants one; "can you write games?" asks.
@@ -173,7 +200,7 @@ final class Reading {
     }
 
     private boolean isNounPhrase() {
-        if (head == null || question || findings.has("finite") || starts("show")) {
+        if (head == null || question || isSentence(head) || starts("show")) {
             return false;
         }
         var edit = findings.first("edit");
@@ -186,6 +213,13 @@ final class Reading {
             unknown += known[i] ? 0 : 1;
         }
         return head.start() <= 7 && unknown <= 2 && !starts("edit-verb");
+    }
+
+    /// "Songs are hard" is a sentence, "a song about being broke" and "a game where you are a cat" are not.
+    private boolean isSentence(Hit head) {
+        return findings.all("finite").stream().anyMatch(verb -> findings.all("clause").stream()
+                .noneMatch(word -> word.start() >= head.start() && word.end() <= verb.start()))
+                || findings.all("edit-should").stream().anyMatch(verb -> verb.start() == head.end());
     }
 
     private void state() {
@@ -263,6 +297,9 @@ final class Reading {
         if (making && findings.has("make") && head != null && !findings.has("again")) {
             facts.add("anew");
         }
+        if (placeOf("sample") < (head == null ? Integer.MAX_VALUE : head.start())) {
+            facts.add("sample-first");
+        }
         if (hasContent()) {
             facts.add("content");
         }
@@ -295,7 +332,12 @@ final class Reading {
         boolean feature = FEATURES.stream().anyMatch(findings::has);
         boolean lang = findings.has("lang") || findings.has("framework");
         boolean managed = MANAGED.stream().anyMatch(findings::has);
+        if (findings.all("modelname").stream().map(hit -> hit.start()).distinct().count() > 1) {
+            facts.add("models:two");
+        }
         if (feature || lang || findings.has("engine") || findings.has("make") || findings.has("make-code") || managed) {
+            facts.add("feature-asked");
+        } else if (findings.has("tonguename")) {
             facts.add("feature-asked");
         }
         boolean own = findings.all("bot-ref").stream().anyMatch(hit -> hit.start() > lead);

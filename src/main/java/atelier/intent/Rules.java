@@ -3,7 +3,6 @@ package atelier.intent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The table `rules.txt`: what the facts of an utterance mean.
@@ -13,8 +12,8 @@ final class Rules {
     record Verdict(Intent.Kind kind, String action, double confidence, @Nullable String question) {}
 
     private record Condition(List<String> anyOf, boolean absent, int longest) {
-        boolean holds(Set<String> facts, int length) {
-            boolean any = anyOf.stream().anyMatch(facts::contains) || (longest >= 0 && length <= longest);
+        boolean holds(Reading reading) {
+            boolean any = anyOf.stream().anyMatch(reading::is) || (longest >= 0 && reading.length() <= longest);
             return any != absent;
         }
     }
@@ -25,12 +24,11 @@ final class Rules {
 
     private Rules() {}
 
-    /// @param length number of tokens that carry meaning
-    static Verdict judge(Set<String> facts, int length) {
+    static Verdict judge(Reading reading) {
         for (var rule : TABLE) {
             boolean all = true;
             for (var condition : rule.conditions()) {
-                all = all && condition.holds(facts, length);
+                all = all && condition.holds(reading);
             }
             if (all) {
                 return rule.verdict();

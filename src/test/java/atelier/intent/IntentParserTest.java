@@ -22,7 +22,9 @@ class IntentParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"held-out.tsv", "seen.tsv", "held-out-again.tsv", "held-out-third.tsv"})
+    @ValueSource(strings = {"held-out.tsv", "seen.tsv", "held-out-again.tsv", "held-out-third.tsv", "unseen-one.tsv",
+            "unseen-two.tsv",
+            "unseen-three.tsv", "unseen-four.tsv"})
     void atLeast97OfAHundredUtterancesAreUnderstood(String table) throws IOException {
         var utterances = Utterances.read(table);
         var wrong = utterances.misunderstood(parser);
