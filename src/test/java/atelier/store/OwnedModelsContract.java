@@ -14,6 +14,9 @@ import atelier.generation.registry.ModelPlatform;
 import atelier.generation.registry.Owner;
 import atelier.generation.registry.Parameters;
 import atelier.generation.registry.RegisteredModel;
+import atelier.usage.ModelFigures;
+import atelier.usage.Scope;
+import atelier.usage.Usage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -184,6 +187,35 @@ abstract class OwnedModelsContract {
         assertThatThrownBy(() -> models.add(adas, draft("one more"))).isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("remove one first");
         models.add(bobs, draft("one more"));
+    }
+
+    @Test
+    void eachModelIsJudgedByWhatItDelivered() {
+        var log = new JdbiUsageLog(database);
+        var votes = new JdbiVotes(database, clock);
+        for (var number = 1; number <= 20; number++) {
+            log.record(new Usage("c" + number, ada, 1, "CODE", "llama", "ollama", true, 10, 20, 5, number * 100L, 0,
+                    number == 20 ? "failed" : "done", clock.instant()));
+        }
+        log.record(new Usage("t1", bob, 2, "CHAT", "llama", "ollama", true, 1, 2, 5, 7, 0.5, "done", clock.instant()));
+        log.record(new Usage("old", ada, 1, "CODE", "llama", "ollama", true, 1, 2, 5, 7, 0.5, "done",
+                clock.instant().minusSeconds(60)));
+        votes.vote("c1", ada, false);
+        votes.vote("c1", ada, true);
+        votes.vote("c1", bob, true);
+        votes.vote("t1", bob, false);
+        votes.vote("c2", ada, false);
+        votes.takeBack("c2", ada);
+
+        var whole = new ModelFigures("ollama", "llama", "", 21, 20, 900, 1800, 201, 402, 0.5, 2, 1);
+        var chat = new ModelFigures("ollama", "llama", "CHAT", 1, 1, 7, 7, 1, 2, 0.5, 0, 1);
+        var code = new ModelFigures("ollama", "llama", "CODE", 20, 19, 1000, 1900, 200, 400, 0, 2, 0);
+        assertThat(log.models(new Scope.Everybody(), clock.instant())).containsExactly(whole, chat, code);
+        assertThat(log.models(new Scope.Person(ada), clock.instant())).element(1).isEqualTo(code);
+        assertThat(log.models(new Scope.Chat("DISCORD:9"), clock.instant())).isEmpty();
+        assertThat(code.successShare()).isEqualTo(0.95);
+        assertThat(votes.of("c1", ada)).contains(true);
+        assertThat(votes.of("c2", ada)).isEmpty();
     }
 
     private static ModelDraft draft(String name) {
