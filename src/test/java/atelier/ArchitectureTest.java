@@ -37,12 +37,14 @@ class ArchitectureTest {
             Map.entry("quota", Set.of("account")),
             Map.entry("usage", Set.of("account")),
             Map.entry("conversation", Set.of("chat", "account")),
-            Map.entry("generation", Set.of("account", "usage", "secret")),
+            Map.entry("generation", Set.of("chat", "account", "usage", "secret")),
             Map.entry("create", Set.of("chat", "intent", "generation", "conversation", "audio")),
             Map.entry("engine", Set.of("chat", "account", "intent", "quota", "usage", "conversation", "generation",
                     "create")),
             Map.entry("adapter", Set.of("chat", "engine", "intent")),
-            Map.entry("store", Set.of("chat", "account", "intent", "quota", "usage", "conversation", "engine")));
+            Map.entry("store",
+                    Set.of("chat", "account", "intent", "quota", "usage", "conversation", "generation", "secret",
+                            "engine")));
 
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "net.dv8tion..", List.of("atelier.adapter.discord.."),

@@ -1,11 +1,47 @@
 package atelier.store;
 
+import atelier.usage.ModelFigures;
+import atelier.usage.Scope;
 import atelier.usage.Usage;
 import atelier.usage.UsageLog;
 import java.time.Instant;
+import java.util.List;
 
 /// Usage in the database.
 public final class JdbiUsageLog implements UsageLog {
+    private static final long EVERYBODY = -1;
+    /// Each entry counts twice: for its task, and for all together. Percentiles are by nearest rank among what was delivered;
+    /// a vote counts for the last model that delivered the job.
+    private static final String MODELS = """
+            with counted as (
+                select u.id, u.job_id, u.provider, u.model, u.outcome, u.total_ms, u.input_tokens, u.output_tokens,
+                       u.cost_usd, case when w.whole = 1 then '' else u.task end as task
+                from usage_entry u cross join (select 0 as whole union all select 1) w
+                where u.model is not null and u.provider is not null and u.used_at >= :from
+                    and (:account < 0 or u.account_id = :account)
+                    and (:chat = '' or u.conversation_id in (select id from conversation where chat_key = :chat))),
+            ranked as (
+                select c.*,
+                    row_number() over (partition by provider, model, task, outcome order by total_ms) as place,
+                    count(*) over (partition by provider, model, task, outcome) as many
+                from counted c),
+            voted as (
+                select v.job_id, max(d.last_id) as entry_id, sum(v.liked) as likes, sum(1 - v.liked) as dislikes
+                from vote v join (select job_id, max(id) as last_id from usage_entry
+                    where outcome = 'done' and model is not null group by job_id) d on d.job_id = v.job_id
+                group by v.job_id)
+            select r.provider, r.model, r.task, count(*) as calls,
+                sum(case when r.outcome = 'done' then 1 else 0 end) as done,
+                coalesce(max(case when r.outcome = 'done' and r.place = (r.many + 1) / 2 then r.total_ms end), 0)
+                    as median_ms,
+                coalesce(max(case when r.outcome = 'done' and r.place = (r.many * 95 + 99) / 100 then r.total_ms end), 0)
+                    as p95_ms,
+                sum(r.input_tokens) as tokens_in, sum(r.output_tokens) as tokens_out, sum(r.cost_usd) as cost,
+                coalesce(sum(v.likes), 0) as likes, coalesce(sum(v.dislikes), 0) as dislikes
+            from ranked r left join voted v on v.entry_id = r.id
+            group by r.provider, r.model, r.task
+            order by r.provider, r.model, r.task""";
+
     private final Database database;
 
     public JdbiUsageLog(Database database) {
@@ -38,5 +74,18 @@ public final class JdbiUsageLog implements UsageLog {
                 .map((row, _) -> new Totals(row.getLong("answers"), row.getLong("tokens_in"), row.getLong("tokens_out"),
                         row.getDouble("cost")))
                 .one());
+    }
+
+    @Override
+    public List<ModelFigures> models(Scope scope, Instant from) {
+        return database.read(handle -> handle.createQuery(MODELS)
+                .bind("from", from.toEpochMilli())
+                .bind("account", scope instanceof Scope.Person(var account) ? account : EVERYBODY)
+                .bind("chat", scope instanceof Scope.Chat(var chatKey) ? chatKey : "")
+                .map((row, _) -> new ModelFigures(row.getString("provider"), row.getString("model"),
+                        row.getString("task"), row.getLong("calls"), row.getLong("done"), row.getLong("median_ms"),
+                        row.getLong("p95_ms"), row.getLong("tokens_in"), row.getLong("tokens_out"),
+                        row.getDouble("cost"), row.getLong("likes"), row.getLong("dislikes")))
+                .list());
     }
 }

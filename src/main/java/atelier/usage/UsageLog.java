@@ -1,6 +1,7 @@
 package atelier.usage;
 
 import java.time.Instant;
+import java.util.List;
 
 /// Keeps every [Usage].
 public interface UsageLog {
@@ -8,6 +9,9 @@ public interface UsageLog {
 
     /// Sums over an account since `from`.
     Totals totals(long account, Instant from);
+
+    /// How each model did since `from`: for each a row of all its tasks (named by an empty text), then one for each task.
+    List<ModelFigures> models(Scope scope, Instant from);
 
     /// @param answers pieces of work that were delivered
     record Totals(long answers, long inputTokens, long outputTokens, double costUsd) {}

@@ -1,0 +1,58 @@
+package atelier.store;
+
+import atelier.generation.registry.Choices;
+import atelier.generation.registry.ModelDraft;
+import atelier.generation.registry.Owner;
+import java.util.Optional;
+
+/// Chosen models in the database.
+public final class JdbiChoices implements Choices {
+    private final Database database;
+
+    public JdbiChoices(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Choice> active(long account, String chatKey) {
+        return database.read(handle -> handle.createQuery("""
+                select m.*, c.is_strict from model_choice c join registered_model m on m.id = c.model_id
+                where c.account_id = :account and c.chat_key = :chat""")
+                .bind("account", account).bind("chat", chatKey)
+                .map((row, _) -> new Choice(ModelRow.model(row), row.getInt("is_strict") == 1)).findOne());
+    }
+
+    @Override
+    public boolean choose(long account, String chatKey, Owner owner, String name, boolean strict) {
+        var another = owner instanceof Owner.Person(var whose) && whose != account;
+        return !another && database.write(handle -> handle.createUpdate("""
+                insert into model_choice (account_id, chat_key, model_id, is_strict)
+                select :account, :chat, id, :strict from registered_model where owner = :owner and name_key = :name
+                on conflict (account_id, chat_key) do update set model_id = excluded.model_id,
+                    is_strict = excluded.is_strict""")
+                .bind("account", account).bind("chat", chatKey).bind("strict", strict ? 1 : 0)
+                .bind("owner", owner.key()).bind("name", ModelDraft.nameKey(name)).execute()) == 1;
+    }
+
+    @Override
+    public void leave(long account, String chatKey) {
+        database.write(handle -> handle
+                .createUpdate("delete from model_choice where account_id = :account and chat_key = :chat")
+                .bind("account", account).bind("chat", chatKey).execute());
+    }
+
+    @Override
+    public boolean localOnly(long account) {
+        return database.read(handle -> handle
+                .createQuery("select local_only from model_preference where account_id = :account")
+                .bind("account", account).mapTo(Integer.class).findOne().orElse(0)) == 1;
+    }
+
+    @Override
+    public void setLocalOnly(long account, boolean localOnly) {
+        database.write(handle -> handle.createUpdate("""
+                insert into model_preference (account_id, local_only) values (:account, :local)
+                on conflict (account_id) do update set local_only = excluded.local_only""")
+                .bind("account", account).bind("local", localOnly ? 1 : 0).execute());
+    }
+}

@@ -1,0 +1,8 @@
+package atelier.store;
+
+class SqliteProviderKeysTest extends ProviderKeysContract {
+    @Override
+    Database open() {
+        return Database.sqlite(folder.resolve("atelier.db"));
+    }
+}
