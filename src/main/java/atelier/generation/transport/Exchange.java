@@ -153,7 +153,7 @@ final class Exchange implements HttpClient {
                 abort(found);
                 return;
             }
-            map(frame, listener, handle);
+            map(new ServerSentEvent(dialect.event(json), frame), listener, handle);
             if (dialect.isLast(json)) {
                 return;
             }
@@ -163,9 +163,9 @@ final class Exchange implements HttpClient {
         }
     }
 
-    private void map(String frame, ServerSentEventListener listener, ServerSentEventContext handle) {
+    private void map(ServerSentEvent event, ServerSentEventListener listener, ServerSentEventContext handle) {
         try {
-            listener.onEvent(new ServerSentEvent(null, frame), handle);
+            listener.onEvent(event, handle);
         } catch (RuntimeException e) { // the library could not map what was JSON, but of another shape
             abort(Trouble.lasting(Failure.INVALID, "no sensible answer"));
         }
