@@ -79,7 +79,9 @@ class GuardedLineTest {
     }
 
     private static void neverOut(InetSocketAddress address) throws IOException {
-        throw new ConnectException("tests make no connection to the outside: " + address);
+        if (!address.getAddress().isLoopbackAddress()) { // what the guard should have stopped reaches the canary
+            throw new ConnectException("tests make no connection to the outside: " + address);
+        }
     }
 
     static List<String> spellings() {
