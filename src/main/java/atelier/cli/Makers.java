@@ -30,14 +30,17 @@ record Makers(Models models, Workshop workshop) implements AutoCloseable {
 
     private static ModelsConfig models(Config config) {
         var limits = config.limits();
-        var gemini = config.gemini();
         var preferred = config.ollama().model() != null
                 ? "ollama/" + config.ollama().model()
                 : config.lmStudio().model() != null ? "lmstudio/" + config.lmStudio().model() : null;
-        return new ModelsConfig(text(config.ollama().url()), text(config.lmStudio().url()), text(gemini.url()),
-                value(gemini.key()), preferred, gemini.model() == null ? "gemini-3.8-flash" : gemini.model(),
+        return new ModelsConfig(text(config.ollama().url()), text(config.lmStudio().url()),
+                cloud(config.gemini()), cloud(config.openAi()), cloud(config.anthropic()), preferred,
                 new TimeLimits(limits.connect(), limits.firstTokenLocal(), limits.firstTokenCloud(),
                         limits.firstTokenLoading(), limits.idle(), limits.job()));
+    }
+
+    private static ModelsConfig.Cloud cloud(Config.Cloud cloud) {
+        return new ModelsConfig.Cloud(text(cloud.url()), value(cloud.key()), cloud.model());
     }
 
     private static String text(@Nullable URI address) {

@@ -56,8 +56,8 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Http http, Zone
 
     /// A cloud provider; off without a key.
     ///
-    /// @param model which one answers; null where none can be chosen yet
-    public record Cloud(@Nullable Secret key, URI url, @Nullable String model) {}
+    /// @param model which one answers
+    public record Cloud(@Nullable Secret key, URI url, String model) {}
 
     /// How long things may take.
     public record Limits(Duration connect, Duration firstTokenLocal, Duration firstTokenCloud,

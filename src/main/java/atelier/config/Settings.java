@@ -82,15 +82,20 @@ final class Settings {
     static final Setting<String> GEMINI_MODEL = new Setting<>("gemini.model", Type.text("gemini-3.8-flash"),
             "gemini-3.8-flash", "Which Gemini model answers.");
     static final Setting<Secret> OPENAI_KEY = new Setting<>("openai.key", Type.secret("a key without spaces", KEY), "",
-            "Reserved for a cloud provider to come; not used yet.");
+            "The key from https://platform.openai.com/api-keys. Without one OpenAI is not asked.");
     static final Setting<URI> OPENAI_URL = new Setting<>("openai.url",
             Type.address("https://api.openai.com/v1", "https", "http"), "https://api.openai.com/v1",
-            "Reserved for a cloud provider to come; not used yet.");
+            "Where OpenAI's API is.");
+    static final Setting<String> OPENAI_MODEL = new Setting<>("openai.model", Type.text("gpt-6-luna"), "gpt-6-luna",
+            "Which OpenAI model answers.");
     static final Setting<Secret> ANTHROPIC_KEY = new Setting<>("anthropic.key",
-            Type.secret("a key without spaces", KEY), "", "Reserved for a cloud provider to come; not used yet.");
+            Type.secret("a key without spaces", KEY), "",
+            "The key from https://platform.claude.com/settings/keys. Without one Anthropic is not asked.");
     static final Setting<URI> ANTHROPIC_URL = new Setting<>("anthropic.url",
             Type.address("https://api.anthropic.com", "https", "http"), "https://api.anthropic.com",
-            "Reserved for a cloud provider to come; not used yet.");
+            "Where Anthropic's API is.");
+    static final Setting<String> ANTHROPIC_MODEL = new Setting<>("anthropic.model", Type.text("claude-haiku-5-5"),
+            "claude-haiku-5-5", "Which Claude model answers.");
 
     static final Setting<Duration> LIMIT_CONNECT = limit("connect", "2s",
             "How long a model server may take to accept a connection.");
@@ -137,7 +142,8 @@ final class Settings {
     static final List<Setting<?>> ALL = List.of(DATA_DIR, DATABASE_URL, DISCORD_TOKEN, DISCORD_API_URL,
             DISCORD_GATEWAY_URL, TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_MODE, TELEGRAM_WEBHOOK_SECRET,
             TELEGRAM_WEBHOOK_URL, OLLAMA_URL, OLLAMA_MODEL, LMSTUDIO_URL, LMSTUDIO_MODEL, GEMINI_KEY, GEMINI_URL,
-            GEMINI_MODEL, OPENAI_KEY, OPENAI_URL, ANTHROPIC_KEY, ANTHROPIC_URL, TIER_MESSAGES, TIER_REQUESTS, TIER_JOBS,
+            GEMINI_MODEL, OPENAI_KEY, OPENAI_URL, OPENAI_MODEL, ANTHROPIC_KEY, ANTHROPIC_URL, ANTHROPIC_MODEL,
+            TIER_MESSAGES, TIER_REQUESTS, TIER_JOBS,
             TIER_CLOUD, TIER_PRIORITY, DEFAULT_TIER, TIME_ZONE, ADMINS, HISTORY_TOKENS, LIMIT_CONNECT,
             LIMIT_FIRST_TOKEN_LOCAL, LIMIT_FIRST_TOKEN_CLOUD, LIMIT_FIRST_TOKEN_LOADING, LIMIT_IDLE, LIMIT_JOB,
             HEALTH_PERIOD, HTTP_ENABLED, HTTP_HOST, HTTP_PORT, TERMINAL_OUT, LOG_LEVEL);

@@ -63,6 +63,7 @@ public final class Scribe {
         skipped.addAll(last.skipped());
         return new Answered(last.text(), last.model(), last.provider(), last.local(), first.firstTokenMs(),
                 first.totalMs() + last.totalMs(), first.inputTokens() + last.inputTokens(),
+                first.cachedTokens() + last.cachedTokens(),
                 first.outputTokens() + last.outputTokens(), first.costUsd() + last.costUsd(), skipped);
     }
 

@@ -16,12 +16,20 @@ public sealed interface Answer {
     /// @param firstTokenMs milliseconds to the first visible token
     /// @param totalMs     milliseconds in all, of the attempt that answered
     /// @param inputTokens  as the server counted, or estimated when it did not
+    /// @param cachedTokens how many of the input tokens the server had kept from earlier
     /// @param outputTokens as the server counted (thinking included), or estimated
     /// @param costUsd     0 for local models
     record Answered(String text, String model, String provider, boolean local, long firstTokenMs, long totalMs,
-            long inputTokens, long outputTokens, double costUsd, List<Skip> skipped) implements Answer {
+            long inputTokens, long cachedTokens, long outputTokens, double costUsd,
+            List<Skip> skipped) implements Answer {
         public Answered {
             skipped = List.copyOf(skipped);
+        }
+
+        /// With nothing from a cache.
+        public Answered(String text, String model, String provider, boolean local, long firstTokenMs, long totalMs,
+                long inputTokens, long outputTokens, double costUsd, List<Skip> skipped) {
+            this(text, model, provider, local, firstTokenMs, totalMs, inputTokens, 0, outputTokens, costUsd, skipped);
         }
     }
 

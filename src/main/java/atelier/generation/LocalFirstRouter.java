@@ -104,9 +104,9 @@ public final class LocalFirstRouter implements Router {
         double cost = provider.isLocal()
                 ? 0
                 : prices.usd(provider.id(), done.model(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        done.inputTokens(), done.outputTokens());
+                        new Prices.Tokens(done.inputTokens(), done.cachedTokens(), done.outputTokens()));
         return new Answer.Answered(done.text(), done.model(), provider.id(), provider.isLocal(), done.firstTokenMs(),
-                done.totalMs(), done.inputTokens(), done.outputTokens(), cost, skipped);
+                done.totalMs(), done.inputTokens(), done.cachedTokens(), done.outputTokens(), cost, skipped);
     }
 
     /// When the whole job must be over. Elapsed time, which no change of the clock disturbs.

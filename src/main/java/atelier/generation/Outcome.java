@@ -7,9 +7,10 @@ public sealed interface Outcome {
     /// @param text  what was streamed, without thinking; never blank
     /// @param model the model the server says answered
     /// @param inputTokens  as counted by the server, or estimated when it did not
+    /// @param cachedTokens how many of the input tokens the server had kept from earlier
     /// @param outputTokens as counted by the server, thinking included, or estimated
     record Done(String text, String model, long firstTokenMs, long totalMs, long inputTokens,
-            long outputTokens) implements Outcome {}
+            long cachedTokens, long outputTokens) implements Outcome {}
 
     /// No answer, or a part of one.
     ///

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class BreakerTest {
-    private static final Outcome DONE = new Outcome.Done("x", "m", 1, 1, 1, 1);
+    private static final Outcome DONE = new Outcome.Done("x", "m", 1, 1, 1, 0, 1);
     private static final Outcome LOST = new Outcome.Broken(Trouble.lasting(Failure.UNREACHABLE, "offline"), "");
     private static final Outcome STOPPED = new Outcome.Broken(Trouble.lasting(Failure.CANCELLED, "stopped"), "");
     private static final Outcome BLOCKED = new Outcome.Broken(Trouble.lasting(Failure.BLOCKED, "content"), "");

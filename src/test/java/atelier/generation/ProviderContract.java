@@ -45,6 +45,11 @@ public abstract class ProviderContract<S extends ModelStandIn> {
         return model;
     }
 
+    /// What a listing tells of a model with a context of 32,768 tokens.
+    protected int listedContext() {
+        return 32768;
+    }
+
     @BeforeEach
     void listModel() {
         server.hasModel(model());
@@ -269,7 +274,7 @@ public abstract class ProviderContract<S extends ModelStandIn> {
                     assertThat(model.provider()).isEqualTo(provider.id());
                     assertThat(model.local()).isEqualTo(provider.isLocal());
                     assertThat(model.loaded()).isTrue();
-                    assertThat(model.contextTokens()).isEqualTo(32768);
+                    assertThat(model.contextTokens()).isEqualTo(listedContext());
                     assertThat(model.state()).isEqualTo(Model.State.HEALTHY);
                 }));
         assertThat(server.requests()).allMatch(request -> request.method().equals("GET"));

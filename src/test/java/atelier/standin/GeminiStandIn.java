@@ -105,6 +105,7 @@ public final class GeminiStandIn extends ModelStandIn {
         private String event(String candidate) {
             return raw("{\"candidates\":[" + candidate + "],\"usageMetadata\":{\"promptTokenCount\":" + promptTokens
                     + ",\"candidatesTokenCount\":" + outputTokens + ",\"thoughtsTokenCount\":" + thoughtTokens
+                    + ",\"cachedContentTokenCount\":" + cachedTokens
                     + ",\"totalTokenCount\":" + (promptTokens + outputTokens + thoughtTokens) + "},\"modelVersion\":"
                     + Text.quoted(model) + ",\"responseId\":\"r1\"}");
         }

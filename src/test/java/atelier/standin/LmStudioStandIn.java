@@ -95,68 +95,6 @@ public final class LmStudioStandIn extends ModelStandIn {
 
     @Override
     Wire wire(Seen request) {
-        return new Chunks(Text.read(request.body()).path("model").asText());
-    }
-
-    private final class Chunks implements Wire {
-        private final String model;
-
-        Chunks(String model) {
-            this.model = model;
-        }
-
-        @Override
-        public String model() {
-            return model;
-        }
-
-        @Override
-        public String type() {
-            return "text/event-stream";
-        }
-
-        private String chunk(String choices, String rest) {
-            return raw("{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1795255200,\"model\":"
-                    + Text.quoted(model) + ",\"choices\":[" + choices + "]" + rest + "}");
-        }
-
-        private String delta(String delta, String finish) {
-            return chunk("{\"index\":0,\"delta\":{" + delta + "},\"logprobs\":null,\"finish_reason\":" + finish + "}",
-                    "");
-        }
-
-        @Override
-        public String opening() {
-            return delta("\"role\":\"assistant\",\"content\":null", "null");
-        }
-
-        @Override
-        public String text(String piece) {
-            return delta("\"content\":" + Text.quoted(piece), "null");
-        }
-
-        @Override
-        public String thought(String words) {
-            return delta("\"reasoning_content\":" + Text.quoted(words), "null");
-        }
-
-        @Override
-        public String last(String reason) {
-            String finish = reason.endsWith("blocked") ? "content_filter" : reason;
-            return delta("", "\"" + finish + "\"") + chunk("", ",\"usage\":{\"prompt_tokens\":" + promptTokens
-                    + ",\"completion_tokens\":" + outputTokens + ",\"total_tokens\":" + (promptTokens + outputTokens)
-                    + "}")
-                    + raw("[DONE]");
-        }
-
-        @Override
-        public String error() {
-            return "event: error\n" + raw("{\"error\":{\"message\":\"The model has crashed\"}}");
-        }
-
-        @Override
-        public String raw(String text) {
-            return "data: " + text + "\n\n";
-        }
+        return new ChatChunks(this, Text.read(request.body()).path("model").asText(), "The model has crashed");
     }
 }

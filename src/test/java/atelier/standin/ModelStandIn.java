@@ -30,6 +30,7 @@ public abstract class ModelStandIn implements AutoCloseable {
     private volatile boolean listingStalls;
     volatile String thinking = "";
     volatile int promptTokens = 12;
+    volatile int cachedTokens;
     volatile int outputTokens = 34;
 
     /// A model it lists; `loaded` may change.
@@ -83,6 +84,12 @@ public abstract class ModelStandIn implements AutoCloseable {
     public final ModelStandIn counts(int prompt, int output) {
         promptTokens = prompt;
         outputTokens = output;
+        return this;
+    }
+
+    /// How many of the prompt's tokens it says it had kept from earlier.
+    public final ModelStandIn countsCached(int tokens) {
+        cachedTokens = tokens;
         return this;
     }
 
@@ -163,6 +170,12 @@ public abstract class ModelStandIn implements AutoCloseable {
 
     abstract Wire wire(Seen request);
 
+    /// What this server would refuse of a request that is otherwise fine; null for nothing.
+    @Nullable
+    Refused objects(Seen request) {
+        return null;
+    }
+
     private void handle(Call call) throws IOException, InterruptedException {
         requests.add(call.seen());
         try {
@@ -187,6 +200,12 @@ public abstract class ModelStandIn implements AutoCloseable {
     private void generate(Call call, @Nullable Fault fault) throws IOException, InterruptedException {
         if (fault != null) {
             new Faulty(this, wire(call.seen())).serve(call, fault);
+            return;
+        }
+        Refused refused = objects(call.seen());
+        if (refused != null) {
+            call.reply(refused.status(), "application/json", refused.body(),
+                    refused.headers().toArray(String[]::new));
             return;
         }
         Wire wire = wire(call.seen());

@@ -6,17 +6,19 @@ import atelier.generation.transport.Dialect;
 import atelier.generation.transport.Framing;
 import atelier.generation.transport.Refusal;
 import atelier.generation.transport.RetryAfter;
+import atelier.generation.transport.Usage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The stream of `:streamGenerateContent?alt=sse` and the errors of Google's APIs. One per call, as it counts thoughts.
+/// The stream of `:streamGenerateContent?alt=sse` and the errors of Google's APIs. One per call, as it counts tokens: the library
+/// leaves thoughts out, which are paid for alike.
 final class GeminiDialect implements Dialect {
-    private long thoughts;
+    private @Nullable Usage usage;
 
-    /// Tokens spent on thinking so far.
-    long thoughts() {
-        return thoughts;
+    @Override
+    public @Nullable Usage usage() {
+        return usage;
     }
 
     @Override
@@ -40,7 +42,7 @@ final class GeminiDialect implements Dialect {
             Trouble told = told(error, status, null);
             return told != null ? told : new Refusal(status, null, frame.toString()).plainly();
         }
-        thoughts = frame.path("usageMetadata").path("thoughtsTokenCount").asLong(thoughts);
+        count(frame.path("usageMetadata"));
         if (frame.path("promptFeedback").has("blockReason")) {
             return Trouble.lasting(Failure.BLOCKED, "prompt refused");
         }
@@ -50,6 +52,15 @@ final class GeminiDialect implements Dialect {
             case "MALFORMED_FUNCTION_CALL", "OTHER" -> Trouble.passing(Failure.TRUNCATED, "answer broke off");
             default -> null;
         };
+    }
+
+    /// The counts of each frame include those before it.
+    private void count(JsonNode counts) {
+        if (counts.has("promptTokenCount")) {
+            usage = new Usage(counts.path("promptTokenCount").asLong(0),
+                    counts.path("cachedContentTokenCount").asLong(0),
+                    counts.path("candidatesTokenCount").asLong(0) + counts.path("thoughtsTokenCount").asLong(0));
+        }
     }
 
     private static @Nullable Trouble told(JsonNode error, int status, @Nullable Duration header) {

@@ -90,18 +90,10 @@ public final class GeminiProvider implements Provider {
             return new Outcome.Broken(Trouble.lasting(Failure.MODEL_MISSING, "model missing"), "");
         }
         Prompt.Sampling sampling = ask.prompt().sampling();
-        var dialect = new GeminiDialect();
-        Outcome outcome = ChatCall.run(http, dialect, ask,
+        return ChatCall.run(http, new GeminiDialect(), ask,
                 client -> GoogleAiGeminiStreamingChatModel.builder().httpClientBuilder(client).baseUrl(url).apiKey(key)
                         .modelName(ask.model()).temperature(sampling.temperature())
                         .maxOutputTokens(sampling.maxTokens()).returnThinking(true).logRequests(false)
                         .logResponses(false).build());
-        return outcome instanceof Outcome.Done done ? withThoughts(done, dialect.thoughts()) : outcome;
-    }
-
-    /// The library counts the visible tokens only, but thoughts are paid for alike.
-    private static Outcome withThoughts(Outcome.Done done, long thoughts) {
-        return new Outcome.Done(done.text(), done.model(), done.firstTokenMs(), done.totalMs(), done.inputTokens(),
-                done.outputTokens() + thoughts);
     }
 }

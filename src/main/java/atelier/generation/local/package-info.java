@@ -1,4 +1,4 @@
-/// Model servers on the owner's own machines: Ollama and LM Studio. Start at [atelier.generation.local.OllamaProvider]. It must not
+/// Model servers on the owner's own machines: Ollama, LM Studio, and whatever speaks like OpenAI. Start at [atelier.generation.local.OllamaProvider]. It must not
 /// know the routing, nor any cloud.
 @NullMarked
 package atelier.generation.local;

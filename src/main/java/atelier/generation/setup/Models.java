@@ -6,7 +6,9 @@ import atelier.generation.Model;
 import atelier.generation.Prices;
 import atelier.generation.Provider;
 import atelier.generation.Router;
+import atelier.generation.cloud.AnthropicProvider;
 import atelier.generation.cloud.GeminiProvider;
+import atelier.generation.cloud.OpenAiProvider;
 import atelier.generation.local.LmStudioProvider;
 import atelier.generation.local.OllamaProvider;
 import atelier.generation.transport.Http;
@@ -47,15 +49,31 @@ public final class Models implements AutoCloseable {
         if (!config.lmstudioUrl().isBlank()) {
             providers.add(new LmStudioProvider(http, address("lmstudio.url", config.lmstudioUrl())));
         }
-        String key = config.geminiKey();
-        if (!config.geminiUrl().isBlank() && key != null && !key.isBlank()) {
-            providers.add(new GeminiProvider(http, address("gemini.url", config.geminiUrl()), key.strip()));
-        }
+        providers.addAll(clouds(config, http));
         var health = new Health(providers, clock, period);
         var router = new LocalFirstRouter(providers, health, config.defaultModel(),
-                Map.of("gemini", config.geminiModel()), config.limits(), Prices.bundled(), clock);
+                Map.of("gemini", config.gemini().model(), "openai", config.openAi().model(), "anthropic",
+                        config.anthropic().model()),
+                config.limits(), Prices.bundled(), clock);
         health.start();
         return new Models(http, health, router);
+    }
+
+    private static List<Provider> clouds(ModelsConfig config, Http http) {
+        List<Provider> clouds = new ArrayList<>();
+        if (config.gemini().isThere()) {
+            clouds.add(new GeminiProvider(http, address("gemini.url", config.gemini().url()),
+                    config.gemini().plainKey()));
+        }
+        if (config.openAi().isThere()) {
+            clouds.add(new OpenAiProvider(http, address("openai.url", config.openAi().url()),
+                    config.openAi().plainKey()));
+        }
+        if (config.anthropic().isThere()) {
+            clouds.add(new AnthropicProvider(http, address("anthropic.url", config.anthropic().url()),
+                    config.anthropic().plainKey()));
+        }
+        return clouds;
     }
 
     private static String address(String key, String text) {

@@ -22,6 +22,7 @@ public final class ChatCall implements StreamingChatResponseHandler {
     private static final Pattern NAME = Pattern.compile("[\\w./:@+-]{1,100}");
 
     private final Ask ask;
+    private final Dialect dialect;
     private final Exchange exchange;
     private final ThinkFilter filter = new ThinkFilter();
     private final StringBuilder text = new StringBuilder();
@@ -29,8 +30,9 @@ public final class ChatCall implements StreamingChatResponseHandler {
     private @Nullable ChatResponse response;
     private @Nullable RuntimeException thrownByReader;
 
-    private ChatCall(Ask ask, Exchange exchange) {
+    private ChatCall(Ask ask, Dialect dialect, Exchange exchange) {
         this.ask = ask;
+        this.dialect = dialect;
         this.exchange = exchange;
     }
 
@@ -40,7 +42,7 @@ public final class ChatCall implements StreamingChatResponseHandler {
 
     /// Blocks until the answer has come or the call has failed.
     public static Outcome run(Http http, Dialect dialect, Ask ask, Speaker speaker) {
-        var call = new ChatCall(ask, new Exchange(http, dialect, ask));
+        var call = new ChatCall(ask, dialect, new Exchange(http, dialect, ask));
         speaker.apply(new OneClient(call.exchange)).chat(Wording.of(ask.prompt()), call);
         return call.outcome();
     }
@@ -109,12 +111,21 @@ public final class ChatCall implements StreamingChatResponseHandler {
     }
 
     private Outcome done(ChatResponse complete) {
-        TokenUsage usage = complete.metadata().tokenUsage();
-        Integer input = usage == null ? null : usage.inputTokenCount();
-        Integer output = usage == null ? null : usage.outputTokenCount();
+        Usage usage = usage(complete);
         return new Outcome.Done(text.toString(), answering(complete), firstTokenMs,
-                exchange.watchdog().elapsedMs(), input == null ? Tokens.estimate(ask.prompt()) : Math.max(0, input),
-                output == null ? Tokens.estimate(text) : Math.max(0, output));
+                exchange.watchdog().elapsedMs(), usage.input(), usage.cached(), usage.output());
+    }
+
+    private Usage usage(ChatResponse complete) {
+        Usage told = dialect.usage();
+        if (told != null) {
+            return told;
+        }
+        TokenUsage counted = complete.metadata().tokenUsage();
+        Integer input = counted == null ? null : counted.inputTokenCount();
+        Integer output = counted == null ? null : counted.outputTokenCount();
+        return new Usage(input == null ? Tokens.estimate(ask.prompt()) : input, 0,
+                output == null ? Tokens.estimate(text) : output);
     }
 
     /// The model the server names, unless it is no sensible name.

@@ -15,6 +15,16 @@ public interface Dialect {
     @Nullable
     Trouble check(JsonNode frame);
 
+    /// What the frames so far told of the tokens; null when the library's own count will do.
+    default @Nullable Usage usage() {
+        return null;
+    }
+
+    /// The name of the event, where the library goes by it; null elsewhere.
+    default @Nullable String event(JsonNode frame) {
+        return null;
+    }
+
     /// Whether nothing follows this frame.
     default boolean isLast(JsonNode frame) {
         return false;

@@ -16,7 +16,6 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import dev.langchain4j.http.client.sse.ServerSentEventParsingHandle;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -114,7 +113,7 @@ final class Exchange implements HttpClient {
         if (trouble.get() != null) {
             return;
         }
-        var future = http.open(translated(request));
+        var future = http.open(new Letter(request.url(), request.headers(), request.body()));
         opening = future;
         if (trouble.get() != null) {
             future.cancel(true);
@@ -153,7 +152,7 @@ final class Exchange implements HttpClient {
                 abort(found);
                 return;
             }
-            map(frame, listener, handle);
+            map(new ServerSentEvent(dialect.event(json), frame), listener, handle);
             if (dialect.isLast(json)) {
                 return;
             }
@@ -163,9 +162,9 @@ final class Exchange implements HttpClient {
         }
     }
 
-    private void map(String frame, ServerSentEventListener listener, ServerSentEventContext handle) {
+    private void map(ServerSentEvent event, ServerSentEventListener listener, ServerSentEventContext handle) {
         try {
-            listener.onEvent(new ServerSentEvent(null, frame), handle);
+            listener.onEvent(event, handle);
         } catch (RuntimeException e) { // the library could not map what was JSON, but of another shape
             abort(Trouble.lasting(Failure.INVALID, "no sensible answer"));
         }
@@ -198,12 +197,6 @@ final class Exchange implements HttpClient {
         return e instanceof Frames.TooMuch
                 ? Trouble.lasting(Failure.INVALID, "sent " + e.getMessage())
                 : Trouble.passing(Failure.TRUNCATED, "connection lost");
-    }
-
-    private static java.net.http.HttpRequest translated(HttpRequest request) {
-        var builder = java.net.http.HttpRequest.newBuilder(URI.create(request.url()));
-        request.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
-        return builder.POST(java.net.http.HttpRequest.BodyPublishers.ofString(request.body())).build();
     }
 
     private static void closeQuietly(InputStream stream) {

@@ -2,39 +2,61 @@ package atelier.generation.transport;
 
 import atelier.generation.Failure;
 import atelier.generation.Trouble;
+import atelier.generation.endpoint.Endpoint;
+import atelier.generation.endpoint.GuardedSockets;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
+import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
-/// The one HTTP client of all providers. HTTP/1.1 only, since LM Studio hangs on an offered upgrade; no redirects and no proxy,
-/// so that keys and prompts go nowhere but to the configured address.
+/// Speaks HTTP to model servers. HTTP/1.1 only, since LM Studio hangs on an offered upgrade; no redirects and no proxy, so that keys and
+/// prompts go nowhere but to the configured address.
 public final class Http implements AutoCloseable {
     private static final int LONGEST_LISTING = 4 << 20;
 
-    private final HttpClient client;
+    private final Line line;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+    private Http(Line line) {
+        this.line = line;
+    }
+
+    /// To the addresses of the operator.
+    ///
     /// @param connect longest time to reach a server
     public Http(Duration connect) {
-        client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(connect)
-                .followRedirects(HttpClient.Redirect.NEVER).proxy(HttpClient.Builder.NO_PROXY)
-                .executor(Executors.newVirtualThreadPerTaskExecutor()).build();
+        this(new DirectLine(connect));
+    }
+
+    /// To this one endpoint only; unless it is trusted, no connection to any other than a public address comes about.
+    ///
+    /// @param connect longest time to reach a server
+    public static Http guarded(Endpoint endpoint, Duration connect) {
+        return guarded(endpoint, connect, Dns.SYSTEM, address -> {});
+    }
+
+    /// @param passing told of each connection that the guard lets through
+    static Http guarded(Endpoint endpoint, Duration connect, Dns dns, GuardedSockets.Passing passing) {
+        return new Http(new GuardedLine(endpoint, connect, dns, passing));
     }
 
     /// A short answer, read as a whole.
@@ -52,31 +74,29 @@ public final class Http implements AutoCloseable {
 
     /// Reads a small document within `limit`.
     public Reply fetch(URI address, Map<String, String> headers, Duration limit) {
-        var request = HttpRequest.newBuilder(address).GET();
-        headers.forEach(request::header);
-        return exchange(request.build(), limit);
+        Map<String, List<String>> each = new LinkedHashMap<>();
+        headers.forEach((name, value) -> each.put(name, List.of(value)));
+        return exchange(new Letter(address.toString(), each, null), limit);
     }
 
     /// Posts a small document and reads the small answer within `limit`.
     public Reply post(URI address, JsonNode body, Duration limit) {
-        return exchange(HttpRequest.newBuilder(address).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString())).build(), limit);
+        return exchange(new Letter(address.toString(), Map.of("Content-Type", List.of("application/json")),
+                body.toString()), limit);
     }
 
-    private Reply exchange(HttpRequest request, Duration limit) {
+    private Reply exchange(Letter letter, Duration limit) {
         long begun = System.nanoTime();
-        var answer = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_LISTING));
+        var opening = line.open(letter);
+        var answer = opening.thenApplyAsync(response -> read(response, begun), threads);
         try {
-            HttpResponse<byte[]> response = answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            return new Reply.Got(response.statusCode(), RetryAfter.of(response.headers()),
-                    Json.read(new String(response.body(), StandardCharsets.UTF_8)),
-                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+            return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            answer.cancel(true);
+            giveUp(opening);
             return new Reply.Missed(
                     Trouble.passing(Failure.TIMEOUT, "no answer in " + Watchdog.words(limit)));
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            giveUp(opening);
             Thread.currentThread().interrupt();
             return new Reply.Missed(Trouble.lasting(Failure.CANCELLED, "stopped"));
         } catch (ExecutionException e) {
@@ -84,16 +104,44 @@ public final class Http implements AutoCloseable {
         }
     }
 
-    CompletableFuture<HttpResponse<InputStream>> open(HttpRequest request) {
-        return client.sendAsync(request, BodyHandlers.ofInputStream());
+    private static Reply read(HttpResponse<InputStream> response, long begun) {
+        try (InputStream body = response.body()) {
+            byte[] bytes = body.readNBytes(LONGEST_LISTING + 1);
+            if (bytes.length > LONGEST_LISTING) {
+                return new Reply.Missed(Trouble.lasting(Failure.INVALID, "sent a listing larger than 4 MiB"));
+            }
+            return new Reply.Got(response.statusCode(), RetryAfter.of(response.headers()),
+                    Json.read(new String(bytes, StandardCharsets.UTF_8)),
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private static void giveUp(CompletableFuture<HttpResponse<InputStream>> opening) {
+        opening.cancel(true);
+        if (opening.isDone() && !opening.isCompletedExceptionally()) {
+            try {
+                opening.join().body().close();
+            } catch (IOException e) {
+                // It is being given up; how it goes does not matter.
+            }
+        }
+    }
+
+    CompletableFuture<HttpResponse<InputStream>> open(Letter letter) {
+        return line.open(letter);
     }
 
     /// In what way a connection did not come about or was lost before the answer.
     static Trouble lost(@Nullable Throwable cause) {
         for (Throwable each = cause; each != null; each = each.getCause()) {
             if (each instanceof ConnectException || each instanceof HttpConnectTimeoutException
-                    || each instanceof UnresolvedAddressException) {
+                    || each instanceof UnresolvedAddressException || each instanceof UnknownHostException) {
                 return Trouble.lasting(Failure.UNREACHABLE, "offline");
+            }
+            if (each instanceof GuardedSockets.Blocked) {
+                return Trouble.lasting(Failure.UNREACHABLE, "address not allowed");
             }
         }
         return cause instanceof IOException
@@ -103,6 +151,7 @@ public final class Http implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        line.close();
+        threads.shutdown();
     }
 }

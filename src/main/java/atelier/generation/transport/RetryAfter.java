@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class RetryAfter {
     private RetryAfter() {}
 
-    /// From the header `Retry-After`, in its form of seconds; the form with a date counts as not given.
+    /// From the header `Retry-After`, in its form of seconds; the form with a date counts as not given. OpenAI's finer header goes first.
     static @Nullable Duration of(HttpHeaders headers) {
+        String fine = headers.firstValue("Retry-After-Ms").orElse("");
+        if (fine.matches("\\d{1,10}")) {
+            return Duration.ofMillis(Long.parseLong(fine));
+        }
         return headers.firstValue("Retry-After").map(RetryAfter::seconds).orElse(null);
     }
 

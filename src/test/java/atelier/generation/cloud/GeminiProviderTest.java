@@ -27,6 +27,13 @@ class GeminiProviderTest extends ProviderContract<GeminiStandIn> {
     }
 
     @Test
+    void tokensFromTheCacheAreToldApart() {
+        server.counts(2000, 9).countsCached(1536);
+
+        assertThat(((Outcome.Done) provider.generate(ask("Hi"))).cachedTokens()).isEqualTo(1536);
+    }
+
+    @Test
     void theKeyTravelsInTheHeaderOnly() {
         provider.generate(ask("Hi"));
 

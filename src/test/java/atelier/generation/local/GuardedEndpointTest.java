@@ -1,0 +1,17 @@
+package atelier.generation.local;
+
+import atelier.generation.ProviderContract;
+import atelier.generation.endpoint.EndpointPolicy;
+import atelier.generation.transport.Http;
+import atelier.standin.LlamaServerStandIn;
+import java.time.Duration;
+
+/// Everything a provider does holds over the guarded transport, too. That keeps no connection, so nothing is left to close.
+class GuardedEndpointTest extends ProviderContract<LlamaServerStandIn> {
+    GuardedEndpointTest() {
+        super(new LlamaServerStandIn(),
+                (http, url) -> new OpenAiCompatibleProvider(
+                        Http.guarded(EndpointPolicy.operator(url), Duration.ofSeconds(2)), "mine", false, url, "a-key"),
+                "qwen3-8b-q4_k_m.gguf");
+    }
+}
