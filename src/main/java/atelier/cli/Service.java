@@ -32,6 +32,7 @@ import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiMemory;
 import atelier.store.JdbiOutbox;
 import atelier.store.JdbiUsageLog;
+import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -140,7 +141,8 @@ final class Service implements AutoCloseable {
                 new JdbiConversations(database, clock), new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, clock, NODE, WORKERS, DRAIN), new JdbiOutbox(database, clock),
                 new JdbiButtons(database, clock), new DiskArtifacts(config.dataDir().resolve("files")),
-                new JdbiMadeFiles(database), new JdbiUsageLog(database), quota, new Rates(clock), new IntentParser(),
+                new JdbiMadeFiles(database), new JdbiUsageLog(database), new JdbiVotes(database, clock), quota,
+                new Rates(clock), new IntentParser(),
                 makers.workshop(), makers.models()::models, new Adapters(adapters), new Meters(metrics), clock,
                 config.historyTokens());
     }

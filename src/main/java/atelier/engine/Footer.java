@@ -33,6 +33,8 @@ final class Footer {
             case "ollama" -> "Ollama";
             case "lmstudio" -> "LM Studio";
             case "gemini" -> "Gemini";
+            case "openai" -> "OpenAI";
+            case "anthropic" -> "Anthropic";
             case String other -> other;
         };
     }

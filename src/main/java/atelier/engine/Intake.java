@@ -17,6 +17,7 @@ import atelier.intent.Parsed;
 import atelier.quota.Quota;
 import atelier.quota.Rates;
 import atelier.quota.Spend;
+import atelier.usage.Votes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class Intake {
     private final Running running;
     private final Replies replies;
     private final Doubts doubts;
+    private final Votes votes;
     private final Meters meters;
     private final QuickAnswers quickAnswers;
 
@@ -56,6 +58,7 @@ final class Intake {
         this.running = running;
         this.replies = replies;
         this.doubts = doubts;
+        this.votes = parts.votes();
         this.meters = parts.meters();
         this.quickAnswers = new QuickAnswers(parts);
     }
@@ -137,7 +140,10 @@ final class Intake {
             case SEND_AGAIN -> replies.notice(press, doubts.sendAgain(account.id(), meaning.argument())
                     ? "Once more…"
                     : "I no longer have that. Say “again” to have it made anew.");
-            case LIKE, DISLIKE -> replies.notice(press, "Thank you.");
+            case LIKE, DISLIKE -> {
+                votes.vote(meaning.argument(), account.id(), meaning.action() == Buttons.Action.LIKE);
+                replies.notice(press, "Thank you. I keep that in mind.");
+            }
         }
     }
 

@@ -192,8 +192,13 @@ final class JobRunner implements JobQueue.Runner {
     }
 
     private List<Button> resultButtons(Job job) {
-        var again = buttons.add(job.account(), job.address().chat().key(), Buttons.Action.REGENERATE, job.id());
-        return List.of(new Button(again, "Regenerate", Button.Style.NORMAL));
+        return List.of(button(job, Buttons.Action.REGENERATE, "Regenerate"), button(job, Buttons.Action.LIKE, "👍"),
+                button(job, Buttons.Action.DISLIKE, "👎"));
+    }
+
+    private Button button(Job job, Buttons.Action action, String label) {
+        var id = buttons.add(job.account(), job.address().chat().key(), action, job.id());
+        return new Button(id, label, Button.Style.NORMAL);
     }
 
     private Usage used(Job job, Creation creation) {
@@ -216,7 +221,8 @@ final class JobRunner implements JobQueue.Runner {
                 usage.record(
                         new Usage(job.id(), job.account(), job.conversation(), job.intent().kind().name(), null, null,
                                 true, 0, 0, 0, 0, 0, outcome, clock.instant()));
-                replies.send(job.account(), job.address(), sentence, resultButtons(job), "answer", List.of());
+                replies.send(job.account(), job.address(), sentence,
+                        List.of(button(job, Buttons.Action.REGENERATE, "Try again")), "answer", List.of());
             }
             return true;
         });

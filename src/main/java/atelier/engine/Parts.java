@@ -7,6 +7,7 @@ import atelier.intent.IntentParser;
 import atelier.quota.Quota;
 import atelier.quota.Rates;
 import atelier.usage.UsageLog;
+import atelier.usage.Votes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,5 +18,6 @@ import java.util.function.Supplier;
 /// @param historyTokens budget of earlier turns that go to a model
 public record Parts(Transactions transactions, Inbox inbox, Accounts accounts, Conversations conversations, Jobs jobs,
         JobQueue queue, Outbox outbox, Buttons buttons, ArtifactStore artifacts, MadeFiles madeFiles, UsageLog usage,
+        Votes votes,
         Quota quota, Rates rates, IntentParser parser, Workshop workshop, Supplier<List<Model>> models,
         Adapters adapters, Meters meters, InstantSource clock, int historyTokens) {}

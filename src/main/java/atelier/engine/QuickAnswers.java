@@ -8,6 +8,7 @@ import atelier.generation.Model;
 import atelier.intent.CommandTable;
 import atelier.intent.Intent;
 import atelier.quota.Quota;
+import atelier.usage.Scope;
 import atelier.usage.UsageLog;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -104,10 +105,19 @@ final class QuickAnswers {
                     account.tier().concurrentJobs(),
                     account.tier().requestsPerMinute(), account.tier().cloud() ? "included" : "not included");
         }
-        var month = usage.totals(account.id(), clock.instant().minus(Duration.ofDays(30)));
-        return today + "\nLast 30 days: %d answers, %,d tokens in, %,d tokens out, $%.4f."
-                .formatted(month.answers(), month.inputTokens(), month.outputTokens(), month.costUsd())
-                + "\nHelp, history, refusals, stopped and failed work cost nothing.";
+        return today + lastMonth(account) + "\nHelp, history, refusals, stopped and failed work cost nothing.";
+    }
+
+    private String lastMonth(Account account) {
+        var from = clock.instant().minus(Duration.ofDays(30));
+        var month = usage.totals(account.id(), from);
+        var lines = new StringBuilder("\nLast 30 days: %d answers, %,d tokens in, %,d tokens out, $%.4f.".formatted(
+                month.answers(), month.inputTokens(), month.outputTokens(), month.costUsd()));
+        usage.models(new Scope.Person(account.id()), from).stream().filter(figures -> figures.task().isEmpty())
+                .forEach(figures -> lines.append("\n- **%s** (%s): %d answers, half within %.1f s, $%.4f, 👍 %d 👎 %d"
+                        .formatted(figures.model(), figures.provider(), figures.done(), figures.medianMs() / 1000.0,
+                                figures.costUsd(), figures.likes(), figures.dislikes())));
+        return lines.toString();
     }
 
     private Say history(Intent.History history, Account account, Conversation conversation) {

@@ -13,7 +13,7 @@ final class Sentences {
         String start = "No model is available. Start Ollama (`ollama serve`, then `ollama pull llama3.2`) or LM Studio with a model";
         return cloudForbidden
                 ? start + ", or allow cloud models."
-                : start + ", or set `gemini.key` in config.yml.";
+                : start + ", or set a cloud key such as `gemini.key` in config.yml.";
     }
 
     static String cloudNotAllowed(String wished) {
@@ -52,7 +52,8 @@ final class Sentences {
 
     private static String wayOut(Failure failure) {
         return switch (failure) {
-            case NO_MODEL, UNREACHABLE -> "Start Ollama or LM Studio, or set `gemini.key` in config.yml.";
+            case NO_MODEL, UNREACHABLE ->
+                "Start Ollama or LM Studio, or set a cloud key such as `gemini.key` in config.yml.";
             case MODEL_MISSING -> "Load the model or choose another.";
             case UNAUTHORIZED -> "Check the provider's key in config.yml.";
             case RATE_LIMITED -> "Try again later, or use a local model.";

@@ -32,6 +32,7 @@ import atelier.store.JdbiLedger;
 import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiOutbox;
 import atelier.store.JdbiUsageLog;
+import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -120,6 +121,7 @@ final class EngineBenchmark {
                 new SchedulerJobQueue(database, clock, "node-1", 64, Duration.ofSeconds(5)),
                 new JdbiOutbox(database, clock), new JdbiButtons(database, clock),
                 new DiskArtifacts(folder.resolve("files")), new JdbiMadeFiles(database), new JdbiUsageLog(database),
+                new JdbiVotes(database, clock),
                 new Quota(new JdbiLedger(database, clock), clock, ZoneOffset.UTC), new Rates(clock), new IntentParser(),
                 new Workshop(none::create, none::create, none::create, none::create, none::create, instant,
                         none::create, none::create),

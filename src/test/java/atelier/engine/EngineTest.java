@@ -47,7 +47,7 @@ class EngineTest {
             assertThat(chat.shownTo("ada")).hasSize(1);
             assertThat(answer.text()).contains("A quick tune.", "no model");
             assertThat(answer.files()).containsKey("quick.mid");
-            assertThat(answer.buttons()).extracting(Button::label).containsExactly("Regenerate");
+            assertThat(answer.buttons()).extracting(Button::label).containsExactly("Regenerate", "👍", "👎");
             assertThat(atelier.used("ada")).isEqualTo(1);
         }
     }
@@ -172,6 +172,22 @@ class EngineTest {
             assertThat(chat.shownTo("ada").getLast().files().get("quick.mid"))
                     .isNotEqualTo(first.files().get("quick.mid"));
             assertThat(atelier.used("ada")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aThumbIsRememberedAndAFailedWorkOffersAnotherTry() {
+        models.fails(Failure.NO_MODEL, "No model answers.").says(SNAKE);
+        try (var atelier = atelier()) {
+            var failed = atelier.says("ada", "a snake game in Python");
+            assertThat(failed.buttons()).extracting(Button::label).containsExactly("Try again");
+            chat.presses("ada", "Try again");
+            assertThat(atelier.answer("ada").files()).containsKey("snake.py");
+
+            chat.presses("ada", "👍");
+            await().until(() -> chat.notices().stream().anyMatch(notice -> notice.contains("keep that in mind")));
+            assertThat(atelier.likes("ollama", "tiny")).isEqualTo(1);
+            assertThat(atelier.says("ada", "/usage").text()).contains("**tiny** (ollama): 1 answers", "👍 1 👎 0");
         }
     }
 

@@ -33,12 +33,16 @@ import atelier.store.JdbiLedger;
 import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiOutbox;
 import atelier.store.JdbiUsageLog;
+import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
+import atelier.usage.ModelFigures;
+import atelier.usage.Scope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -79,6 +83,7 @@ final class TestAtelier implements AutoCloseable {
                 new SchedulerJobQueue(database, Clock.systemUTC(), "node-1", 8, Duration.ofSeconds(2)),
                 new JdbiOutbox(database, Clock.systemUTC()), new JdbiButtons(database, clock),
                 new DiskArtifacts(folder.resolve("files")), new JdbiMadeFiles(database), new JdbiUsageLog(database),
+                new JdbiVotes(database, clock),
                 new Quota(ledger, clock, ZoneOffset.UTC), new Rates(clock), new IntentParser(), workshop, List::of,
                 new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000));
         if (starts) {
@@ -115,6 +120,13 @@ final class TestAtelier implements AutoCloseable {
 
     void awaitIdle() {
         await().atMost(Duration.ofSeconds(60)).until(engine::isIdle);
+    }
+
+    /// How often a model was liked.
+    long likes(String provider, String model) {
+        return new JdbiUsageLog(database).models(new Scope.Everybody(), Instant.EPOCH).stream()
+                .filter(figures -> figures.provider().equals(provider) && figures.model().equals(model))
+                .filter(figures -> figures.task().isEmpty()).mapToLong(ModelFigures::likes).sum();
     }
 
     int used(String person) {
