@@ -195,6 +195,17 @@ class EngineTest {
     }
 
     @Test
+    void quotaUsageAndPlanEachAnswerTheirOwnQuestion() {
+        try (var atelier = atelier()) {
+            atelier.says("ada", "a melody");
+
+            assertThat(atelier.says("ada", "/quota").text()).contains("1 of 25 messages", "cost nothing");
+            assertThat(atelier.says("ada", "/usage").text()).contains("Last 30 days: 1 answer,", "all free");
+            assertThat(atelier.says("ada", "/plan").text()).contains("at a time", "requests a minute");
+        }
+    }
+
+    @Test
     void aChangeNobodyUnderstandsIsAskedAboutInsteadOfChargedFor() {
         try (var atelier = atelier()) {
             atelier.says("ada", "a melody");
