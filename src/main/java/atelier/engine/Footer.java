@@ -23,7 +23,7 @@ final class Footer {
     private static String because(Answer.Answered answered) {
         return answered.skipped().isEmpty()
                 ? ""
-                : ", because " + answered.skipped().stream().map(skip -> named(skip.candidate()) + " " + skip.reason())
+                : ", because " + answered.skipped().stream().map(skip -> named(skip.candidate()) + ": " + skip.reason())
                         .collect(Collectors.joining("; "));
     }
 

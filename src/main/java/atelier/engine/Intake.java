@@ -180,10 +180,10 @@ final class Intake {
                     job -> again(heard.account(), job, heard.replyAt()),
                     () -> replies.say(heard.account().id(), heard.replyAt(),
                             Say.text("There is nothing to make again yet. Tell me what to make.")));
-            case Intent.EditLast edit when edit.action().equals("edit") -> {
-                var revision = Revisions.of(edit, jobs.lastDone(heard.conversation().id()), parsed);
-                begin(heard, revision.intent(), revision.revises(), modelWish(parsed));
-            }
+            case Intent.EditLast edit when edit.action().equals("edit") ->
+                Revisions.of(edit, jobs.lastDone(heard.conversation().id()), parsed).ifPresentOrElse(
+                        revision -> begin(heard, revision.intent(), revision.revises(), modelWish(parsed)),
+                        () -> replies.say(heard.account().id(), heard.replyAt(), Say.text(Revisions.UNCLEAR)));
             case Intent intent -> quickAnswers.to(intent, heard.account(), heard.conversation()).ifPresentOrElse(
                     say -> replies.say(heard.account().id(), heard.replyAt(), say),
                     () -> begin(heard, intent, null, modelWish(parsed)));
@@ -203,7 +203,8 @@ final class Intake {
     }
 
     private void again(Account account, Job job, ReplyAddress replyAt) {
-        submit(account, new Job(newId(), account.id(), job.conversation(), job.intent(), job.words(), job.quoted(),
+        submit(account, new Job(newId(), account.id(), job.conversation(), Revisions.anotherTake(job.intent()),
+                job.words(), job.quoted(),
                 job.attachments(), job.revises(), job.model(), RandomGenerator.getDefault().nextLong(0, 1_000_000),
                 replyAt, Job.State.QUEUED, 0));
     }

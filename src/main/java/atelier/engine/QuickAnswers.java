@@ -1,6 +1,7 @@
 package atelier.engine;
 
 import atelier.account.Account;
+import atelier.account.Tier;
 import atelier.chat.Button;
 import atelier.conversation.Conversation;
 import atelier.conversation.Conversations;
@@ -59,8 +60,8 @@ final class QuickAnswers {
             case Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
                 Optional.of(notYet("Working with recordings"));
             case Intent.CompareModels _ -> Optional.of(notYet("Comparing models side by side"));
-            case Intent.ManageTemplates _ -> Optional.of(notYet("Templates and personas"));
-            case Intent.EditLast _ -> Optional.of(notYet("Undo and diff"));
+            case Intent.ManageTemplates _ -> Optional.of(notYet("Saving templates and personas"));
+            case Intent.EditLast _ -> Optional.of(notYet("Undoing and showing differences"));
             case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.Cancel _ ->
                 Optional.empty();
         };
@@ -97,27 +98,44 @@ final class QuickAnswers {
 
     private String standing(Account account, String view) {
         var standing = quota.standing(account);
-        var today = "**%s** tier: %d of %d messages used today; the count starts anew at %s.".formatted(standing.tier(),
-                standing.used(), standing.limit(),
+        var today = "**%s** tier: %d of %s used today; the count starts anew at %s.".formatted(standing.tier(),
+                standing.used(), counted(standing.limit(), "message"),
                 DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH).format(standing.resetsAt()));
-        if (view.equals("plan")) {
-            return today + "\n%d at a time, %d requests a minute, cloud models %s.".formatted(
-                    account.tier().concurrentJobs(),
-                    account.tier().requestsPerMinute(), account.tier().cloud() ? "included" : "not included");
-        }
-        return today + lastMonth(account) + "\nHelp, history, refusals, stopped and failed work cost nothing.";
+        return today + "\n" + switch (view) {
+            case "plan" -> allowed(account.tier());
+            case "quota" -> "Help, history, refusals, stopped and failed work cost nothing.";
+            case String _ -> used(account);
+        };
     }
 
-    private String lastMonth(Account account) {
+    private static String allowed(Tier tier) {
+        return "%s at a time, %s a minute, cloud models %s. Whoever hosts me sets what a tier allows.".formatted(
+                counted(tier.concurrentJobs(), "thing"), counted(tier.requestsPerMinute(), "request"),
+                tier.cloud() ? "included" : "not included");
+    }
+
+    private String used(Account account) {
         var from = clock.instant().minus(Duration.ofDays(30));
-        var month = usage.totals(account.id(), from);
-        var lines = new StringBuilder("\nLast 30 days: %d answers, %,d tokens in, %,d tokens out, $%.4f.".formatted(
-                month.answers(), month.inputTokens(), month.outputTokens(), month.costUsd()));
-        usage.models(new Scope.Person(account.id()), from).stream().filter(figures -> figures.task().isEmpty())
-                .forEach(figures -> lines.append("\n- **%s** (%s): %d answers, half within %.1f s, $%.4f, 👍 %d 👎 %d"
-                        .formatted(figures.model(), figures.provider(), figures.done(), figures.medianMs() / 1000.0,
-                                figures.costUsd(), figures.likes(), figures.dislikes())));
-        return lines.toString();
+        return sum(usage.totals(account.id(), from))
+                + usage.models(new Scope.Person(account.id()), from).stream().filter(it -> it.task().isEmpty())
+                        .map(it -> "\n- **%s** (%s): %s, half within %.1f s, %s, 👍 %d 👎 %d".formatted(it.model(),
+                                it.provider(), counted(it.done(), "answer"), it.medianMs() / 1000.0,
+                                dollars(it.costUsd()), it.likes(), it.dislikes()))
+                        .collect(Collectors.joining());
+    }
+
+    private static String sum(UsageLog.Totals month) {
+        return String.format(Locale.ROOT, "Last 30 days: %s, %,d tokens in, %,d tokens out, %s.",
+                counted(month.answers(), "answer"), month.inputTokens(), month.outputTokens(),
+                dollars(month.costUsd()));
+    }
+
+    private static String dollars(double usd) {
+        return usd == 0 ? "all free" : String.format(Locale.ROOT, "$%.4f", usd);
+    }
+
+    private static String counted(long number, String what) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : what + "s");
     }
 
     private Say history(Intent.History history, Account account, Conversation conversation) {

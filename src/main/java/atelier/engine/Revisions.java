@@ -1,9 +1,7 @@
 package atelier.engine;
 
 import atelier.intent.Intent;
-import atelier.intent.MusicBrief;
 import atelier.intent.Parsed;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,41 +9,40 @@ import org.jspecify.annotations.Nullable;
 final class Revisions {
     private Revisions() {}
 
+    /// What is said where the wish names nothing that could be changed.
+    static final String UNCLEAR = "I'm not sure what to change in the melody. Name its key, tempo, metre, length or mood, for example “slower”, “in G minor”, “in 3/4”, “16 bars”, “sadder”. Nothing was charged.";
+
     /// @param revises the job whose files are to be changed; null when it is made anew
     record Revision(Intent intent, @Nullable String revises) {}
 
-    static Revision of(Intent.EditLast edit, Optional<Job> last, Parsed parsed) {
-        if (last.isEmpty()) {
-            return new Revision(new Intent.Talk(edit.request()), null);
+    /// Empty where the words name nothing that could be changed: the same again would help nobody.
+    static Optional<Revision> of(Intent.EditLast edit, Optional<Job> last, Parsed parsed) {
+        if (last.isPresent() && last.get().intent() instanceof Intent.ComposeMelody it) {
+            var old = it.brief().seed() != null
+                    ? it.brief()
+                    : MelodyChanges.seeded(it.brief(), last.get().seed());
+            var brief = MelodyChanges.in(edit.request(), parsed.entities(), old);
+            return brief.equals(old)
+                    ? Optional.empty()
+                    : Optional.of(new Revision(new Intent.ComposeMelody(edit.request(), brief), null));
         }
-        var job = last.get();
+        return Optional.of(last.map(job -> of(edit.request(), job))
+                .orElseGet(() -> new Revision(new Intent.Talk(edit.request()), null)));
+    }
+
+    private static Revision of(String request, Job job) {
         return switch (job.intent()) {
-            case Intent.WriteCode it -> new Revision(new Intent.WriteCode(edit.request(), it.brief()), job.id());
-            case Intent.MakeGame it -> new Revision(new Intent.MakeGame(edit.request(), it.brief()), job.id());
-            case Intent.WriteLyrics it -> new Revision(new Intent.WriteLyrics(edit.request(), it.brief()), job.id());
-            case Intent.ComposeMelody it ->
-                new Revision(
-                        new Intent.ComposeMelody(edit.request(), changed(it.brief(), parsed.entities(), job.seed())),
-                        null);
-            case Intent _ -> new Revision(new Intent.Talk(edit.request()), null);
+            case Intent.WriteCode it -> new Revision(new Intent.WriteCode(request, it.brief()), job.id());
+            case Intent.MakeGame it -> new Revision(new Intent.MakeGame(request, it.brief()), job.id());
+            case Intent.WriteLyrics it -> new Revision(new Intent.WriteLyrics(request, it.brief()), job.id());
+            case Intent _ -> new Revision(new Intent.Talk(request), null);
         };
     }
 
-    /// The old brief and the old seed, with what the new words name.
-    private static MusicBrief changed(MusicBrief old, Map<String, Object> found, long seed) {
-        return new MusicBrief(text(found, "key", old.key()), text(found, "scale", old.scale()),
-                number(found, "tempo", old.tempo()), text(found, "meter", old.meter()),
-                number(found, "bars", old.bars()),
-                number(found, "seconds", old.seconds()), text(found, "genre", old.genre()),
-                text(found, "mood", old.mood()),
-                old.language(), old.seed() != null ? old.seed() : Long.valueOf(seed));
-    }
-
-    private static @Nullable String text(Map<String, Object> found, String name, @Nullable String old) {
-        return found.get(name) instanceof String text ? text : old;
-    }
-
-    private static @Nullable Integer number(Map<String, Object> found, String name, @Nullable Integer old) {
-        return found.get(name) instanceof Integer number ? number : old;
+    /// The same wish for another take: a melody's seed would only bring the same one.
+    static Intent anotherTake(Intent intent) {
+        return intent instanceof Intent.ComposeMelody it
+                ? new Intent.ComposeMelody(it.request(), MelodyChanges.seeded(it.brief(), null))
+                : intent;
     }
 }

@@ -55,7 +55,7 @@ public final class IntentParser {
         var question = verdict.question() != null
                 ? Questions.unsure(verdict.question(), reading.hasContent() ? prose.strip() : "")
                 : Questions.missing(intent, reading.hasContent(), situation, file);
-        return new Parsed(intent, verdict.confidence(), Intents.entities(intent, briefs.model()), question);
+        return new Parsed(intent, verdict.confidence(), Intents.entities(intent, briefs), question);
     }
 
     /// The whole is read first. Where it is mere talk, a part of it may still ask for something: "It rains all day. Could

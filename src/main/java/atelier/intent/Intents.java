@@ -51,6 +51,15 @@ final class Intents {
         return action.isEmpty() ? usual : action;
     }
 
+    /// The same with what a change of the last thing names.
+    static Map<String, Object> entities(Intent intent, Briefs briefs) {
+        var entities = entities(intent, briefs.model());
+        if (intent instanceof Intent.EditLast) {
+            put(entities, briefs.music());
+        }
+        return entities;
+    }
+
     /// What the intent holds besides the request, by name, for display.
     static Map<String, Object> entities(Intent intent, @Nullable String model) {
         var entities = new HashMap<String, Object>();

@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// @param mood     lower case, such as `calm`, `sad`, `happy`
 /// @param language language of the words to be sung, ISO 639-1
 /// @param seed     repeats an earlier take exactly
+/// @param pace     how much faster than it would be otherwise: 0.8 is slower by a fifth
 public record MusicBrief(@Nullable String key, @Nullable String scale, @Nullable Integer tempo, @Nullable String meter,
         @Nullable Integer bars, @Nullable Integer seconds, @Nullable String genre, @Nullable String mood,
-        @Nullable String language, @Nullable Long seed) {}
+        @Nullable String language, @Nullable Long seed, @Nullable Double pace) {
+    /// At the usual pace.
+    public MusicBrief(@Nullable String key, @Nullable String scale, @Nullable Integer tempo, @Nullable String meter,
+            @Nullable Integer bars, @Nullable Integer seconds, @Nullable String genre, @Nullable String mood,
+            @Nullable String language, @Nullable Long seed) {
+        this(key, scale, tempo, meter, bars, seconds, genre, mood, language, seed, null);
+    }
+}

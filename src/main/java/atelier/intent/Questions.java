@@ -59,7 +59,7 @@ final class Questions {
                     new Choice("A melody", "/melody " + words), new Choice("Lyrics", "/lyrics " + words));
             default -> choose("What should I make?", new Choice("Code", "/code " + words),
                     new Choice("A game", "/game " + words), new Choice("A melody", "/melody " + words),
-                    new Choice("Lyrics", "/lyrics " + words));
+                    new Choice("Lyrics", "/lyrics " + words), new Choice("Just an answer", words));
         };
     }
 

@@ -90,7 +90,8 @@ public final class JdbiJobs implements Jobs {
     public Optional<Job> lastDone(long conversation) {
         return database.read(handle -> handle.createQuery("""
                 select * from job where conversation_id = :conversation and state = 'DONE'
-                order by created_at desc limit 1""").bind("conversation", conversation).map((row, _) -> job(row))
+                order by created_at desc, id desc limit 1""").bind("conversation", conversation)
+                .map((row, _) -> job(row))
                 .findOne());
     }
 
@@ -98,7 +99,8 @@ public final class JdbiJobs implements Jobs {
     public Optional<Job> lastEnded(long conversation) {
         return database.read(handle -> handle.createQuery("""
                 select * from job where conversation_id = :conversation and state not in ('QUEUED', 'RUNNING')
-                order by created_at desc limit 1""").bind("conversation", conversation).map((row, _) -> job(row))
+                order by created_at desc, id desc limit 1""").bind("conversation", conversation)
+                .map((row, _) -> job(row))
                 .findOne());
     }
 

@@ -8,6 +8,7 @@ import atelier.chat.Button;
 import atelier.chat.Delivery;
 import atelier.create.Creator;
 import atelier.create.ScriptedRouter;
+import atelier.create.music.MelodyCreator;
 import atelier.generation.Failure;
 import atelier.intent.Intent;
 import java.nio.charset.StandardCharsets;
@@ -187,7 +188,46 @@ class EngineTest {
             chat.presses("ada", "👍");
             await().until(() -> chat.notices().stream().anyMatch(notice -> notice.contains("keep that in mind")));
             assertThat(atelier.likes("ollama", "tiny")).isEqualTo(1);
-            assertThat(atelier.says("ada", "/usage").text()).contains("**tiny** (ollama): 1 answers", "👍 1 👎 0");
+            assertThat(atelier.says("ada", "/usage").text()).contains("**tiny** (ollama): 1 answer,", "👍 1 👎 0");
+        }
+    }
+
+    @Test
+    void aMelodyIsChangedByWhatIsSaid() {
+        try (var atelier = new TestAtelier(folder, chat, models, new Tier("free", 25, 100, 1, true, 1),
+                new MelodyCreator())) {
+            atelier.says("ada", "a melody in D minor at 100 bpm with seed 5");
+
+            assertThat(saysLater(atelier, "make it slower")).contains("80 BPM", "seed 5");
+            assertThat(saysLater(atelier, "in 3/4")).contains("80 BPM", "3/4", "seed 5");
+            assertThat(saysLater(atelier, "longer")).contains("80 BPM", "16 bars", "seed 5");
+            assertThat(saysLater(atelier, "again")).contains("80 BPM", "3/4", "16 bars").doesNotContain("seed 5`");
+        }
+    }
+
+    private static String saysLater(TestAtelier atelier, String words) {
+        atelier.clock.advance(Duration.ofSeconds(10));
+        return atelier.says("ada", words).text();
+    }
+
+    @Test
+    void quotaUsageAndPlanEachAnswerTheirOwnQuestion() {
+        try (var atelier = atelier()) {
+            atelier.says("ada", "a melody");
+
+            assertThat(atelier.says("ada", "/quota").text()).contains("1 of 25 messages", "cost nothing");
+            assertThat(atelier.says("ada", "/usage").text()).contains("Last 30 days: 1 answer,", "all free");
+            assertThat(atelier.says("ada", "/plan").text()).contains("at a time", "requests a minute");
+        }
+    }
+
+    @Test
+    void aChangeNobodyUnderstandsIsAskedAboutInsteadOfChargedFor() {
+        try (var atelier = atelier()) {
+            atelier.says("ada", "a melody");
+
+            assertThat(atelier.says("ada", "up a tone").text()).contains("what to change", "16 bars");
+            assertThat(atelier.used("ada")).isEqualTo(1);
         }
     }
 

@@ -85,6 +85,8 @@ class IntentJsonTest {
                 ? "wörds \"and\" 🎵\n"
                 : type == Integer.class
                         ? (Object) 7
-                        : type == Long.class ? (Object) Long.MAX_VALUE : Complexity.ADVANCED;
+                        : type == Long.class
+                                ? (Object) Long.MAX_VALUE
+                                : type == Double.class ? (Object) 0.8 : Complexity.ADVANCED;
     }
 }

@@ -27,8 +27,18 @@ record SentFiles(String words, List<Attachment> attachments) {
         return new SentFiles(words.strip(), List.copyOf(attachments));
     }
 
+    /// The first thing in the line that is named like a file but is none.
+    static Optional<String> missing(String line) {
+        return NAMED.matcher(line).results().filter(named -> file(named).isEmpty()).map(SentFiles::name)
+                .filter(name -> name.matches(".*(/.|\\.\\p{Alnum}{1,5}$).*")).findFirst();
+    }
+
+    private static String name(MatchResult named) {
+        return named.group(1) != null ? named.group(1) : named.group(2);
+    }
+
     private static Optional<Path> file(MatchResult named) {
-        var name = named.group(1) != null ? named.group(1) : named.group(2);
+        var name = name(named);
         try {
             var path = name.startsWith("~/")
                     ? Path.of(System.getProperty("user.home"), name.substring(2))

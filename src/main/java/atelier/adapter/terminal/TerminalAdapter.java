@@ -97,6 +97,12 @@ public final class TerminalAdapter implements ChatAdapter {
     }
 
     private void take(Receiver receiver, String line) {
+        var missing = SentFiles.missing(line);
+        if (missing.isPresent()) {
+            screen.print("There is no file " + TerminalText.safe(missing.get())
+                    + " here. Check the path and say it again.");
+            return;
+        }
         var event = UUID.randomUUID().toString();
         try {
             var pressed = pressed(line);

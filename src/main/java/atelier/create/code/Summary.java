@@ -26,7 +26,9 @@ final class Summary {
                 text.append("\n- `").append(finding.path()).append("` ").append(finding.problem());
             }
         }
-        text.append("\n\n**Next steps**").append(start(extraction.files()))
+        text.append("\n\n**Next steps**").append(report.passed()
+                ? start(extraction.files())
+                : "\n- Press Regenerate for another try.")
                 .append("\n- Reply to this message with what should be different.");
         return text.toString();
     }

@@ -44,11 +44,17 @@ final class Planner {
         Metre metre = metre(style);
         Key key = key(style, feeling);
         double natural = style.tempo() * feeling.map(Mood::tempo).orElse(1.0);
-        Length length = new Length(metre, (int) Math.round(natural), remarks).settle(brief.tempo(), brief.bars(),
-                brief.seconds());
+        Integer asked = brief.tempo();
+        Length length = new Length(metre, Math.clamp(paced(natural), SLOWEST, FASTEST), remarks)
+                .settle(asked == null ? null : paced(asked), brief.bars(), brief.seconds());
         double density = Math.clamp(style.density() + feeling.map(Mood::density).orElse(0.0), 0.05, 0.95);
         return new Plan(title(genre, mood, key), key, metre, length.tempo(), length.bars(), style, density, seed,
                 remarks);
+    }
+
+    private int paced(double tempo) {
+        Double pace = brief.pace();
+        return (int) Math.round(Math.min(Integer.MAX_VALUE, tempo * (pace == null ? 1 : pace)));
     }
 
     // Free words of a stranger: letters, digits and a few signs, short.

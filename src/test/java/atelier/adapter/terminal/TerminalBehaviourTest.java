@@ -74,6 +74,15 @@ class TerminalBehaviourTest {
     }
 
     @Test
+    void aFileThatIsNotThereIsSaidAndNothingIsSent() {
+        screen.types("explain @nowhere/missing.txt");
+        screen.types("hello");
+
+        assertThat(message(0).text()).isEqualTo("hello");
+        assertThat(screen.blocks).anyMatch(block -> block.contains("no file nowhere/missing.txt here"));
+    }
+
+    @Test
     void aFileWithSpacesInItsNameComesInQuotes() throws IOException {
         var spaced = Files.writeString(home.resolve("my notes.txt"), "x");
 
