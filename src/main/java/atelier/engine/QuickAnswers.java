@@ -4,7 +4,6 @@ import atelier.account.Account;
 import atelier.chat.Button;
 import atelier.conversation.Conversation;
 import atelier.conversation.Conversations;
-import atelier.generation.Model;
 import atelier.intent.CommandTable;
 import atelier.intent.Intent;
 import atelier.quota.Quota;
@@ -16,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Answers that need no work and cost nothing: help, quota, history, thanks.
@@ -28,14 +26,14 @@ final class QuickAnswers {
     private final Quota quota;
     private final Conversations conversations;
     private final UsageLog usage;
-    private final Supplier<List<Model>> models;
+    private final ModelTalk modelTalk;
     private final InstantSource clock;
 
     QuickAnswers(Parts parts) {
         this.quota = parts.quota();
         this.conversations = parts.conversations();
         this.usage = parts.usage();
-        this.models = parts.models();
+        this.modelTalk = new ModelTalk(parts);
         this.clock = parts.clock();
     }
 
@@ -50,7 +48,7 @@ final class QuickAnswers {
             case Intent.PlaySample _,Intent.ShowExample _ -> Optional.of(examples("Things people make with me:"));
             case Intent.ShowUsage it -> Optional.of(Say.text(standing(account, it.view())));
             case Intent.History it -> Optional.of(history(it, account, conversation));
-            case Intent.ManageModels _ -> Optional.of(Say.text(models()));
+            case Intent.ManageModels it -> Optional.of(modelTalk.to(it.request(), account, conversation.chatKey()));
             case Intent.ManageAccount it -> Optional.of(Say.text(account(it)));
             case Intent.ComposeTopline it -> Optional.of(instead("Toplines", it.request()));
             case Intent.ComposeSong it ->
@@ -125,15 +123,6 @@ final class QuickAnswers {
                 : "Your conversations, newest first:\n" + list.stream().map(it -> "- %s%s (%s)".formatted(it.title(),
                         it.id() == conversation.id() ? " ← this one" : "",
                         DAY.format(it.updatedAt().atOffset(ZoneOffset.UTC)))).collect(Collectors.joining("\n")));
-    }
-
-    private String models() {
-        var known = models.get();
-        return known.isEmpty()
-                ? "No model answers at present. Start Ollama or LM Studio where Atelier runs, or set a Gemini key in its configuration. Melodies need no model."
-                : "Models, in the order they are asked:\n"
-                        + known.stream().map(ModelLine::of).collect(Collectors.joining("\n"))
-                        + "\nTo have one answer, say “… with <model>”.";
     }
 
     private static String account(Intent.ManageAccount it) {
