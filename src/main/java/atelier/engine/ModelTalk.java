@@ -6,6 +6,7 @@ import atelier.generation.Model;
 import atelier.generation.Namesakes;
 import atelier.generation.registry.Choices;
 import atelier.generation.registry.Choices.Choice;
+import atelier.intent.Intent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,34 @@ final class ModelTalk {
 
     /// @param words what the person said about models; blank lists them
     Say to(String words, Account account, String chat) {
-        return switch (ModelRequest.of(words)) {
+        return to(ModelRequest.of(words), account, chat);
+    }
+
+    /// Empty when it has nothing to do with models.
+    Optional<Say> about(Intent.ManageAccount asked, Account account, String chat) {
+        var request = asked.request();
+        var cloud = ModelRequest.aboutCloud(request);
+        // Who asks about privacy may demand it, too; a mere question changes nothing.
+        var heard = switch (asked.action()) {
+            case "settings" -> cloud;
+            case "privacy" -> cloud.filter(it -> Boolean.TRUE.equals(it.on()) && !request.contains("?"));
+            case String _ -> Optional.<ModelRequest.LocalOnly>empty();
+        };
+        return heard.map(it -> to(it, account, chat));
+    }
+
+    private Say to(ModelRequest asked, Account account, String chat) {
+        return switch (asked) {
             case ModelRequest.Look _ -> list(account, chat);
             case ModelRequest.Use(var name, var strict) -> use(name, strict, account, chat);
+            case ModelRequest.Register _ -> {
+                var list = list(account, chat);
+                yield new Say(
+                        "Adding and removing models here is not part of Atelier yet. I find every model of the servers that"
+                                + " whoever hosts me has set up; new ones stand here after half a minute.\n\n"
+                                + list.text(),
+                        list.choices());
+            }
             case ModelRequest.Auto _ -> {
                 choices.leave(account.id(), chat);
                 yield Say.text("I choose the model again: those on your own machines first, the cloud last.");

@@ -49,7 +49,8 @@ final class QuickAnswers {
             case Intent.ShowUsage it -> Optional.of(Say.text(standing(account, it.view())));
             case Intent.History it -> Optional.of(history(it, account, conversation));
             case Intent.ManageModels it -> Optional.of(modelTalk.to(it.request(), account, conversation.chatKey()));
-            case Intent.ManageAccount it -> Optional.of(Say.text(account(it)));
+            case Intent.ManageAccount it -> modelTalk.about(it, account, conversation.chatKey())
+                    .or(() -> Optional.of(Say.text(account(it))));
             case Intent.ComposeTopline it -> Optional.of(instead("Toplines", it.request()));
             case Intent.ComposeSong it ->
                 Optional.of(instead("Whole songs with chords, drums and voice", it.request()));
@@ -127,7 +128,7 @@ final class QuickAnswers {
 
     private static String account(Intent.ManageAccount it) {
         return it.action().equals("privacy")
-                ? "I keep what you say to me, what I answer and the files I make, so that a conversation can go on. They stay on the machine I run on, unless a cloud model answers; then your words go there, and the line under the answer says so. I am a machine: my answers and sounds are synthetic."
+                ? "I keep what you say to me, what I answer and the files I make, so that a conversation can go on. They stay on the machine I run on, unless a cloud model answers; then your words go there, and the line under the answer says so; `/model local-only on` forbids that. I am a machine: my answers and sounds are synthetic."
                 : "That setting is not part of Atelier yet. Ask whoever hosts me.";
     }
 }

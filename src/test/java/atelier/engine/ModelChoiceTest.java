@@ -80,7 +80,7 @@ class ModelChoiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"/model use gemma3:4b", "/model use Gemma", "/model use ollama/gemma3", "switch to gemma",
             "use gemma3 for this chat", "set the model to gemma3:4b", "please use gemma3 from now on.",
-            "make gemma3 my default"})
+            "make gemma3 my default", "Wechsle zu gemma"})
     void theChosenModelIsAskedFirstWithOthersBehindIt(String words) {
         try (var atelier = atelier()) {
             atelier.says("ada", words);
@@ -186,6 +186,45 @@ class ModelChoiceTest {
 
             chat.says("ada", "/model local-only off");
             atelier.awaitIdle();
+            assertThat(asked(atelier, "What is the capital of France?").cloud()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/model local-only on", "/model local only: on", "/model use only local models",
+            "/model only local", "/model never use the cloud", "/model no cloud models", "use only local models",
+            "turn off cloud", "stop sending my prompts to cloud providers",
+            "never send my stuff to the cloud, local only"})
+    void theCloudIsForbiddenInMoreThanOneWay(String words) {
+        try (var atelier = atelier()) {
+            atelier.says("ada", words);
+            assertThat(asked(atelier, "What is the capital of France?").cloud()).isFalse();
+            atelier.says("ada", "/model allow the cloud");
+            assertThat(asked(atelier, "What is the capital of France?").cloud()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/model add a model", "/model remove gemma", "add a new model"})
+    void whatCannotBeDoneYetIsSaidPlainly(String words) {
+        try (var atelier = atelier()) {
+            assertThat(atelier.says("ada", words).text()).contains("not part of Atelier yet", "**gemma3:4b**");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I want to use another model", "use the local model", "what's the status of my models"})
+    void wordsThatNameNoModelShowThemAll(String words) {
+        try (var atelier = atelier()) {
+            assertThat(atelier.says("ada", words).text()).startsWith("Models, in the order they are asked:");
+        }
+    }
+
+    @Test
+    void aQuestionAboutTheCloudChangesNothing() {
+        try (var atelier = atelier()) {
+            assertThat(atelier.says("ada", "do you not send my prompts to cloud providers?").text())
+                    .doesNotContain("Local only is on");
             assertThat(asked(atelier, "What is the capital of France?").cloud()).isTrue();
         }
     }
