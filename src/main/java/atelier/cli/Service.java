@@ -24,6 +24,7 @@ import atelier.store.Database;
 import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
 import atelier.store.JdbiButtons;
+import atelier.store.JdbiChoices;
 import atelier.store.JdbiConversations;
 import atelier.store.JdbiInbox;
 import atelier.store.JdbiJobs;
@@ -142,8 +143,8 @@ final class Service implements AutoCloseable {
                 new SchedulerJobQueue(database, clock, NODE, WORKERS, DRAIN), new JdbiOutbox(database, clock),
                 new JdbiButtons(database, clock), new DiskArtifacts(config.dataDir().resolve("files")),
                 new JdbiMadeFiles(database), new JdbiUsageLog(database), new JdbiVotes(database, clock), quota,
-                new Rates(clock), new IntentParser(),
-                makers.workshop(), makers.models()::models, new Adapters(adapters), new Meters(metrics), clock,
+                new Rates(clock), new IntentParser(), makers.workshop(), makers.models()::models,
+                new JdbiChoices(database), new Adapters(adapters), new Meters(metrics), clock,
                 config.historyTokens());
     }
 

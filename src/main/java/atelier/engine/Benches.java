@@ -11,12 +11,15 @@ import atelier.create.Materials;
 import atelier.create.Workbench;
 import atelier.generation.Cancellation;
 import atelier.generation.Prompt;
+import atelier.generation.registry.Choices;
+import atelier.generation.registry.Choices.Choice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Lays out what a creator works with: the conversation so far, the files sent along, the files to be changed.
@@ -28,6 +31,7 @@ final class Benches {
     private final Conversations conversations;
     private final MadeFiles madeFiles;
     private final ArtifactStore artifacts;
+    private final Choices choices;
     private final Adapters adapters;
     private final int historyTokens;
 
@@ -36,6 +40,7 @@ final class Benches {
         this.conversations = parts.conversations();
         this.madeFiles = parts.madeFiles();
         this.artifacts = parts.artifacts();
+        this.choices = parts.choices();
         this.adapters = parts.adapters();
         this.historyTokens = parts.historyTokens();
     }
@@ -53,8 +58,19 @@ final class Benches {
         for (var attachment : job.attachments()) {
             materials.addAll(fetch(job, attachment));
         }
-        return new Workbench(history(job), materials, job.model(), accounts.byId(job.account()).tier().cloud(),
+        var named = job.model();
+        var chosen = named == null
+                ? choices.active(job.account(), job.address().chat().key())
+                : Optional.<Choice>empty();
+        return new Workbench(history(job), materials,
+                named != null ? named : chosen.filter(Choice::strict).map(ModelTalk::id).orElse(null),
+                chosen.filter(choice -> !choice.strict()).map(ModelTalk::id).orElse(null), mayAskCloud(job.account()),
                 job.seed(), onText, cancellation);
+    }
+
+    /// Looked up when work begins, not when it was asked for: whoever forbids the cloud meanwhile is heard.
+    private boolean mayAskCloud(long account) {
+        return accounts.byId(account).tier().cloud() && !choices.localOnly(account);
     }
 
     private List<Prompt.Turn> history(Job job) {

@@ -3,6 +3,7 @@ package atelier.engine;
 import atelier.account.Accounts;
 import atelier.conversation.Conversations;
 import atelier.generation.Model;
+import atelier.generation.registry.Choices;
 import atelier.intent.IntentParser;
 import atelier.quota.Quota;
 import atelier.quota.Rates;
@@ -15,9 +16,10 @@ import java.util.function.Supplier;
 /// What the engine is made of.
 ///
 /// @param models        the models known at present, for people to look at
+/// @param choices       which of them people chose
 /// @param historyTokens budget of earlier turns that go to a model
 public record Parts(Transactions transactions, Inbox inbox, Accounts accounts, Conversations conversations, Jobs jobs,
         JobQueue queue, Outbox outbox, Buttons buttons, ArtifactStore artifacts, MadeFiles madeFiles, UsageLog usage,
         Votes votes,
         Quota quota, Rates rates, IntentParser parser, Workshop workshop, Supplier<List<Model>> models,
-        Adapters adapters, Meters meters, InstantSource clock, int historyTokens) {}
+        Choices choices, Adapters adapters, Meters meters, InstantSource clock, int historyTokens) {}

@@ -5,7 +5,6 @@ import atelier.account.Tier;
 import atelier.chat.Button;
 import atelier.conversation.Conversation;
 import atelier.conversation.Conversations;
-import atelier.generation.Model;
 import atelier.intent.CommandTable;
 import atelier.intent.Intent;
 import atelier.quota.Quota;
@@ -18,7 +17,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Answers that need no work and cost nothing: help, quota, history, thanks.
@@ -30,14 +28,14 @@ final class QuickAnswers {
     private final Quota quota;
     private final Conversations conversations;
     private final UsageLog usage;
-    private final Supplier<List<Model>> models;
+    private final ModelTalk modelTalk;
     private final InstantSource clock;
 
     QuickAnswers(Parts parts) {
         this.quota = parts.quota();
         this.conversations = parts.conversations();
         this.usage = parts.usage();
-        this.models = parts.models();
+        this.modelTalk = new ModelTalk(parts);
         this.clock = parts.clock();
     }
 
@@ -52,8 +50,9 @@ final class QuickAnswers {
             case Intent.PlaySample _,Intent.ShowExample _ -> Optional.of(examples("Things people make with me:"));
             case Intent.ShowUsage it -> Optional.of(Say.text(standing(account, it.view())));
             case Intent.History it -> Optional.of(history(it, account, conversation));
-            case Intent.ManageModels _ -> Optional.of(Say.text(models()));
-            case Intent.ManageAccount it -> Optional.of(Say.text(account(it)));
+            case Intent.ManageModels it -> Optional.of(modelTalk.to(it.request(), account, conversation.chatKey()));
+            case Intent.ManageAccount it -> modelTalk.about(it, account, conversation.chatKey())
+                    .or(() -> Optional.of(Say.text(account(it))));
             case Intent.ComposeTopline it -> Optional.of(instead("Toplines", it.request()));
             case Intent.ComposeSong it ->
                 Optional.of(instead("Whole songs with chords, drums and voice", it.request()));
@@ -155,18 +154,9 @@ final class QuickAnswers {
                         DAY.format(it.updatedAt().atOffset(ZoneOffset.UTC)))).collect(Collectors.joining("\n")));
     }
 
-    private String models() {
-        var known = models.get();
-        return known.isEmpty()
-                ? "No model answers at present. Start Ollama or LM Studio where Atelier runs, or set a Gemini key in its configuration. Melodies need no model."
-                : "Models, in the order they are asked:\n"
-                        + known.stream().map(ModelLine::of).collect(Collectors.joining("\n"))
-                        + "\nTo have one answer, say “… with <model>”.";
-    }
-
     private static String account(Intent.ManageAccount it) {
         return it.action().equals("privacy")
-                ? "I keep what you say to me, what I answer and the files I make, so that a conversation can go on. They stay on the machine I run on, unless a cloud model answers; then your words go there, and the line under the answer says so. I am a machine: my answers and sounds are synthetic."
+                ? "I keep what you say to me, what I answer and the files I make, so that a conversation can go on. They stay on the machine I run on, unless a cloud model answers; then your words go there, and the line under the answer says so; `/model local-only on` forbids that. I am a machine: my answers and sounds are synthetic."
                 : "That setting is not part of Atelier yet. Ask whoever hosts me.";
     }
 }

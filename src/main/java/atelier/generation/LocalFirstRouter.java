@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Asks the owner's own models first and the cloud last.
 ///
 /// - A model wished for by name is asked strictly: nobody else answers.
-/// - Otherwise: the preferred local model, loaded local ones, others, then the cloud if the wish allows it. The next one is asked only
+/// - Otherwise: the model the request prefers, the operator's preferred local model, loaded local ones, others, then the cloud if the wish allows it. The next one is asked only
 ///   while nothing has been seen of an answer; what had been seen stays, with a [Answer.Failed].
 /// - Each is tried twice at most, and the second time only when the trouble may have passed ([Attempts]).
 /// - A local model that must be loaded first may take its long time when nobody stands behind it. When a cloud does, loading is begun
@@ -66,7 +66,7 @@ public final class LocalFirstRouter implements Router {
                     .anyMatch(next -> !next.provider().isLocal());
             switch (attempts.ask(candidate, request, cloudBehind, deadline)) {
                 case Outcome.Done done -> {
-                    return answered(candidate, done, routes.isAsHoped(candidate) ? tried : all(route, tried));
+                    return answered(candidate, done, routes.isAsHoped(candidate, request) ? tried : all(route, tried));
                 }
                 case Outcome.Broken(Trouble trouble, String partial) -> {
                     if (trouble.failure() == Failure.CANCELLED) {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Plans a [Route]: whoever was wished for and nobody else; otherwise local models, then the cloud's if it may be asked.
+/// Plans a [Route]: whoever was wished for and nobody else; otherwise the one the person prefers, local models, then the cloud's if it
+/// may be asked.
 final class Routes {
     /// More than this many models of one server are not tried for one wish: each may have to be loaded.
     private static final int PER_PROVIDER = 2;
@@ -42,6 +43,8 @@ final class Routes {
     }
 
     private Route free(Request request) {
+        Wish hoped = hoped(request);
+        Comparator<Model> order = order(hoped);
         List<Answer.Skip> skipped = new ArrayList<>();
         List<Route.Candidate> candidates = new ArrayList<>();
         for (Provider provider : providers) {
@@ -54,45 +57,75 @@ final class Routes {
             } else if (models.isEmpty()) {
                 skipped.add(new Answer.Skip(provider.id(), Failure.MODEL_MISSING, "no models"));
             } else {
-                models.stream().sorted(order()).limit(PER_PROVIDER)
+                models.stream().sorted(order).limit(PER_PROVIDER)
                         .forEach(model -> candidates.add(new Route.Candidate(provider, model)));
             }
         }
-        missingPreference(candidates, skipped);
-        candidates.sort(Comparator.comparing(Route.Candidate::model, order()));
+        candidates.sort(Comparator.comparing(Route.Candidate::model, order));
+        List<Route.Candidate> clouds = clouds(hoped);
         if (request.cloud()) {
-            clouds().forEach(provider -> candidates.add(cloud(provider, cloudModels.getOrDefault(provider.id(), ""))));
+            clouds.stream().filter(candidate -> is(hoped, candidate.model())).findFirst()
+                    .ifPresent(candidate -> candidates.addFirst(candidate));
+            clouds.stream().filter(candidate -> !candidates.contains(candidate)).forEach(candidates::add);
         }
+        explain(hoped, candidates, clouds, skipped);
         return candidates.isEmpty()
                 ? new Route.Nobody(Failure.NO_MODEL, Sentences.noModel(!request.cloud() && !clouds().isEmpty()),
                         skipped)
                 : new Route.Try(candidates, skipped);
     }
 
-    private void missingPreference(List<Route.Candidate> candidates, List<Answer.Skip> skipped) {
-        if (preferred == null || candidates.stream().anyMatch(candidate -> isPreferred(candidate.model()))) {
+    /// Whom the person would like to answer: their own preference, else the operator's.
+    private @Nullable Wish hoped(Request request) {
+        String own = request.preferred();
+        return own == null || own.isBlank() ? preferred : Wish.of(own, providers);
+    }
+
+    /// Says why nobody hoped for is among the candidates.
+    private static void explain(@Nullable Wish hoped, List<Route.Candidate> candidates, List<Route.Candidate> clouds,
+            List<Answer.Skip> skipped) {
+        if (hoped == null || candidates.stream().anyMatch(candidate -> is(hoped, candidate.model()))) {
             return;
         }
-        String provider = preferred.provider();
-        if (provider == null || skipped.stream().noneMatch(skip -> skip.candidate().equals(provider))) {
-            String name = provider == null ? preferred.name() : provider + "/" + preferred.name();
+        String provider = hoped.provider();
+        String name = provider == null
+                ? hoped.name()
+                : hoped.name().isEmpty() ? provider : provider + "/" + hoped.name();
+        if (clouds.stream().anyMatch(candidate -> is(hoped, candidate.model()))) {
+            skipped.add(new Answer.Skip(name, Failure.NO_MODEL, "may not be asked"));
+        } else if (provider == null || skipped.stream().noneMatch(skip -> skip.candidate().equals(provider))) {
             skipped.add(new Answer.Skip(name, Failure.MODEL_MISSING, "model missing"));
         }
     }
 
-    private Comparator<Model> order() {
-        return Comparator.comparing((Model model) -> !isPreferred(model))
+    private Comparator<Model> order(@Nullable Wish hoped) {
+        return Comparator.comparing((Model model) -> !is(hoped, model)).thenComparing(model -> !is(preferred, model))
                 .thenComparing(model -> model.state() != Model.State.HEALTHY).thenComparing(model -> !model.loaded());
     }
 
     /// Whether this is whom the person expects to answer, so that nobody else's absence need be explained.
-    boolean isAsHoped(Route.Candidate candidate) {
-        return preferred == null ? candidate.provider().isLocal() : isPreferred(candidate.model());
+    boolean isAsHoped(Route.Candidate candidate, Request request) {
+        Wish hoped = hoped(request);
+        return hoped == null ? candidate.provider().isLocal() : is(hoped, candidate.model());
     }
 
-    private boolean isPreferred(Model model) {
-        return preferred != null && (preferred.provider() == null || preferred.provider().equals(model.provider()))
-                && (preferred.fits(model) || preferred.nearlyFits(model));
+    private static boolean is(@Nullable Wish hoped, Model model) {
+        return hoped != null && (hoped.provider() == null || hoped.provider().equals(model.provider()))
+                && (hoped.fits(model) || hoped.nearlyFits(model));
+    }
+
+    /// The clouds' models, one of them another than usual if that is hoped for.
+    private List<Route.Candidate> clouds(@Nullable Wish hoped) {
+        List<Route.Candidate> all = new ArrayList<>();
+        for (Provider provider : clouds()) {
+            String name = hoped == null || !hoped.isFor(provider) ? null : cloudName(provider, hoped);
+            if (name != null) {
+                all.add(cloud(provider, name));
+            }
+        }
+        clouds().stream().map(provider -> cloud(provider, cloudModels.getOrDefault(provider.id(), "")))
+                .filter(candidate -> !all.contains(candidate)).forEach(all::add);
+        return all;
     }
 
     private List<Provider> clouds() {
@@ -136,7 +169,7 @@ final class Routes {
                     trouble.failure(), trouble.reason()));
             return;
         }
-        List<Model> models = health.models(provider).stream().sorted(order()).toList();
+        List<Model> models = health.models(provider).stream().sorted(order(preferred)).toList();
         models.stream().filter(wish::fits).findFirst().or(() -> models.stream().filter(wish::nearlyFits).findFirst())
                 .ifPresent(model -> fitting.add(new Route.Candidate(provider, model)));
     }

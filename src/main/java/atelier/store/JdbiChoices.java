@@ -3,6 +3,8 @@ package atelier.store;
 import atelier.generation.registry.Choices;
 import atelier.generation.registry.ModelDraft;
 import atelier.generation.registry.Owner;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /// Chosen models in the database.
@@ -15,11 +17,21 @@ public final class JdbiChoices implements Choices {
 
     @Override
     public Optional<Choice> active(long account, String chatKey) {
-        return database.read(handle -> handle.createQuery("""
-                select m.*, c.is_strict from model_choice c join registered_model m on m.id = c.model_id
-                where c.account_id = :account and c.chat_key = :chat""")
+        return database.read(handle -> handle
+                .createQuery(
+                        """
+                                select m.*, c.configured, c.is_strict from model_choice c left join registered_model m on m.id = c.model_id
+                                where c.account_id = :account and c.chat_key = :chat""")
                 .bind("account", account).bind("chat", chatKey)
-                .map((row, _) -> new Choice(ModelRow.model(row), row.getInt("is_strict") == 1)).findOne());
+                .map((row, _) -> choice(row)).findOne());
+    }
+
+    private static Choice choice(ResultSet row) throws SQLException {
+        var configured = row.getString("configured");
+        var strict = row.getInt("is_strict") == 1;
+        return configured == null
+                ? new Choice.Registered(ModelRow.model(row), strict)
+                : new Choice.Configured(configured, strict);
     }
 
     @Override
@@ -29,9 +41,20 @@ public final class JdbiChoices implements Choices {
                 insert into model_choice (account_id, chat_key, model_id, is_strict)
                 select :account, :chat, id, :strict from registered_model where owner = :owner and name_key = :name
                 on conflict (account_id, chat_key) do update set model_id = excluded.model_id,
-                    is_strict = excluded.is_strict""")
+                    configured = null, is_strict = excluded.is_strict""")
                 .bind("account", account).bind("chat", chatKey).bind("strict", strict ? 1 : 0)
                 .bind("owner", owner.key()).bind("name", ModelDraft.nameKey(name)).execute()) == 1;
+    }
+
+    @Override
+    public void chooseConfigured(long account, String chatKey, String id, boolean strict) {
+        database.write(handle -> handle.createUpdate("""
+                insert into model_choice (account_id, chat_key, configured, is_strict)
+                values (:account, :chat, :id, :strict)
+                on conflict (account_id, chat_key) do update set model_id = null, configured = excluded.configured,
+                    is_strict = excluded.is_strict""")
+                .bind("account", account).bind("chat", chatKey).bind("id", id).bind("strict", strict ? 1 : 0)
+                .execute());
     }
 
     @Override

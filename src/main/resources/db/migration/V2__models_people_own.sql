@@ -45,9 +45,11 @@ create table registered_model (
 create table model_choice (
     account_id bigint not null references account (id),
     chat_key text not null,
-    model_id bigint not null references registered_model (id) on delete cascade,
+    model_id bigint references registered_model (id) on delete cascade,
+    configured text,
     is_strict integer not null,
-    primary key (account_id, chat_key)
+    primary key (account_id, chat_key),
+    check ((model_id is null) <> (configured is null))
 );
 create index choice_of_model on model_choice (model_id);
 

@@ -25,6 +25,7 @@ import atelier.store.Database;
 import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
 import atelier.store.JdbiButtons;
+import atelier.store.JdbiChoices;
 import atelier.store.JdbiConversations;
 import atelier.store.JdbiInbox;
 import atelier.store.JdbiJobs;
@@ -125,7 +126,8 @@ final class EngineBenchmark {
                 new Quota(new JdbiLedger(database, clock), clock, ZoneOffset.UTC), new Rates(clock), new IntentParser(),
                 new Workshop(none::create, none::create, none::create, none::create, none::create, instant,
                         none::create, none::create),
-                List::of, new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000));
+                List::of, new JdbiChoices(database), new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()),
+                clock, 4000));
     }
 
     /// Everything arrives at once.

@@ -17,6 +17,7 @@ import atelier.create.text.LogCreator;
 import atelier.create.text.LyricsCreator;
 import atelier.create.text.ReviewCreator;
 import atelier.create.text.TalkCreator;
+import atelier.generation.Model;
 import atelier.generation.Router;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
@@ -26,6 +27,7 @@ import atelier.store.Database;
 import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
 import atelier.store.JdbiButtons;
+import atelier.store.JdbiChoices;
 import atelier.store.JdbiConversations;
 import atelier.store.JdbiInbox;
 import atelier.store.JdbiJobs;
@@ -48,11 +50,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A whole Atelier on a SQLite file, with a [TestChat] as its only door and a scripted router as its models.
 final class TestAtelier implements AutoCloseable {
     final SettableClock clock = SettableClock.at("2026-11-21T12:00:00Z");
     final TestChat chat;
+    /// The models people are told of.
+    final List<Model> models = new CopyOnWriteArrayList<>();
     private final Database database;
     private final JdbiLedger ledger;
     private final JdbiAccounts accounts;
@@ -83,8 +88,8 @@ final class TestAtelier implements AutoCloseable {
                 new SchedulerJobQueue(database, Clock.systemUTC(), "node-1", 8, Duration.ofSeconds(2)),
                 new JdbiOutbox(database, Clock.systemUTC()), new JdbiButtons(database, clock),
                 new DiskArtifacts(folder.resolve("files")), new JdbiMadeFiles(database), new JdbiUsageLog(database),
-                new JdbiVotes(database, clock),
-                new Quota(ledger, clock, ZoneOffset.UTC), new Rates(clock), new IntentParser(), workshop, List::of,
+                new JdbiVotes(database, clock), new Quota(ledger, clock, ZoneOffset.UTC), new Rates(clock),
+                new IntentParser(), workshop, () -> models, new JdbiChoices(database),
                 new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000));
         if (starts) {
             engine.start();

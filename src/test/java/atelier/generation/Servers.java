@@ -55,6 +55,11 @@ final class Servers implements AutoCloseable {
         return router.generate(new Request(Prompt.of("", "Hello"), model, cloud, shown::add, cancellation));
     }
 
+    Answer askPreferring(String preferred, boolean cloud) {
+        return router.generate(
+                new Request(Prompt.of("", "Hello"), null, preferred, cloud, shown::add, cancellation));
+    }
+
     @Override
     public void close() {
         health.close();

@@ -9,6 +9,7 @@ import atelier.account.Tiers;
 import atelier.chat.Platform;
 import atelier.chat.Sender;
 import atelier.chat.UserFacingException;
+import atelier.generation.registry.Choices.Choice;
 import atelier.generation.registry.ModelDraft;
 import atelier.generation.registry.ModelPlatform;
 import atelier.generation.registry.Owner;
@@ -136,7 +137,7 @@ abstract class OwnedModelsContract {
                 .contains(new Parameters(1.5, null, null, null));
         assertThat(models.find(adas, "old")).isEmpty();
         assertThat(models.find(adas, "other").orElseThrow().draft().fallbacks()).containsExactly("composer", "new");
-        assertThat(choices.active(ada, CHAT).orElseThrow().model().name()).isEqualTo("new");
+        assertThat(active(CHAT).name()).isEqualTo("new");
         assertThat(models.change(adas, "new", draft("NEW"))).map(RegisteredModel::name).contains("NEW");
         assertThatThrownBy(() -> models.change(adas, "new", draft("Other"))).isInstanceOf(UserFacingException.class);
 
@@ -154,16 +155,37 @@ abstract class OwnedModelsContract {
         assertThat(choices.choose(ada, "DISCORD:1", adas, "mine", true)).isTrue();
         assertThat(choices.choose(ada, CHAT, TEAM, "nothing", true)).isFalse();
 
-        assertThat(choices.active(ada, CHAT).orElseThrow().model().owner()).isEqualTo(TEAM);
+        assertThat(active(CHAT).owner()).isEqualTo(TEAM);
         assertThat(choices.active(ada, CHAT).orElseThrow().strict()).isFalse();
         assertThat(choices.active(ada, "DISCORD:1").orElseThrow().strict()).isTrue();
         assertThat(choices.active(bob, CHAT)).isEmpty();
 
         choices.choose(ada, CHAT, adas, "mine", true);
-        assertThat(choices.active(ada, CHAT).orElseThrow().model().name()).isEqualTo("mine");
+        assertThat(active(CHAT).name()).isEqualTo("mine");
         choices.leave(ada, CHAT);
         assertThat(choices.active(ada, CHAT)).isEmpty();
         assertThat(choices.active(ada, "DISCORD:1")).isPresent();
+    }
+
+    @Test
+    void aModelOfTheConfigurationIsChosenWithoutRegisteringIt() {
+        models.add(adas, draft("mine"));
+        choices.choose(ada, CHAT, adas, "mine", true);
+
+        choices.chooseConfigured(ada, CHAT, "ollama/llama3.2:latest", false);
+        assertThat(choices.active(ada, CHAT)).contains(new Choice.Configured("ollama/llama3.2:latest", false));
+        assertThat(choices.active(bob, CHAT)).isEmpty();
+        models.remove(adas, "mine");
+        choices.chooseConfigured(ada, CHAT, "gemini", true);
+        assertThat(choices.active(ada, CHAT)).contains(new Choice.Configured("gemini", true));
+
+        models.add(adas, draft("mine"));
+        choices.choose(ada, CHAT, adas, "mine", true);
+        assertThat(active(CHAT).name()).isEqualTo("mine");
+    }
+
+    private RegisteredModel active(String chat) {
+        return choices.active(ada, chat).map(Choice.Registered.class::cast).orElseThrow().model();
     }
 
     @Test

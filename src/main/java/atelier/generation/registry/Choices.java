@@ -2,10 +2,21 @@ package atelier.generation.registry;
 
 import java.util.Optional;
 
-/// Which registered model a person talks to in which chat, and whether anything may leave their own machines.
+/// Which model a person talks to in which chat, and whether anything may leave their own machines.
 public interface Choices {
-    /// @param strict whether no other model may answer in its place
-    record Choice(RegisteredModel model, boolean strict) {}
+    /// A model somebody chose.
+    sealed interface Choice {
+        /// Whether no other model may answer in its place.
+        boolean strict();
+
+        /// One that somebody registered.
+        record Registered(RegisteredModel model, boolean strict) implements Choice {}
+
+        /// One of the servers Atelier is configured with.
+        ///
+        /// @param id as wishes name it: `ollama/llama3.2:latest`, or `gemini` for whichever model of it is usual
+        record Configured(String id, boolean strict) implements Choice {}
+    }
 
     /// What this person chose in this chat.
     Optional<Choice> active(long account, String chatKey);
@@ -15,6 +26,9 @@ public interface Choices {
     ///
     /// @return false when there is no such model, or it is another person's
     boolean choose(long account, String chatKey, Owner owner, String name, boolean strict);
+
+    /// Chooses a model of the configured servers, whether or not it is there at present.
+    void chooseConfigured(long account, String chatKey, String id, boolean strict);
 
     /// Leaves it to Atelier again.
     void leave(long account, String chatKey);
