@@ -143,7 +143,7 @@ final class Service implements AutoCloseable {
                 new SchedulerJobQueue(database, clock, NODE, WORKERS, DRAIN), new JdbiOutbox(database, clock),
                 new JdbiButtons(database, clock), new DiskArtifacts(config.dataDir().resolve("files")),
                 new JdbiMadeFiles(database), new JdbiUsageLog(database), new JdbiVotes(database, clock), quota,
-                new Rates(clock), new IntentParser(), makers.workshop(), makers.models()::models,
+                new Rates(clock), new IntentParser(), makers.workshop(), makers.models()::known,
                 new JdbiChoices(database), new Adapters(adapters), new Meters(metrics), clock,
                 config.historyTokens());
     }

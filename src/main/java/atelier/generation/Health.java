@@ -122,6 +122,10 @@ public final class Health implements AutoCloseable {
     /// What the provider said last; listed first if that is too long ago.
     Listing listing(Provider provider) {
         freshen();
+        return listed(provider);
+    }
+
+    private Listing listed(Provider provider) {
         return listings.getOrDefault(provider.id(),
                 new Listing.Down(Trouble.passing(Failure.UNREACHABLE, "not asked yet")));
     }
@@ -131,13 +135,18 @@ public final class Health implements AutoCloseable {
         notes.put(model.id(), state);
     }
 
-    /// All models, the local ones first; those of a silent server as last known, offline.
+    /// All models, the local ones first; those of a silent server as last known, offline. Lists first when that is due.
     public List<Model> models() {
         freshen();
+        return known();
+    }
+
+    /// The same as far as they have been listed already: never waits for a server.
+    public List<Model> known() {
         List<Model> local = new ArrayList<>();
         List<Model> cloud = new ArrayList<>();
         for (Provider provider : providers) {
-            (provider.isLocal() ? local : cloud).addAll(models(provider));
+            (provider.isLocal() ? local : cloud).addAll(models(provider, listed(provider)));
         }
         local.addAll(cloud);
         return local;
@@ -145,7 +154,11 @@ public final class Health implements AutoCloseable {
 
     /// The provider's models with their states.
     List<Model> models(Provider provider) {
-        return switch (listing(provider)) {
+        return models(provider, listing(provider));
+    }
+
+    private List<Model> models(Provider provider, Listing listing) {
+        return switch (listing) {
             case Listing.Up(List<Model> models) -> models.stream()
                     .map(model -> model.with(notes.getOrDefault(model.id(), model.state()))).toList();
             case Listing.Down _ -> lastKnown.getOrDefault(provider.id(), List.of()).stream()

@@ -59,6 +59,18 @@ class HealthTest {
     }
 
     @Test
+    void whatIsKnownIsToldWithoutAskingAServer() {
+        assertThat(servers.health.known()).isEmpty();
+        assertThat(servers.ollama.requests()).isEmpty();
+
+        servers.health.refresh();
+        var asked = servers.ollama.requests().size();
+
+        assertThat(servers.health.known()).isEqualTo(servers.health.models());
+        assertThat(servers.ollama.requests()).hasSize(asked);
+    }
+
+    @Test
     void startedItLooksByItselfUntilClosed() {
         var listings = new CopyOnWriteArrayList<Thread>();
         var health = new Health(List.of(new Listed(listings)), servers.clock, Duration.ofMillis(20));

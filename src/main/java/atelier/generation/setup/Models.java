@@ -101,6 +101,11 @@ public final class Models implements AutoCloseable {
         return health.models();
     }
 
+    /// The same as far as they have been listed already: never waits for a server.
+    public List<Model> known() {
+        return health.known();
+    }
+
     @Override
     public void close() {
         health.close();
