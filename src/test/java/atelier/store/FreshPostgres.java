@@ -14,6 +14,11 @@ final class FreshPostgres implements AutoCloseable {
     }
 
     Database open() {
+        return Database.postgres(freshUrl());
+    }
+
+    /// The address of a new, empty database.
+    String freshUrl() {
         var name = "atelier_" + UUID.randomUUID().toString().replace("-", "");
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
@@ -21,7 +26,7 @@ final class FreshPostgres implements AutoCloseable {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        return Database.postgres(server.getJdbcUrl("postgres", name));
+        return server.getJdbcUrl("postgres", name);
     }
 
     @Override
