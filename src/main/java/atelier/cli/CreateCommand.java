@@ -4,6 +4,7 @@ import atelier.chat.UserFacingException;
 import atelier.create.Creation;
 import atelier.create.Workbench;
 import atelier.generation.Cancellation;
+import atelier.generation.Terms;
 import atelier.intent.IntentParser;
 import atelier.intent.Parsed;
 import atelier.intent.Situation;
@@ -66,7 +67,7 @@ final class CreateCommand implements Runnable {
             throw new UserFacingException(question.text());
         }
         var wish = model != null ? model : parsed.entities().get("model") instanceof String named ? named : null;
-        var bench = new Workbench(List.of(), List.of(), wish, true,
+        var bench = new Workbench(List.of(), List.of(), Terms.of(wish, null, true),
                 seed != null ? seed : RandomGenerator.getDefault().nextLong(0, 1_000_000), _ -> {}, new Cancellation());
         try {
             return makers.workshop().make(parsed.intent(), bench);

@@ -31,7 +31,7 @@ public final class Scribe {
     /// @throws CancellationException when the person stopped it
     public Answered ask(Prompt prompt, Workbench bench, Consumer<String> whole) {
         var text = new StringBuilder();
-        var answer = router.generate(new Request(prompt, bench.model(), bench.preferred(), bench.cloud(), piece -> {
+        var answer = router.generate(new Request(prompt, bench.terms(), piece -> {
             text.append(piece);
             whole.accept(text.toString());
         }, bench.cancellation()));

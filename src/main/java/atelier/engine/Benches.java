@@ -11,6 +11,7 @@ import atelier.create.Materials;
 import atelier.create.Workbench;
 import atelier.generation.Cancellation;
 import atelier.generation.Prompt;
+import atelier.generation.Terms;
 import atelier.generation.registry.Choices;
 import atelier.generation.registry.Choices.Choice;
 import java.io.IOException;
@@ -58,14 +59,18 @@ final class Benches {
         for (var attachment : job.attachments()) {
             materials.addAll(fetch(job, attachment));
         }
+        return new Workbench(history(job), materials, terms(job), job.seed(), onText, cancellation);
+    }
+
+    private Terms terms(Job job) {
+        var chat = job.address().chat().key();
         var named = job.model();
-        var chosen = named == null
-                ? choices.active(job.account(), job.address().chat().key())
-                : Optional.<Choice>empty();
-        return new Workbench(history(job), materials,
+        var chosen = named == null ? choices.active(job.account(), chat) : Optional.<Choice>empty();
+        return new Terms(
+                new Terms.Cause(job.account(), chat, job.conversation(), job.id(), job.intent().kind().name()),
                 named != null ? named : chosen.filter(Choice::strict).map(ModelTalk::id).orElse(null),
-                chosen.filter(choice -> !choice.strict()).map(ModelTalk::id).orElse(null), mayAskCloud(job.account()),
-                job.seed(), onText, cancellation);
+                chosen.filter(choice -> !choice.strict()).map(ModelTalk::id).orElse(null), List.of(),
+                mayAskCloud(job.account()), false);
     }
 
     /// Looked up when work begins, not when it was asked for: whoever forbids the cloud meanwhile is heard.

@@ -38,7 +38,7 @@ final class Routes {
     }
 
     private Route plan(Request request) {
-        String wished = request.model();
+        String wished = request.terms().model();
         return wished == null || wished.isBlank() ? free(request) : strict(Wish.of(wished, providers), wished, request);
     }
 
@@ -63,21 +63,21 @@ final class Routes {
         }
         candidates.sort(Comparator.comparing(Route.Candidate::model, order));
         List<Route.Candidate> clouds = clouds(hoped);
-        if (request.cloud()) {
+        if (request.terms().cloud()) {
             clouds.stream().filter(candidate -> is(hoped, candidate.model())).findFirst()
                     .ifPresent(candidate -> candidates.addFirst(candidate));
             clouds.stream().filter(candidate -> !candidates.contains(candidate)).forEach(candidates::add);
         }
         explain(hoped, candidates, clouds, skipped);
         return candidates.isEmpty()
-                ? new Route.Nobody(Failure.NO_MODEL, Sentences.noModel(!request.cloud() && !clouds().isEmpty()),
+                ? new Route.Nobody(Failure.NO_MODEL, Sentences.noModel(!request.terms().cloud() && !clouds().isEmpty()),
                         skipped)
                 : new Route.Try(candidates, skipped);
     }
 
     /// Whom the person would like to answer: their own preference, else the operator's.
     private @Nullable Wish hoped(Request request) {
-        String own = request.preferred();
+        String own = request.terms().preferred();
         return own == null || own.isBlank() ? preferred : Wish.of(own, providers);
     }
 
@@ -149,7 +149,7 @@ final class Routes {
             } else {
                 String name = cloudName(provider, wish);
                 cloudOnly |= name != null;
-                if (name != null && request.cloud()) {
+                if (name != null && request.terms().cloud()) {
                     fitting.add(cloud(provider, name));
                 }
             }

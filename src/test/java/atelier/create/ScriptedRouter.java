@@ -5,6 +5,7 @@ import atelier.generation.Cancellation;
 import atelier.generation.Failure;
 import atelier.generation.Request;
 import atelier.generation.Router;
+import atelier.generation.Terms;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -53,6 +54,7 @@ public final class ScriptedRouter implements Router {
 
     /// A bench with nothing on it that collects the progress.
     public static Workbench bench(List<String> progress, Workbench.Material... materials) {
-        return new Workbench(List.of(), List.of(materials), null, true, 1, progress::add, new Cancellation());
+        return new Workbench(List.of(), List.of(materials), Terms.of(null, null, true), 1, progress::add,
+                new Cancellation());
     }
 }

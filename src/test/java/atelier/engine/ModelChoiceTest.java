@@ -87,9 +87,9 @@ class ModelChoiceTest {
 
             var request = asked(atelier, "What is the capital of France?");
 
-            assertThat(request.preferred()).isEqualTo("ollama/gemma3:4b");
-            assertThat(request.model()).isNull();
-            assertThat(request.cloud()).isTrue();
+            assertThat(request.terms().preferred()).isEqualTo("ollama/gemma3:4b");
+            assertThat(request.terms().model()).isNull();
+            assertThat(request.terms().cloud()).isTrue();
         }
     }
 
@@ -100,8 +100,8 @@ class ModelChoiceTest {
 
             var request = asked(atelier, "What is the capital of France?");
 
-            assertThat(request.model()).isEqualTo("ollama/gemma3:4b");
-            assertThat(request.preferred()).isNull();
+            assertThat(request.terms().model()).isEqualTo("ollama/gemma3:4b");
+            assertThat(request.terms().preferred()).isNull();
             assertThat(atelier.says("ada", "/model").text()).contains("yours here, strictly");
         }
     }
@@ -113,8 +113,8 @@ class ModelChoiceTest {
 
             var request = asked(atelier, "write a poem about the sea with llama3.2");
 
-            assertThat(request.model()).isEqualTo("llama3.2");
-            assertThat(request.preferred()).isNull();
+            assertThat(request.terms().model()).isEqualTo("llama3.2");
+            assertThat(request.terms().preferred()).isNull();
         }
     }
 
@@ -124,10 +124,11 @@ class ModelChoiceTest {
             atelier.says("ada", "/model use gemma");
         }
         try (var atelier = atelier()) {
-            assertThat(asked(atelier, "What is the capital of France?").preferred()).isEqualTo("ollama/gemma3:4b");
+            assertThat(asked(atelier, "What is the capital of France?").terms().preferred())
+                    .isEqualTo("ollama/gemma3:4b");
             router.says("Words.");
             atelier.says("bob", "What is the capital of France?");
-            assertThat(router.asked().getLast().preferred()).isNull();
+            assertThat(router.asked().getLast().terms().preferred()).isNull();
         }
     }
 
@@ -137,7 +138,7 @@ class ModelChoiceTest {
             atelier.says("ada", "/model use gemma");
             assertThat(atelier.says("ada", "/model auto").text()).contains("I choose the model again");
 
-            assertThat(asked(atelier, "What is the capital of France?").preferred()).isNull();
+            assertThat(asked(atelier, "What is the capital of France?").terms().preferred()).isNull();
         }
     }
 
@@ -145,7 +146,7 @@ class ModelChoiceTest {
     void aCloudIsChosenByItsNameAlone() {
         try (var atelier = atelier()) {
             atelier.says("ada", "/model use gemini");
-            assertThat(asked(atelier, "What is the capital of France?").preferred()).isEqualTo("gemini");
+            assertThat(asked(atelier, "What is the capital of France?").terms().preferred()).isEqualTo("gemini");
             assertThat(atelier.says("ada", "/model").text()).contains("You chose **gemini** here");
         }
     }
@@ -156,7 +157,8 @@ class ModelChoiceTest {
             atelier.says("ada", "/model use gemma");
             assertThat(atelier.says("ada", "/model use mistral").text())
                     .contains("There is no model “mistral” at present", "**llama3.2:latest**");
-            assertThat(asked(atelier, "What is the capital of France?").preferred()).isEqualTo("ollama/gemma3:4b");
+            assertThat(asked(atelier, "What is the capital of France?").terms().preferred())
+                    .isEqualTo("ollama/gemma3:4b");
         }
     }
 
@@ -169,7 +171,7 @@ class ModelChoiceTest {
             chat.presses("ada", "Use ollama/gemma3:27b");
             atelier.awaitIdle();
 
-            assertThat(asked(atelier, "What is the capital of France?").model()).isEqualTo("ollama/gemma3:27b");
+            assertThat(asked(atelier, "What is the capital of France?").terms().model()).isEqualTo("ollama/gemma3:27b");
         }
     }
 
@@ -181,12 +183,12 @@ class ModelChoiceTest {
             assertThat(atelier.says("ada", "/model use gemini-2.5-pro").text())
                     .contains("you want local models only", "Nothing was changed");
             assertThat(atelier.says("ada", "/model").buttons()).extracting(Button::label).doesNotContain("Use gemini");
-            assertThat(asked(atelier, "What is the capital of France?").cloud()).isFalse();
-            assertThat(asked(atelier, "write a poem about the sea with gemini").cloud()).isFalse();
+            assertThat(asked(atelier, "What is the capital of France?").terms().cloud()).isFalse();
+            assertThat(asked(atelier, "write a poem about the sea with gemini").terms().cloud()).isFalse();
 
             chat.says("ada", "/model local-only off");
             atelier.awaitIdle();
-            assertThat(asked(atelier, "What is the capital of France?").cloud()).isTrue();
+            assertThat(asked(atelier, "What is the capital of France?").terms().cloud()).isTrue();
         }
     }
 
@@ -198,9 +200,9 @@ class ModelChoiceTest {
     void theCloudIsForbiddenInMoreThanOneWay(String words) {
         try (var atelier = atelier()) {
             atelier.says("ada", words);
-            assertThat(asked(atelier, "What is the capital of France?").cloud()).isFalse();
+            assertThat(asked(atelier, "What is the capital of France?").terms().cloud()).isFalse();
             atelier.says("ada", "/model allow the cloud");
-            assertThat(asked(atelier, "What is the capital of France?").cloud()).isTrue();
+            assertThat(asked(atelier, "What is the capital of France?").terms().cloud()).isTrue();
         }
     }
 
@@ -225,7 +227,7 @@ class ModelChoiceTest {
         try (var atelier = atelier()) {
             assertThat(atelier.says("ada", "do you not send my prompts to cloud providers?").text())
                     .doesNotContain("Local only is on");
-            assertThat(asked(atelier, "What is the capital of France?").cloud()).isTrue();
+            assertThat(asked(atelier, "What is the capital of France?").terms().cloud()).isTrue();
         }
     }
 
@@ -234,7 +236,7 @@ class ModelChoiceTest {
         try (var atelier = with(new Tier("free", 25, 100, 1, false, 1))) {
             assertThat(atelier.says("ada", "/model use gemini").text()).contains("the free tier has local models only");
             assertThat(atelier.says("ada", "/model local-only off").text()).contains("no cloud models anyway");
-            assertThat(asked(atelier, "What is the capital of France?").cloud()).isFalse();
+            assertThat(asked(atelier, "What is the capital of France?").terms().cloud()).isFalse();
         }
     }
 }

@@ -52,12 +52,13 @@ final class Servers implements AutoCloseable {
     }
 
     Answer ask(@Nullable String model, boolean cloud) {
-        return router.generate(new Request(Prompt.of("", "Hello"), model, cloud, shown::add, cancellation));
+        return router
+                .generate(new Request(Prompt.of("", "Hello"), Terms.of(model, null, cloud), shown::add, cancellation));
     }
 
     Answer askPreferring(String preferred, boolean cloud) {
         return router.generate(
-                new Request(Prompt.of("", "Hello"), null, preferred, cloud, shown::add, cancellation));
+                new Request(Prompt.of("", "Hello"), Terms.of(null, preferred, cloud), shown::add, cancellation));
     }
 
     @Override

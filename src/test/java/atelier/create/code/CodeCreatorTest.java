@@ -12,6 +12,7 @@ import atelier.create.Workbench;
 import atelier.generation.Cancellation;
 import atelier.generation.Failure;
 import atelier.generation.Prompt;
+import atelier.generation.Terms;
 import atelier.intent.CodeBrief;
 import atelier.intent.Complexity;
 import atelier.intent.GameBrief;
@@ -186,11 +187,11 @@ class CodeCreatorTest {
         router.says(GOOD);
         var history = List.of(new Prompt.Turn(Prompt.Turn.Role.PERSON, "earlier"));
         new CodeCreator(router).create(new Intent.WriteCode("now", CodeBrief.SILENT),
-                new Workbench(history, List.of(), "llama3", false, 1, text -> {}, new Cancellation()));
+                new Workbench(history, List.of(), Terms.of("llama3", null, false), 1, text -> {}, new Cancellation()));
 
         var request = router.asked().getFirst();
-        assertThat(request.model()).isEqualTo("llama3");
-        assertThat(request.cloud()).isFalse();
+        assertThat(request.terms().model()).isEqualTo("llama3");
+        assertThat(request.terms().cloud()).isFalse();
         assertThat(request.prompt().turns()).extracting(Prompt.Turn::text).containsExactly("earlier", "now");
     }
 

@@ -13,6 +13,7 @@ import atelier.create.Check;
 import atelier.create.Creation;
 import atelier.create.Workbench;
 import atelier.generation.Cancellation;
+import atelier.generation.Terms;
 import atelier.intent.Intent;
 import atelier.intent.MusicBrief;
 import java.io.ByteArrayInputStream;
@@ -40,7 +41,7 @@ class MelodyCreatorTest {
 
     private static Creation create(MusicBrief brief, long seed, Consumer<String> onText, Cancellation cancellation) {
         return new MelodyCreator().create(new Intent.ComposeMelody("a melody", brief),
-                new Workbench(List.of(), List.of(), null, false, seed, onText, cancellation));
+                new Workbench(List.of(), List.of(), Terms.of(null, null, false), seed, onText, cancellation));
     }
 
     @Test

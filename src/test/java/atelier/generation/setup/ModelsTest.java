@@ -10,6 +10,7 @@ import atelier.generation.Failure;
 import atelier.generation.Model;
 import atelier.generation.Prompt;
 import atelier.generation.Request;
+import atelier.generation.Terms;
 import atelier.generation.TimeLimits;
 import atelier.standin.AnthropicStandIn;
 import atelier.standin.Fault;
@@ -26,7 +27,8 @@ class ModelsTest {
 
     private static Answer ask(Models models) {
         return models.router()
-                .generate(new Request(Prompt.of("", "Hello"), null, true, piece -> {}, new Cancellation()));
+                .generate(new Request(Prompt.of("", "Hello"), Terms.of(null, null, true), piece -> {},
+                        new Cancellation()));
     }
 
     @Test

@@ -1,0 +1,33 @@
+package atelier.generation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// On what terms models may be asked: for whom and what, and who may answer.
+///
+/// @param cause     who asks and for which work
+/// @param model     model wished for by name (`llama3`, `ollama/llama3`), strict: no other answers; null lets the router choose
+/// @param preferred model to ask first where none is wished for; others answer in its place when it cannot; null for none
+/// @param own       models that the person, their team or the operator registered, in the order to ask them
+/// @param cloud     whether cloud models may answer
+/// @param fresh     whether an answer given earlier will not do
+public record Terms(Cause cause, @Nullable String model, @Nullable String preferred, List<OwnModel> own, boolean cloud,
+        boolean fresh) {
+    public Terms {
+        own = List.copyOf(own);
+    }
+
+    /// For nobody in particular, with nothing registered.
+    public static Terms of(@Nullable String model, @Nullable String preferred, boolean cloud) {
+        return new Terms(Cause.NONE, model, preferred, List.of(), cloud, false);
+    }
+
+    /// @param account      number of the person's account; 0 for none
+    /// @param team         key of the chat
+    /// @param conversation number of the conversation; 0 for none
+    /// @param job          id of the work; empty for none
+    /// @param task         kind of intent, such as `GENERATE_CODE`; empty for none
+    public record Cause(long account, String team, long conversation, String job, String task) {
+        public static final Cause NONE = new Cause(0, "", 0, "", "");
+    }
+}
