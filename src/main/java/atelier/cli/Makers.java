@@ -10,7 +10,7 @@ import atelier.create.text.LogCreator;
 import atelier.create.text.LyricsCreator;
 import atelier.create.text.ReviewCreator;
 import atelier.create.text.TalkCreator;
-import atelier.engine.Workshop;
+import atelier.engine.port.Workshop;
 import atelier.generation.TimeLimits;
 import atelier.generation.setup.Models;
 import atelier.generation.setup.ModelsConfig;

@@ -3,6 +3,17 @@ package atelier.engine;
 import atelier.chat.ChatAdapter;
 import atelier.chat.Incoming;
 import atelier.chat.Receiver;
+import atelier.engine.delivery.Doubts;
+import atelier.engine.delivery.OutboxSender;
+import atelier.engine.delivery.Replies;
+import atelier.engine.intake.Intake;
+import atelier.engine.job.JobRunner;
+import atelier.engine.job.Running;
+import atelier.engine.port.Adapters;
+import atelier.engine.port.JobQueue;
+import atelier.engine.port.Meters;
+import atelier.engine.port.Parts;
+import atelier.engine.port.Transactions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +53,7 @@ public final class Engine implements Receiver, AutoCloseable {
         this.runner = new JobRunner(parts, running, replies);
         this.intake = new Intake(parts, running, replies, doubts);
         this.isIdle = () -> parts.jobs().unfinished() == 0 && parts.outbox().waiting() == 0;
-        meters.watch(running, parts.outbox());
+        meters.watch(running::count, parts.outbox());
     }
 
     /// Takes up what the last process left, then opens the doors.

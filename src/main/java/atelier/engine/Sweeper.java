@@ -1,5 +1,10 @@
 package atelier.engine;
 
+import atelier.engine.port.Buttons;
+import atelier.engine.port.Inbox;
+import atelier.engine.port.Outbox;
+import atelier.engine.port.Parts;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;

@@ -1,6 +1,6 @@
 package atelier.store;
 
-import atelier.engine.Transactions;
+import atelier.engine.port.Transactions;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package atelier.store;
 
-import atelier.engine.ArtifactStore;
+import atelier.engine.port.ArtifactStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package atelier.store;
 
-import atelier.engine.Buttons;
+import atelier.engine.port.Buttons;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package atelier.store;
 
 import atelier.chat.Platform;
-import atelier.engine.Inbox;
+import atelier.engine.port.Inbox;
 import java.time.Instant;
 import java.time.InstantSource;
 

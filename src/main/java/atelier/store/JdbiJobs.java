@@ -2,8 +2,8 @@ package atelier.store;
 
 import atelier.chat.Attachment;
 import atelier.chat.ReplyAddress;
-import atelier.engine.Job;
-import atelier.engine.Jobs;
+import atelier.engine.port.Job;
+import atelier.engine.port.Jobs;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;

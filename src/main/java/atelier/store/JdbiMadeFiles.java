@@ -1,7 +1,7 @@
 package atelier.store;
 
-import atelier.engine.Job;
-import atelier.engine.MadeFiles;
+import atelier.engine.port.Job;
+import atelier.engine.port.MadeFiles;
 import java.util.List;
 
 /// The list of made files in the database; their bytes are elsewhere.

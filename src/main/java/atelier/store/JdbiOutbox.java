@@ -1,7 +1,7 @@
 package atelier.store;
 
 import atelier.chat.Chat;
-import atelier.engine.Outbox;
+import atelier.engine.port.Outbox;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;

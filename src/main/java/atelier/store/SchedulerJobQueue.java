@@ -1,6 +1,6 @@
 package atelier.store;
 
-import atelier.engine.JobQueue;
+import atelier.engine.port.JobQueue;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;

@@ -7,6 +7,7 @@ import atelier.account.Tier;
 import atelier.chat.Button;
 import atelier.create.Creator;
 import atelier.create.ScriptedRouter;
+import atelier.engine.delivery.OutboxSender;
 import atelier.generation.Failure;
 import atelier.intent.Intent;
 import java.nio.file.Path;

@@ -9,8 +9,16 @@ public interface Choices {
         /// Whether no other model may answer in its place.
         boolean strict();
 
+        /// As wishes name it.
+        String id();
+
         /// One that somebody registered.
-        record Registered(RegisteredModel model, boolean strict) implements Choice {}
+        record Registered(RegisteredModel model, boolean strict) implements Choice {
+            @Override
+            public String id() {
+                return model.name();
+            }
+        }
 
         /// One of the servers Atelier is configured with.
         ///

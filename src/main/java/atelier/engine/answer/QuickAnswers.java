@@ -1,0 +1,164 @@
+package atelier.engine.answer;
+
+import atelier.account.Account;
+import atelier.account.Tier;
+import atelier.chat.Button;
+import atelier.conversation.Conversation;
+import atelier.conversation.Conversations;
+import atelier.engine.delivery.Say;
+import atelier.engine.port.Parts;
+import atelier.intent.CommandTable;
+import atelier.intent.Intent;
+import atelier.quota.Quota;
+import atelier.usage.Scope;
+import atelier.usage.UsageLog;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Answers that need no work and cost nothing: help, quota, history, thanks.
+public final class QuickAnswers {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final List<String> EXAMPLES = List.of("a calm melody in D minor", "a snake game in Python",
+            "lyrics about the sea at night", "/code a command-line todo list in Java");
+
+    private final Quota quota;
+    private final Conversations conversations;
+    private final UsageLog usage;
+    private final ModelTalk modelTalk;
+    private final InstantSource clock;
+
+    public QuickAnswers(Parts parts) {
+        this.quota = parts.quota();
+        this.conversations = parts.conversations();
+        this.usage = parts.usage();
+        this.modelTalk = new ModelTalk(parts);
+        this.clock = parts.clock();
+    }
+
+    /// Empty when the intent needs work.
+    public Optional<Say> to(Intent intent, Account account, Conversation conversation) {
+        return switch (intent) {
+            case Intent.Help it -> Optional.of(help(it));
+            case Intent.Greet _ ->
+                Optional.of(examples("Hello! Tell me what to make, in your own words. For example:"));
+            case Intent.Thank _ -> Optional.of(Say.text("You're welcome. What shall we make next?"));
+            case Intent.Unknown _ -> Optional.of(examples("I couldn't make sense of that. Try one of these:"));
+            case Intent.PlaySample _,Intent.ShowExample _ -> Optional.of(examples("Things people make with me:"));
+            case Intent.ShowUsage it -> Optional.of(Say.text(standing(account, it.view())));
+            case Intent.History it -> Optional.of(history(it, account, conversation));
+            case Intent.ManageModels it -> Optional.of(modelTalk.to(it.request(), account, conversation.chatKey()));
+            case Intent.ManageAccount it -> modelTalk.about(it, account, conversation.chatKey())
+                    .or(() -> Optional.of(Say.text(account(it))));
+            case Intent.ComposeTopline it -> Optional.of(instead("Toplines", it.request()));
+            case Intent.ComposeSong it ->
+                Optional.of(instead("Whole songs with chords, drums and voice", it.request()));
+            case Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
+                Optional.of(notYet("Working with recordings"));
+            case Intent.CompareModels _ -> Optional.of(notYet("Comparing models side by side"));
+            case Intent.ManageTemplates _ -> Optional.of(notYet("Saving templates and personas"));
+            case Intent.EditLast _ -> Optional.of(notYet("Undoing and showing differences"));
+            case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.Cancel _ ->
+                Optional.empty();
+        };
+    }
+
+    private static Say help(Intent.Help help) {
+        var topic = help.topic();
+        var known = topic == null ? null : CommandTable.named(topic);
+        if (known != null) {
+            return Say.text("**/%s**: %s".formatted(known.name(), known.description()));
+        }
+        var list = CommandTable.available().stream()
+                .map(command -> "/%s: %s".formatted(command.name(), command.description()))
+                .collect(Collectors.joining("\n"));
+        var unknown = topic == null ? "" : "There is no command /" + topic + ". ";
+        return examples(unknown + "Say what you want in your own words, or use a command:\n\n" + list);
+    }
+
+    private static Say examples(String text) {
+        return new Say(text, EXAMPLES.stream()
+                .map(words -> new Say.Choice(words, words, Button.Style.NORMAL)).toList());
+    }
+
+    private static Say notYet(String what) {
+        return examples(what + " is not part of Atelier yet. Nothing was charged. What I can make today:");
+    }
+
+    private static Say instead(String what, String request) {
+        return new Say(what + " are not part of Atelier yet. Nothing was charged. I can write the melody or the words:",
+                List.of(
+                        new Say.Choice("The melody", "/melody " + request, Button.Style.PRIMARY),
+                        new Say.Choice("The lyrics", "/lyrics " + request, Button.Style.NORMAL)));
+    }
+
+    private String standing(Account account, String view) {
+        var standing = quota.standing(account);
+        var today = "**%s** tier: %d of %s used today; the count starts anew at %s.".formatted(standing.tier(),
+                standing.used(), counted(standing.limit(), "message"),
+                DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH).format(standing.resetsAt()));
+        return today + "\n" + switch (view) {
+            case "plan" -> allowed(account.tier());
+            case "quota" -> "Help, history, refusals, stopped and failed work cost nothing.";
+            case String _ -> used(account);
+        };
+    }
+
+    private static String allowed(Tier tier) {
+        return "%s at a time, %s a minute, cloud models %s. Whoever hosts me sets what a tier allows.".formatted(
+                counted(tier.concurrentJobs(), "thing"), counted(tier.requestsPerMinute(), "request"),
+                tier.cloud() ? "included" : "not included");
+    }
+
+    private String used(Account account) {
+        var from = clock.instant().minus(Duration.ofDays(30));
+        return sum(usage.totals(account.id(), from))
+                + usage.models(new Scope.Person(account.id()), from).stream().filter(it -> it.task().isEmpty())
+                        .map(it -> "\n- **%s** (%s): %s, half within %.1f s, %s, 👍 %d 👎 %d".formatted(it.model(),
+                                it.provider(), counted(it.done(), "answer"), it.medianMs() / 1000.0,
+                                dollars(it.costUsd()), it.likes(), it.dislikes()))
+                        .collect(Collectors.joining());
+    }
+
+    private static String sum(UsageLog.Totals month) {
+        return String.format(Locale.ROOT, "Last 30 days: %s, %,d tokens in, %,d tokens out, %s.",
+                counted(month.answers(), "answer"), month.inputTokens(), month.outputTokens(),
+                dollars(month.costUsd()));
+    }
+
+    private static String dollars(double usd) {
+        return usd == 0 ? "all free" : String.format(Locale.ROOT, "$%.4f", usd);
+    }
+
+    private static String counted(long number, String what) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : what + "s");
+    }
+
+    private Say history(Intent.History history, Account account, Conversation conversation) {
+        if (history.action().equals("new")) {
+            conversations.begin(account.id(), conversation.chatKey());
+            return Say.text("A new conversation begins. The old one is kept; /history lists it.");
+        }
+        if (!history.action().equals("show") && !history.action().equals("list")) {
+            return Say.text(
+                    "I keep every conversation, but I can only list them and begin new ones so far: /history, /new.");
+        }
+        var list = conversations.list(account.id(), 10);
+        return Say.text(list.isEmpty()
+                ? "There are no conversations yet. Tell me what to make."
+                : "Your conversations, newest first:\n" + list.stream().map(it -> "- %s%s (%s)".formatted(it.title(),
+                        it.id() == conversation.id() ? " ← this one" : "",
+                        DAY.format(it.updatedAt().atOffset(ZoneOffset.UTC)))).collect(Collectors.joining("\n")));
+    }
+
+    private static String account(Intent.ManageAccount it) {
+        return it.action().equals("privacy")
+                ? "I keep what you say to me, what I answer and the files I make, so that a conversation can go on. They stay on the machine I run on, unless a cloud model answers; then your words go there, and the line under the answer says so; `/model local-only on` forbids that. I am a machine: my answers and sounds are synthetic."
+                : "That setting is not part of Atelier yet. Ask whoever hosts me.";
+    }
+}

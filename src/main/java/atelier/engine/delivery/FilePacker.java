@@ -1,0 +1,92 @@
+package atelier.engine.delivery;
+
+import atelier.chat.Limits;
+import atelier.create.Artifact;
+import atelier.create.Zip;
+import atelier.engine.port.ArtifactStore;
+import atelier.engine.port.Outbox.Draft;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Packs files into messages: as they are where the platform takes them, as one zip where they are too many or too large.
+final class FilePacker {
+    private final ArtifactStore artifacts;
+
+    FilePacker(ArtifactStore artifacts) {
+        this.artifacts = artifacts;
+    }
+
+    /// @param groups files of one message each
+    /// @param left   names of files this platform takes in no way
+    record Packed(List<List<Draft.File>> groups, List<String> left) {}
+
+    Packed pack(String title, List<Draft.File> files, Limits limits) {
+        var isTooMany = files.size() > limits.filesPerMessage();
+        var isTooLarge = files.stream().anyMatch(file -> file.bytes() > limits.bytesPerFile());
+        if (!isTooMany && !isTooLarge) {
+            return new Packed(groups(files, limits), List.of());
+        }
+        var zip = zip(title, files);
+        if (zip.bytes() <= limits.bytesPerFile()) {
+            return new Packed(List.of(List.of(zip)), List.of());
+        }
+        var fitting = files.stream().filter(file -> file.bytes() <= limits.bytesPerFile()).toList();
+        var left = files.stream().filter(file -> file.bytes() > limits.bytesPerFile()).map(Draft.File::name).toList();
+        return new Packed(groups(fitting, limits), left);
+    }
+
+    /// Where a message being finished takes files, they share messages up to its limits. Elsewhere sound and pictures go alone,
+    /// so that they play and show; the rest goes together.
+    private static List<List<Draft.File>> groups(List<Draft.File> files, Limits limits) {
+        var groups = new ArrayList<List<Draft.File>>();
+        var open = new ArrayList<Draft.File>();
+        long bytes = 0;
+        for (var file : files) {
+            if (!limits.filesOnEdit() && isShownByItself(file)) {
+                groups.add(List.of(file));
+                continue;
+            }
+            if (open.size() == limits.filesPerMessage() || bytes + file.bytes() > limits.bytesPerMessage()) {
+                groups.add(List.copyOf(open));
+                open.clear();
+                bytes = 0;
+            }
+            open.add(file);
+            bytes += file.bytes();
+        }
+        if (!open.isEmpty()) {
+            groups.add(List.copyOf(open));
+        }
+        return groups;
+    }
+
+    private static boolean isShownByItself(Draft.File file) {
+        return file.mediaType().startsWith("audio/ogg") || file.mediaType().startsWith("image/");
+    }
+
+    private Draft.File zip(String title, List<Draft.File> files) {
+        var entries = files.stream().map(file -> new Artifact(file.name(), file.mediaType(), bytes(file))).toList();
+        return store(fileName(title) + ".zip", "application/zip", Zip.of(entries, List.of()));
+    }
+
+    private byte[] bytes(Draft.File file) {
+        try {
+            return Files.readAllBytes(artifacts.path(file.sha256()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("a stored file is gone: " + file.name(), failure);
+        }
+    }
+
+    Draft.File store(String name, String mediaType, byte[] content) {
+        return new Draft.File(name, mediaType, content.length, artifacts.put(content));
+    }
+
+    static String fileName(String title) {
+        var name = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        return name.isEmpty() ? "atelier" : name.substring(0, Math.min(60, name.length()));
+    }
+}

@@ -1,0 +1,67 @@
+package atelier.engine.delivery;
+
+import atelier.chat.Button;
+import atelier.chat.Limits;
+import atelier.chat.ReplyAddress;
+import atelier.chat.Splitter;
+import atelier.engine.port.Outbox.Draft;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lays a finished answer out as messages a platform takes: text split, files on messages of their own where they must be,
+/// one call to the platform a message, so that each can be repeated or given up alone.
+final class ReplyPlan {
+    private static final int MOST_TEXT_MESSAGES = 3;
+
+    private final long account;
+    private final ReplyAddress address;
+    private final Limits limits;
+    private final FilePacker packer;
+
+    ReplyPlan(long account, ReplyAddress address, Limits limits, FilePacker packer) {
+        this.account = account;
+        this.address = address;
+        this.limits = limits;
+        this.packer = packer;
+    }
+
+    /// @param text    Markdown of any length
+    /// @param buttons stand under the last message of text
+    List<Draft> of(String text, List<Button> buttons, String title, List<Draft.File> files) {
+        var attached = new ArrayList<>(files);
+        var chunks = chunks(text, title, attached);
+        var packed = packer.pack(title, attached, limits);
+        var words = packed.left().isEmpty() ? chunks : withNotice(chunks, packed.left());
+        var groups = new ArrayList<>(packed.groups());
+        var drafts = new ArrayList<Draft>();
+        for (var index = 0; index < words.size(); index++) {
+            var isLast = index == words.size() - 1;
+            var onText = isLast && limits.filesOnEdit() && !groups.isEmpty()
+                    ? groups.removeFirst()
+                    : List.<Draft.File>of();
+            drafts.add(new Draft(account, address, index == 0, words.get(index), isLast ? buttons : List.of(), onText));
+        }
+        groups.forEach(group -> drafts.add(new Draft(account, address, false, "", List.of(), group)));
+        return drafts;
+    }
+
+    /// Text that would fill more than three messages becomes a file with its beginning shown.
+    private List<String> chunks(String text, String title, List<Draft.File> attached) {
+        var chunks = Splitter.split(text.isBlank() ? "Done." : text, limits);
+        if (chunks.size() <= MOST_TEXT_MESSAGES) {
+            return chunks;
+        }
+        attached.addFirst(packer.store(FilePacker.fileName(title) + ".md", "text/markdown",
+                text.getBytes(StandardCharsets.UTF_8)));
+        var room = new Limits(limits.text() - 80, limits.unit(), 1, 1, 1, false);
+        return List.of(Splitter.split(text, room).getFirst() + "\n\n*(The whole text is in the file.)*");
+    }
+
+    private List<String> withNotice(List<String> chunks, List<String> left) {
+        var notice = "⚠️ Too large for this platform: " + String.join(", ", left) + ".";
+        var all = new ArrayList<>(chunks);
+        all.addAll(Splitter.split(notice, limits));
+        return all;
+    }
+}

@@ -1,0 +1,6 @@
+/// Gets answers to people: laid out for their platform, into the outbox, and out of it. Start at
+/// [atelier.engine.delivery.Replies], then [atelier.engine.delivery.OutboxSender]. It must not know what an answer is about.
+@NullMarked
+package atelier.engine.delivery;
+
+import org.jspecify.annotations.NullMarked;

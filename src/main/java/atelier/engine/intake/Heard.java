@@ -1,0 +1,21 @@
+package atelier.engine.intake;
+
+import atelier.account.Account;
+import atelier.chat.Attachment;
+import atelier.chat.Invocation;
+import atelier.chat.ReplyAddress;
+import atelier.conversation.Conversation;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Words of one person, with what came along.
+record Heard(Account account, Conversation conversation, String words, @Nullable Invocation invocation,
+        @Nullable String quoted, List<Attachment> attachments, ReplyAddress replyAt) {
+    /// The words as they would be typed, a platform's own command included.
+    String spoken() {
+        var command = Optional.ofNullable(invocation);
+        return command.map(it -> ("/" + it.command() + " " + it.options().getOrDefault("prompt", "")).strip())
+                .orElse(words);
+    }
+}

@@ -1,0 +1,47 @@
+package atelier.engine.intake;
+
+import atelier.chat.Button;
+import atelier.engine.delivery.Say;
+import atelier.intent.Intent;
+import atelier.intent.IntentParser;
+import atelier.intent.Parsed;
+import atelier.intent.Question;
+import atelier.intent.Situation;
+
+/// Questions the bot asks, and what is made of the answers. What was said before the question is stored with the
+/// conversation, so a question survives a restart.
+final class Questions {
+    private static final double SURE = 0.8;
+
+    private Questions() {}
+
+    static Say asked(Question question) {
+        return new Say(question.text(), question.choices().stream().limit(10).map(
+                choice -> new Say.Choice(shortened(choice.label()), choice.value(), Button.Style.NORMAL)).toList());
+    }
+
+    private static String shortened(String label) {
+        return label.codePointCount(0, label.length()) <= 80
+                ? label
+                : label.substring(0, label.offsetByCodePoints(0, 79)) + "…";
+    }
+
+    /// Whether the words stand for themselves instead of answering the question.
+    static boolean isNewMatter(Parsed fresh, Heard heard) {
+        return heard.invocation() != null || heard.words().startsWith("/")
+                || (fresh.confidence() >= SURE && fresh.question() == null && !isTalk(fresh.intent()));
+    }
+
+    private static boolean isTalk(Intent intent) {
+        return intent instanceof Intent.Talk || intent instanceof Intent.Unknown
+                || intent instanceof Intent.ExplainCode;
+    }
+
+    /// The earlier words with the answer added. Words that still leave the same question open are taken as they are.
+    static Parsed answered(String pending, Heard heard, Situation situation, IntentParser parser, Parsed fresh) {
+        var joined = parser.parse((pending + " " + heard.words()).strip(), null, situation);
+        return joined.question() == null
+                ? joined
+                : new Parsed(fresh.intent(), fresh.confidence(), fresh.entities(), null);
+    }
+}

@@ -1,0 +1,50 @@
+package atelier.engine.intake;
+
+import atelier.engine.port.Job;
+
+import atelier.intent.Intent;
+import atelier.intent.Parsed;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Turns “make it slower” into the last work with a change.
+final class Revisions {
+    private Revisions() {}
+
+    /// What is said where the wish names nothing that could be changed.
+    static final String UNCLEAR = "I'm not sure what to change in the melody. Name its key, tempo, metre, length or mood, for example “slower”, “in G minor”, “in 3/4”, “16 bars”, “sadder”. Nothing was charged.";
+
+    /// @param revises the job whose files are to be changed; null when it is made anew
+    record Revision(Intent intent, @Nullable String revises) {}
+
+    /// Empty where the words name nothing that could be changed: the same again would help nobody.
+    static Optional<Revision> of(Intent.EditLast edit, Optional<Job> last, Parsed parsed) {
+        if (last.isPresent() && last.get().intent() instanceof Intent.ComposeMelody it) {
+            var old = it.brief().seed() != null
+                    ? it.brief()
+                    : MelodyChanges.seeded(it.brief(), last.get().seed());
+            var brief = MelodyChanges.in(edit.request(), parsed.entities(), old);
+            return brief.equals(old)
+                    ? Optional.empty()
+                    : Optional.of(new Revision(new Intent.ComposeMelody(edit.request(), brief), null));
+        }
+        return Optional.of(last.map(job -> of(edit.request(), job))
+                .orElseGet(() -> new Revision(new Intent.Talk(edit.request()), null)));
+    }
+
+    private static Revision of(String request, Job job) {
+        return switch (job.intent()) {
+            case Intent.WriteCode it -> new Revision(new Intent.WriteCode(request, it.brief()), job.id());
+            case Intent.MakeGame it -> new Revision(new Intent.MakeGame(request, it.brief()), job.id());
+            case Intent.WriteLyrics it -> new Revision(new Intent.WriteLyrics(request, it.brief()), job.id());
+            case Intent _ -> new Revision(new Intent.Talk(request), null);
+        };
+    }
+
+    /// The same wish for another take: a melody's seed would only bring the same one.
+    static Intent anotherTake(Intent intent) {
+        return intent instanceof Intent.ComposeMelody it
+                ? new Intent.ComposeMelody(it.request(), MelodyChanges.seeded(it.brief(), null))
+                : intent;
+    }
+}

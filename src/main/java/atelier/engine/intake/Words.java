@@ -1,0 +1,33 @@
+package atelier.engine.intake;
+
+import atelier.chat.Message;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What people type, made harmless to store and show.
+final class Words {
+    private static final int MOST = 32_000;
+    /// Control characters except line breaks and tabs, and the marks that turn the direction of text around.
+    private static final Pattern HARMFUL = Pattern
+            .compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+
+    private Words() {}
+
+    static String clean(String text) {
+        return HARMFUL.matcher(text.replace("\r\n", "\n")).replaceAll("").strip();
+    }
+
+    /// Why these words can't be worked on, with the way out.
+    static Optional<String> complaint(String words, Message message) {
+        if (words.length() > MOST) {
+            return Optional.of(
+                    "That is %,d characters, more than the %,d I read in one message. Send it as a text file instead; nothing was charged."
+                            .formatted(words.length(), MOST));
+        }
+        if (words.isEmpty() && message.invocation() == null && message.attachments().isEmpty()) {
+            return Optional.of(
+                    "That message was empty. Tell me what to make, for example “a calm melody in D minor” or “a snake game in Python”.");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,149 @@
+package atelier.engine.job;
+
+import atelier.account.Accounts;
+import atelier.chat.Attachment;
+import atelier.chat.UserFacingException;
+import atelier.conversation.Conversations;
+import atelier.conversation.HistoryWindow;
+import atelier.conversation.Turn;
+import atelier.create.Creation;
+import atelier.create.Materials;
+import atelier.create.Workbench;
+import atelier.engine.port.Adapters;
+import atelier.engine.port.ArtifactStore;
+import atelier.engine.port.Job;
+import atelier.engine.port.MadeFiles;
+import atelier.engine.port.Parts;
+import atelier.generation.Cancellation;
+import atelier.generation.Prompt;
+import atelier.generation.Terms;
+import atelier.generation.registry.Choices;
+import atelier.generation.registry.Choices.Choice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Lays out what a creator works with: the conversation so far, the files sent along, the files to be changed.
+final class Benches {
+    private static final int TURNS = 40;
+    private static final int REMEMBERED_CODE = 8000;
+
+    private final Accounts accounts;
+    private final Conversations conversations;
+    private final MadeFiles madeFiles;
+    private final ArtifactStore artifacts;
+    private final Choices choices;
+    private final Adapters adapters;
+    private final int historyTokens;
+
+    Benches(Parts parts) {
+        this.accounts = parts.accounts();
+        this.conversations = parts.conversations();
+        this.madeFiles = parts.madeFiles();
+        this.artifacts = parts.artifacts();
+        this.choices = parts.choices();
+        this.adapters = parts.adapters();
+        this.historyTokens = parts.historyTokens();
+    }
+
+    Workbench lay(Job job, Cancellation cancellation, Consumer<String> onText) {
+        var materials = new ArrayList<Workbench.Material>();
+        var quoted = job.quoted();
+        if (quoted != null && !quoted.isBlank()) {
+            materials.add(new Workbench.Material("quoted message", quoted));
+        }
+        var revised = job.revises();
+        if (revised != null) {
+            materials.addAll(earlierFiles(job.account(), revised));
+        }
+        for (var attachment : job.attachments()) {
+            materials.addAll(fetch(job, attachment));
+        }
+        return new Workbench(history(job), materials, terms(job), job.seed(), onText, cancellation);
+    }
+
+    private Terms terms(Job job) {
+        var chat = job.address().chat().key();
+        var named = job.model();
+        var chosen = named == null ? choices.active(job.account(), chat) : Optional.<Choice>empty();
+        return new Terms(
+                new Terms.Cause(job.account(), chat, job.conversation(), job.id(), job.intent().kind().name()),
+                named != null ? named : chosen.filter(Choice::strict).map(Choice::id).orElse(null),
+                chosen.filter(choice -> !choice.strict()).map(Choice::id).orElse(null), List.of(),
+                mayAskCloud(job.account()), false);
+    }
+
+    /// Looked up when work begins, not when it was asked for: whoever forbids the cloud meanwhile is heard.
+    private boolean mayAskCloud(long account) {
+        return accounts.byId(account).tier().cloud() && !choices.localOnly(account);
+    }
+
+    private List<Prompt.Turn> history(Job job) {
+        var earlier = conversations.recent(job.conversation(), TURNS).stream()
+                .filter(turn -> !turn.job().equals(job.id())).toList();
+        return HistoryWindow.of(earlier, historyTokens).stream().map(turn -> new Prompt.Turn(
+                turn.role() == Turn.Role.PERSON ? Prompt.Turn.Role.PERSON : Prompt.Turn.Role.ASSISTANT, turn.text()))
+                .toList();
+    }
+
+    private List<Workbench.Material> earlierFiles(long account, String job) {
+        return madeFiles.of(account, job).stream().filter(file -> isText(file.mediaType())).map(this::material)
+                .toList();
+    }
+
+    private Workbench.Material material(MadeFiles.MadeFile file) {
+        try {
+            return new Workbench.Material(file.path(), Files.readString(artifacts.path(file.sha256())));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("a stored file is gone: " + file.path(), failure);
+        }
+    }
+
+    private List<Workbench.Material> fetch(Job job, Attachment attachment) {
+        var adapter = adapters.of(job.address()).orElseThrow(() -> new UserFacingException(
+                "I can't reach " + job.address().chat().platform()
+                        + " for your file right now. Please send it again later."));
+        try (var content = adapter.fetch(attachment)) {
+            return switch (Materials.read(attachment.name(), content.readNBytes(Materials.MAX_DOWNLOAD + 1))) {
+                case Materials.Refused(var sentence) -> throw new UserFacingException(sentence);
+                case Materials.Texts(var texts, var notes) -> withNotes(texts, notes);
+            };
+        } catch (IOException _) {
+            throw new UserFacingException("I could not fetch your file “%s”; it may be gone. Please send it again."
+                    .formatted(attachment.name()));
+        }
+    }
+
+    private static List<Workbench.Material> withNotes(List<Workbench.Material> texts, List<String> notes) {
+        if (notes.isEmpty()) {
+            return texts;
+        }
+        var all = new ArrayList<>(texts);
+        all.add(new Workbench.Material("what was left out", String.join("\n", notes)));
+        return all;
+    }
+
+    /// What a conversation keeps of a result: the words, and the code as far as it is short, so that one can talk about it.
+    static String remembered(Creation creation) {
+        var text = new StringBuilder(creation.text());
+        for (var file : creation.files()) {
+            if (isText(file.mediaType()) && text.length() + file.content().length < REMEMBERED_CODE) {
+                text.append("\n\n").append(file.path()).append(":\n```\n")
+                        .append(new String(file.content(), StandardCharsets.UTF_8)).append("\n```");
+            } else {
+                text.append("\n\n[file ").append(file.path()).append(']');
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean isText(String mediaType) {
+        return mediaType.startsWith("text/") || mediaType.contains("json") || mediaType.contains("xml")
+                || mediaType.contains("javascript");
+    }
+}

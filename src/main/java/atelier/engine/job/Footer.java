@@ -1,0 +1,45 @@
+package atelier.engine.job;
+
+import atelier.create.Creation;
+import atelier.generation.Answer;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The line under every result: who answered, why, how fast, at what cost.
+final class Footer {
+    private Footer() {}
+
+    static String of(Creation creation) {
+        var answered = creation.answeredBy();
+        if (answered == null) {
+            return creation.maker() == null ? "" : "\n\n-# Made by " + creation.maker() + " · no model · free";
+        }
+        return "\n\n-# %s on %s (%s)%s · %.1f s · %d tokens · %s".formatted(answered.model(),
+                named(answered.provider()),
+                answered.local() ? "local" : "cloud", because(answered), answered.totalMs() / 1000.0,
+                answered.inputTokens() + answered.outputTokens(), cost(answered));
+    }
+
+    private static String because(Answer.Answered answered) {
+        return answered.skipped().isEmpty()
+                ? ""
+                : ", because " + answered.skipped().stream().map(skip -> named(skip.candidate()) + ": " + skip.reason())
+                        .collect(Collectors.joining("; "));
+    }
+
+    /// A provider, or `provider/model`, as people know it.
+    private static String named(String candidate) {
+        return switch (candidate) {
+            case "ollama" -> "Ollama";
+            case "lmstudio" -> "LM Studio";
+            case "gemini" -> "Gemini";
+            case "openai" -> "OpenAI";
+            case "anthropic" -> "Anthropic";
+            case String other -> other;
+        };
+    }
+
+    private static String cost(Answer.Answered answered) {
+        return answered.costUsd() == 0 ? "free" : String.format(Locale.ROOT, "$%.4f", answered.costUsd());
+    }
+}

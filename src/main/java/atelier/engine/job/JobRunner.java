@@ -1,0 +1,169 @@
+package atelier.engine.job;
+
+import atelier.chat.Button;
+import atelier.chat.ChatAdapter;
+import atelier.chat.UserFacingException;
+import atelier.create.Creation;
+import atelier.engine.delivery.Replies;
+import atelier.engine.port.Adapters;
+import atelier.engine.port.Buttons;
+import atelier.engine.port.Job;
+import atelier.engine.port.JobQueue;
+import atelier.engine.port.Jobs;
+import atelier.engine.port.Parts;
+import atelier.engine.port.Transactions;
+import atelier.engine.port.Workshop;
+import atelier.generation.Cancellation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Works on jobs: shows a sign of life, makes the thing, and has the outcome settled.
+public final class JobRunner implements JobQueue.Runner {
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final Jobs jobs;
+    private final Buttons buttons;
+    private final Transactions transactions;
+    private final Adapters adapters;
+    private final Workshop workshop;
+    private final Benches benches;
+    private final Running running;
+    private final Settlement settlement;
+    private final InstantSource clock;
+    private volatile boolean isHandingBack;
+
+    public JobRunner(Parts parts, Running running, Replies replies) {
+        this.jobs = parts.jobs();
+        this.buttons = parts.buttons();
+        this.transactions = parts.transactions();
+        this.adapters = parts.adapters();
+        this.workshop = parts.workshop();
+        this.benches = new Benches(parts);
+        this.running = running;
+        this.settlement = new Settlement(parts, replies);
+        this.clock = parts.clock();
+    }
+
+    @Override
+    public void run(String id) {
+        // Known as running before it begins, so that a stop finds it either queued or here.
+        var cancellation = running.start(id);
+        try {
+            transactions.inTransaction(() -> jobs.begin(id).map(job -> new Begun(job, stop(job))))
+                    .ifPresent(begun -> attempt(begun, cancellation));
+        } finally {
+            running.end(id);
+        }
+    }
+
+    /// A job and the button that stops it.
+    private record Begun(Job job, Button stop) {}
+
+    private void attempt(Begun begun, Cancellation cancellation) {
+        var job = begun.job();
+        if (job.attempts() > MOST_ATTEMPTS) {
+            settlement.end(job, Job.State.QUARANTINED,
+                    "This broke off %d times, so I stopped trying. Nothing was charged. (Job %s)"
+                            .formatted(MOST_ATTEMPTS, job.id()));
+        } else {
+            work(job, List.of(begun.stop()), cancellation, clock.instant());
+        }
+    }
+
+    /// The one place where whatever went wrong becomes a sentence.
+    private void work(Job job, List<Button> stop, Cancellation cancellation, Instant since) {
+        var shown = job;
+        try {
+            shown = open(job, stop);
+            settlement.finish(shown, make(shown, stop, cancellation), since);
+        } catch (CancellationException _) {
+            stopOrHandBack(shown);
+        } catch (UserFacingException failure) {
+            if (cancellation.isCancelled()) {
+                stopOrHandBack(shown);
+            } else {
+                settlement.end(shown, Job.State.FAILED, failure.sentence());
+            }
+        } catch (RuntimeException failure) {
+            if (isHandingBack) {
+                stopOrHandBack(shown);
+            } else {
+                LOG.error("job {} failed", job.id(), failure);
+                settlement.end(shown, Job.State.FAILED,
+                        "Something went wrong on my side. Nothing was charged; please try again. (Job %s)"
+                                .formatted(job.id()));
+            }
+        }
+    }
+
+    private void stopOrHandBack(Job job) {
+        if (isHandingBack) {
+            jobs.handBack(job.id());
+            throw new IllegalStateException("job " + job.id() + " is handed back");
+        }
+        settlement.end(job, Job.State.CANCELLED, Replies.STOPPED);
+    }
+
+    /// The first sign of the answer, or, after a crash, the message that stands there already.
+    private Job open(Job job, List<Button> stop) {
+        var adapter = adapters.of(job.address());
+        if (adapter.isEmpty()) {
+            return job;
+        }
+        if (job.address().messageId() != null) {
+            adapter.get().progress(job.address(), "⏳ I was interrupted and go on now…", stop);
+            return job;
+        }
+        return opened(job, stop, adapter.get());
+    }
+
+    private Job opened(Job job, List<Button> stop, ChatAdapter adapter) {
+        try {
+            var moved = job.at(adapter.open(job.address(), "⏳ On it…", stop));
+            jobs.move(job.id(), moved.address());
+            return moved;
+        } catch (RuntimeException refused) {
+            LOG.info("no first sign for job {}: {}", job.id(), refused.toString());
+            return job;
+        }
+    }
+
+    private Button stop(Job job) {
+        var id = buttons.add(job.account(), job.address().chat().key(), Buttons.Action.STOP, job.id());
+        return new Button(id, "Stop", Button.Style.DANGER);
+    }
+
+    private Creation make(Job job, List<Button> stop, Cancellation cancellation) {
+        var adapter = adapters.of(job.address());
+        var bench = benches.lay(job, cancellation,
+                text -> adapter.ifPresent(door -> door.progress(job.address(), shortened(text, door, job), stop)));
+        var creation = workshop.make(job.intent(), bench);
+        if (cancellation.isCancelled()) {
+            throw new CancellationException();
+        }
+        return creation;
+    }
+
+    /// Of a growing text that no longer fits, the newest part.
+    private static String shortened(String text, ChatAdapter adapter, Job job) {
+        var room = adapter.limits(job.address()).text() - 20;
+        var shown = text.length() <= room ? text : "…" + text.substring(text.length() - room);
+        return shown.isBlank() ? "⏳ On it…" : shown + " ▌";
+    }
+
+    /// From then on, work that breaks off is handed back to the queue instead of being called failed.
+    public void handBackAfter(Duration patience) {
+        CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS).execute(() -> {
+            isHandingBack = true;
+            running.cancelAll();
+        });
+    }
+}

@@ -1,0 +1,113 @@
+package atelier.engine.job;
+
+import atelier.chat.Button;
+import atelier.conversation.Conversations;
+import atelier.conversation.Turn;
+import atelier.create.Creation;
+import atelier.engine.delivery.Replies;
+import atelier.engine.port.ArtifactStore;
+import atelier.engine.port.Buttons;
+import atelier.engine.port.Job;
+import atelier.engine.port.Jobs;
+import atelier.engine.port.MadeFiles;
+import atelier.engine.port.Meters;
+import atelier.engine.port.Outbox.Draft;
+import atelier.engine.port.Parts;
+import atelier.engine.port.Transactions;
+import atelier.quota.Quota;
+import atelier.usage.Usage;
+import atelier.usage.UsageLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Ends jobs: result, charge and outgoing messages are stored in one transaction, once.
+final class Settlement {
+    private final Jobs jobs;
+    private final Quota quota;
+    private final Buttons buttons;
+    private final UsageLog usage;
+    private final Conversations conversations;
+    private final ArtifactStore artifacts;
+    private final MadeFiles madeFiles;
+    private final Transactions transactions;
+    private final Replies replies;
+    private final Meters meters;
+    private final InstantSource clock;
+
+    Settlement(Parts parts, Replies replies) {
+        this.jobs = parts.jobs();
+        this.quota = parts.quota();
+        this.buttons = parts.buttons();
+        this.usage = parts.usage();
+        this.conversations = parts.conversations();
+        this.artifacts = parts.artifacts();
+        this.madeFiles = parts.madeFiles();
+        this.transactions = parts.transactions();
+        this.replies = replies;
+        this.meters = parts.meters();
+        this.clock = parts.clock();
+    }
+
+    void finish(Job job, Creation creation, Instant since) {
+        var files = creation.files().stream().map(file -> new MadeFiles.MadeFile(file.path(), file.mediaType(),
+                file.content().length, artifacts.put(file.content()))).toList();
+        transactions.inTransaction(() -> {
+            if (jobs.end(job.id(), Job.State.DONE)) {
+                quota.settle(job.id());
+                madeFiles.add(job, files);
+                conversations.append(job.conversation(),
+                        new Turn(Turn.Role.ASSISTANT, Benches.remembered(creation), job.id(), clock.instant()));
+                usage.record(used(job, creation));
+                replies.send(job.account(), job.address(), creation.text() + Footer.of(creation), resultButtons(job),
+                        creation.title(),
+                        files.stream().map(Settlement::draft).toList());
+            }
+            return true;
+        });
+        meters.jobEnded(job.intent(), Job.State.DONE, Duration.between(since, clock.instant()));
+    }
+
+    private static Draft.File draft(MadeFiles.MadeFile file) {
+        return new Draft.File(file.path(), file.mediaType(), file.bytes(), file.sha256());
+    }
+
+    private List<Button> resultButtons(Job job) {
+        return List.of(button(job, Buttons.Action.REGENERATE, "Regenerate"), button(job, Buttons.Action.LIKE, "👍"),
+                button(job, Buttons.Action.DISLIKE, "👎"));
+    }
+
+    private Button button(Job job, Buttons.Action action, String label) {
+        var id = buttons.add(job.account(), job.address().chat().key(), action, job.id());
+        return new Button(id, label, Button.Style.NORMAL);
+    }
+
+    private Usage used(Job job, Creation creation) {
+        var by = creation.answeredBy();
+        var task = job.intent().kind().name();
+        return by == null
+                ? new Usage(job.id(), job.account(), job.conversation(), task, null, null, true, 0, 0, 0, 0, 0, "done",
+                        clock.instant())
+                : new Usage(job.id(), job.account(), job.conversation(), task, by.model(), by.provider(), by.local(),
+                        by.inputTokens(), by.outputTokens(), by.firstTokenMs(), by.totalMs(), by.costUsd(), "done",
+                        clock.instant());
+    }
+
+    /// Ends a job without a result: the message is given back and the person told.
+    void end(Job job, Job.State state, String sentence) {
+        transactions.inTransaction(() -> {
+            if (jobs.end(job.id(), state)) {
+                quota.release(job.id());
+                var outcome = state == Job.State.CANCELLED ? "cancelled" : "failed";
+                usage.record(
+                        new Usage(job.id(), job.account(), job.conversation(), job.intent().kind().name(), null, null,
+                                true, 0, 0, 0, 0, 0, outcome, clock.instant()));
+                replies.send(job.account(), job.address(), sentence,
+                        List.of(button(job, Buttons.Action.REGENERATE, "Try again")), "answer", List.of());
+            }
+            return true;
+        });
+        meters.jobEnded(job.intent(), state, Duration.ZERO);
+    }
+}

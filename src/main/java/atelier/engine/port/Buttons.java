@@ -1,0 +1,34 @@
+package atelier.engine.port;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What the buttons under the bot's messages mean. Ids are opaque and bound to a person and a chat.
+public interface Buttons {
+    /// Stores a meaning, in the current transaction.
+    ///
+    /// @return the id for the button
+    String add(long account, String chatKey, Action action, String argument);
+
+    Optional<Meaning> find(String id);
+
+    /// Forgets buttons made before `before`.
+    void forget(Instant before);
+
+    /// What pressing does.
+    enum Action {
+        /// Stops the job named by the argument.
+        STOP,
+        /// Makes the job named by the argument again.
+        REGENERATE,
+        /// Says the argument as if the person had typed it.
+        SAY,
+        /// Sends the doubtful message numbered by the argument once more.
+        SEND_AGAIN,
+        /// Rates the job named by the argument.
+        LIKE, DISLIKE
+    }
+
+    /// A stored meaning.
+    record Meaning(long account, String chatKey, Action action, String argument) {}
+}

@@ -1,0 +1,40 @@
+package atelier.engine.port;
+
+import atelier.chat.ReplyAddress;
+import java.util.List;
+import java.util.Optional;
+
+/// Jobs, stored.
+public interface Jobs {
+    void add(Job job);
+
+    Optional<Job> find(String id);
+
+    /// Counts one more attempt and marks the job running, unless it has ended.
+    ///
+    /// @return the job as it now is; empty when it has ended
+    Optional<Job> begin(String id);
+
+    /// Gives a job back that this process can no longer finish; the attempt does not count.
+    void handBack(String id);
+
+    /// Remembers the message the answer owns.
+    void move(String id, ReplyAddress address);
+
+    /// Ends the job, unless it has ended.
+    ///
+    /// @return whether this call ended it
+    boolean end(String id, Job.State state);
+
+    /// Ids of the jobs of this account that have not ended, oldest first.
+    List<String> unfinished(long account);
+
+    /// Number of jobs, of everybody, that have not ended.
+    int unfinished();
+
+    /// The newest job of this conversation that ended well.
+    Optional<Job> lastDone(long conversation);
+
+    /// The newest job of this conversation that ended in whatever way.
+    Optional<Job> lastEnded(long conversation);
+}
