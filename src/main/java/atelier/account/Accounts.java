@@ -9,4 +9,7 @@ public interface Accounts {
 
     /// The account with this number, which exists.
     Account byId(long id);
+
+    /// Whether this person runs Atelier: named as such in its configuration, or sitting at its terminal.
+    boolean isAdmin(long id);
 }

@@ -44,6 +44,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +140,7 @@ final class Service implements AutoCloseable {
     private Parts parts(List<? extends ChatAdapter> adapters) {
         var clock = Clock.systemUTC();
         var quota = new Quota(new JdbiLedger(database, clock), clock, config.timeZone());
-        return new Parts(database, new JdbiInbox(database, clock), new JdbiAccounts(database, tiers(), clock),
+        return new Parts(database, new JdbiInbox(database, clock), new JdbiAccounts(database, tiers(), admins(), clock),
                 new JdbiConversations(database, clock), new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, clock, NODE, WORKERS, DRAIN), new JdbiOutbox(database, clock),
                 new JdbiButtons(database, clock), new DiskArtifacts(config.dataDir().resolve("files")),
@@ -146,6 +148,11 @@ final class Service implements AutoCloseable {
                 new Rates(clock), new IntentParser(), makers.workshop(), makers.models()::known,
                 new JdbiChoices(database), new Adapters(adapters), new Meters(metrics), clock,
                 config.historyTokens());
+    }
+
+    private Set<String> admins() {
+        return config.admins().stream().map(admin -> admin.platform().toUpperCase(Locale.ROOT) + ":" + admin.id())
+                .collect(Collectors.toSet());
     }
 
     private Tiers tiers() {

@@ -9,6 +9,7 @@ import atelier.engine.delivery.Replies;
 import atelier.engine.intake.Intake;
 import atelier.engine.job.JobRunner;
 import atelier.engine.job.Running;
+import atelier.engine.model.ModelErrands;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.JobQueue;
 import atelier.engine.port.Meters;
@@ -50,7 +51,7 @@ public final class Engine implements Receiver, AutoCloseable {
         this.sender = new OutboxSender(parts, doubts);
         this.sweeper = new Sweeper(parts);
         var replies = new Replies(parts, sender);
-        this.runner = new JobRunner(parts, running, replies);
+        this.runner = new JobRunner(parts, running, replies, new ModelErrands());
         this.intake = new Intake(parts, running, replies, doubts);
         this.isIdle = () -> parts.jobs().unfinished() == 0 && parts.outbox().waiting() == 0;
         meters.watch(running::count, parts.outbox());

@@ -3,18 +3,23 @@ package atelier.store;
 import atelier.account.Account;
 import atelier.account.Accounts;
 import atelier.account.Tiers;
+import atelier.chat.Platform;
 import atelier.chat.Sender;
 import java.time.InstantSource;
+import java.util.Set;
 
 /// Accounts in the database.
 public final class JdbiAccounts implements Accounts {
     private final Database database;
     private final Tiers tiers;
+    private final Set<String> admins;
     private final InstantSource clock;
 
-    public JdbiAccounts(Database database, Tiers tiers, InstantSource clock) {
+    /// @param admins who runs Atelier, as `DISCORD:123`
+    public JdbiAccounts(Database database, Tiers tiers, Set<String> admins, InstantSource clock) {
         this.database = database;
         this.tiers = tiers;
+        this.admins = Set.copyOf(admins);
         this.clock = clock;
     }
 
@@ -48,5 +53,13 @@ public final class JdbiAccounts implements Accounts {
                     var tier = row.getString("tier");
                     return new Account(id, tier == null ? tiers.byDefault() : tiers.named(tier));
                 }).one());
+    }
+
+    @Override
+    public boolean isAdmin(long id) {
+        return database.read(handle -> handle
+                .createQuery("select platform, platform_id from identity where account_id = :id").bind("id", id)
+                .map((row, _) -> row.getString("platform") + ":" + row.getString("platform_id")).list()).stream()
+                .anyMatch(it -> admins.contains(it) || it.startsWith(Platform.TERMINAL + ":"));
     }
 }

@@ -26,14 +26,14 @@ public final class JdbiJobs implements Jobs {
         database.write(handle -> handle
                 .createUpdate(
                         """
-                                insert into job (id, account_id, conversation_id, intent, words, quoted, attachments, revises, model, seed,
+                                insert into job (id, account_id, conversation_id, intent, words, quoted, attachments, revises, model, seed, is_fresh,
                                                  address, state, attempts, created_at)
-                                values (:id, :account, :conversation, :intent, :words, :quoted, :attachments, :revises, :model, :seed,
+                                values (:id, :account, :conversation, :intent, :words, :quoted, :attachments, :revises, :model, :seed, :fresh,
                                         :address, :state, :attempts, :now)""")
                 .bind("id", job.id()).bind("account", job.account()).bind("conversation", job.conversation())
                 .bind("intent", Json.intent(job.intent())).bind("words", job.words()).bind("quoted", job.quoted())
                 .bind("attachments", Json.write(job.attachments())).bind("revises", job.revises())
-                .bind("model", job.model()).bind("seed", job.seed())
+                .bind("model", job.model()).bind("seed", job.seed()).bind("fresh", job.fresh() ? 1 : 0)
                 .bind("address", Json.write(job.address())).bind("state", job.state().name())
                 .bind("attempts", job.attempts()).bind("now", clock.instant().toEpochMilli()).execute());
     }
@@ -97,9 +97,12 @@ public final class JdbiJobs implements Jobs {
 
     @Override
     public Optional<Job> lastEnded(long conversation) {
-        return database.read(handle -> handle.createQuery("""
-                select * from job where conversation_id = :conversation and state not in ('QUEUED', 'RUNNING')
-                order by created_at desc, id desc limit 1""").bind("conversation", conversation)
+        return database.read(handle -> handle
+                .createQuery(
+                        """
+                                select * from job where conversation_id = :conversation and state not in ('QUEUED', 'RUNNING', 'ANSWERED')
+                                order by created_at desc, id desc limit 1""")
+                .bind("conversation", conversation)
                 .map((row, _) -> job(row))
                 .findOne());
     }
@@ -109,7 +112,7 @@ public final class JdbiJobs implements Jobs {
                 Json.intent(row.getString("intent")), row.getString("words"), row.getString("quoted"),
                 Json.read(row.getString("attachments"), new TypeReference<List<Attachment>>() {
                 }),
-                row.getString("revises"), row.getString("model"), row.getLong("seed"),
+                row.getString("revises"), row.getString("model"), row.getLong("seed"), row.getInt("is_fresh") == 1,
                 Json.read(row.getString("address"), new TypeReference<ReplyAddress>() {
                 }),
                 Job.State.valueOf(row.getString("state")), row.getInt("attempts"));

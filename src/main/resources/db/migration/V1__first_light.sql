@@ -52,6 +52,7 @@ create table job (
     revises text,
     model text,
     seed bigint not null,
+    is_fresh integer not null,
     address text not null,
     state text not null,
     attempts integer not null,

@@ -53,6 +53,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -121,7 +122,7 @@ final class EngineBenchmark {
             throw new IllegalStateException();
         };
         return new Engine(new Parts(database, new JdbiInbox(database, clock),
-                new JdbiAccounts(database, new Tiers(Map.of("all", tier), "all"), clock),
+                new JdbiAccounts(database, new Tiers(Map.of("all", tier), "all"), Set.of(), clock),
                 new JdbiConversations(database, clock), new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, clock, "node-1", 64, Duration.ofSeconds(5)),
                 new JdbiOutbox(database, clock), new JdbiButtons(database, clock),

@@ -54,6 +54,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A whole Atelier on a SQLite file, with a [TestChat] as its only door and a scripted router as its models.
@@ -83,7 +84,7 @@ final class TestAtelier implements AutoCloseable {
         this.database = Database.sqlite(folder.resolve("atelier.db"));
         var tiers = new Tiers(Map.of(tier.name(), tier), tier.name());
         this.ledger = new JdbiLedger(database, clock);
-        this.accounts = new JdbiAccounts(database, tiers, clock);
+        this.accounts = new JdbiAccounts(database, tiers, Set.of(), clock);
         var workshop = new Workshop(new CodeCreator(router), new ReviewCreator(router), new ExplainCreator(router),
                 new GameCodeCreator(router), new LyricsCreator(router), melody,
                 new LogCreator(router), new TalkCreator(router));

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ abstract class OwnedModelsContract {
         database = open();
         models = new JdbiRegisteredModels(database, clock);
         choices = new JdbiChoices(database);
-        var accounts = new JdbiAccounts(database, TIERS, clock);
+        var accounts = new JdbiAccounts(database, TIERS, Set.of(), clock);
         ada = accounts.of(new Sender(Platform.TELEGRAM, "42", "ada", Locale.ENGLISH)).id();
         bob = accounts.of(new Sender(Platform.TELEGRAM, "43", "bob", Locale.ENGLISH)).id();
         adas = new Owner.Person(ada);

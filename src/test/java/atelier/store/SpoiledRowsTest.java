@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,10 +108,10 @@ class SpoiledRowsTest {
 
     private Job job() {
         var tiers = new Tiers(Map.of("free", new Tier("free", 25, 100, 1, true, 1)), "free");
-        var ada = new JdbiAccounts(database, tiers, clock)
+        var ada = new JdbiAccounts(database, tiers, Set.of(), clock)
                 .of(new Sender(Platform.TELEGRAM, "42", "ada", Locale.ENGLISH)).id();
         return new Job("j1", ada, new JdbiConversations(database, clock).current(ada, CHAT.key()).id(),
-                new Intent.Talk("hello"), "hello", null, List.of(), null, null, 7, ReplyAddress.in(CHAT),
+                new Intent.Talk("hello"), "hello", null, List.of(), null, null, 7, false, ReplyAddress.in(CHAT),
                 Job.State.QUEUED, 0);
     }
 }

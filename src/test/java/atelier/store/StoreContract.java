@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -65,7 +66,7 @@ abstract class StoreContract {
 
     private void use(Database opened) {
         database = opened;
-        accounts = new JdbiAccounts(database, tiers, clock);
+        accounts = new JdbiAccounts(database, tiers, Set.of(), clock);
         ledger = new JdbiLedger(database, clock);
         outbox = new JdbiOutbox(database, clock);
         jobs = new JdbiJobs(database, clock);
@@ -384,10 +385,35 @@ abstract class StoreContract {
                 List.of(new Outbox.Draft.File("a.txt", "text/plain", 3, "ab")));
     }
 
+    @Test
+    void anErrandIsNoThingThatWasMade() {
+        var made = job("j1", new Intent.Talk("hello"));
+        var errand = job("j2", new Intent.ManageModels("add ollama"));
+        jobs.add(made);
+        jobs.end("j1", Job.State.DONE);
+        clock.advance(Duration.ofSeconds(1));
+        jobs.add(errand);
+        jobs.end("j2", Job.State.ANSWERED);
+
+        assertThat(jobs.lastDone(made.conversation())).map(Job::id).contains("j1");
+        assertThat(jobs.lastEnded(made.conversation())).map(Job::id).contains("j1");
+        assertThat(jobs.find("j1")).map(Job::fresh).contains(true);
+    }
+
+    @Test
+    void whoeverIsNamedOrSitsAtTheTerminalRunsIt() {
+        var terminal = new Sender(Platform.TERMINAL, "me", "me", Locale.ENGLISH);
+        var named = new JdbiAccounts(database, tiers, Set.of(ADA.platform() + ":" + ADA.id()), clock);
+
+        assertThat(accounts.isAdmin(accounts.of(ADA).id())).isFalse();
+        assertThat(named.isAdmin(accounts.of(ADA).id())).isTrue();
+        assertThat(accounts.isAdmin(accounts.of(terminal).id())).isTrue();
+    }
+
     private Job job(String id, Intent intent) {
         var ada = accounts.of(ADA).id();
         return new Job(id, ada, conversations.current(ada, CHAT.key()).id(), intent, "hello", null,
-                List.of(new Attachment("a.txt", "text/plain", 3, "file-1")), null, null, 7,
+                List.of(new Attachment("a.txt", "text/plain", 3, "file-1")), null, null, 7, true,
                 new ReplyAddress(CHAT, null, "5", Map.of("token", "t")), Job.State.QUEUED, 0);
     }
 }

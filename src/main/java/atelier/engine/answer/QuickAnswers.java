@@ -5,7 +5,10 @@ import atelier.account.Tier;
 import atelier.chat.Button;
 import atelier.conversation.Conversation;
 import atelier.conversation.Conversations;
+import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Say;
+import atelier.engine.model.ModelTalk;
+import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.intent.CommandTable;
 import atelier.intent.Intent;
@@ -18,7 +21,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Answers that need no work and cost nothing: help, quota, history, thanks.
@@ -41,30 +43,29 @@ public final class QuickAnswers {
         this.clock = parts.clock();
     }
 
-    /// Empty when the intent needs work.
-    public Optional<Say> to(Intent intent, Account account, Conversation conversation) {
+    public Next to(Intent intent, Asker asker, Conversation conversation) {
         return switch (intent) {
-            case Intent.Help it -> Optional.of(help(it));
+            case Intent.Help it -> new Next.Said(help(it));
             case Intent.Greet _ ->
-                Optional.of(examples("Hello! Tell me what to make, in your own words. For example:"));
-            case Intent.Thank _ -> Optional.of(Say.text("You're welcome. What shall we make next?"));
-            case Intent.Unknown _ -> Optional.of(examples("I couldn't make sense of that. Try one of these:"));
-            case Intent.PlaySample _,Intent.ShowExample _ -> Optional.of(examples("Things people make with me:"));
-            case Intent.ShowUsage it -> Optional.of(Say.text(standing(account, it.view())));
-            case Intent.History it -> Optional.of(history(it, account, conversation));
-            case Intent.ManageModels it -> Optional.of(modelTalk.to(it.request(), account, conversation.chatKey()));
-            case Intent.ManageAccount it -> modelTalk.about(it, account, conversation.chatKey())
-                    .or(() -> Optional.of(Say.text(account(it))));
-            case Intent.ComposeTopline it -> Optional.of(instead("Toplines", it.request()));
+                new Next.Said(examples("Hello! Tell me what to make, in your own words. For example:"));
+            case Intent.Thank _ -> new Next.Said(Say.text("You're welcome. What shall we make next?"));
+            case Intent.Unknown _ -> new Next.Said(examples("I couldn't make sense of that. Try one of these:"));
+            case Intent.PlaySample _,Intent.ShowExample _ -> new Next.Said(examples("Things people make with me:"));
+            case Intent.ShowUsage it -> new Next.Said(Say.text(standing(asker.account(), it.view())));
+            case Intent.History it -> new Next.Said(history(it, asker.account(), conversation));
+            case Intent.ManageModels it -> modelTalk.to(it.request(), asker);
+            case Intent.ManageAccount it ->
+                new Next.Said(modelTalk.about(it, asker).orElseGet(() -> Say.text(account(it))));
+            case Intent.ComposeTopline it -> new Next.Said(instead("Toplines", it.request()));
             case Intent.ComposeSong it ->
-                Optional.of(instead("Whole songs with chords, drums and voice", it.request()));
+                new Next.Said(instead("Whole songs with chords, drums and voice", it.request()));
             case Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
-                Optional.of(notYet("Working with recordings"));
-            case Intent.CompareModels _ -> Optional.of(notYet("Comparing models side by side"));
-            case Intent.ManageTemplates _ -> Optional.of(notYet("Saving templates and personas"));
-            case Intent.EditLast _ -> Optional.of(notYet("Undoing and showing differences"));
+                new Next.Said(notYet("Working with recordings"));
+            case Intent.CompareModels _ -> new Next.Said(notYet("Comparing models side by side"));
+            case Intent.ManageTemplates _ -> new Next.Said(notYet("Saving templates and personas"));
+            case Intent.EditLast _ -> new Next.Said(notYet("Undoing and showing differences"));
             case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.Cancel _ ->
-                Optional.empty();
+                new Next.Work();
         };
     }
 

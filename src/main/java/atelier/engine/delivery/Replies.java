@@ -41,7 +41,9 @@ public final class Replies {
                         choice.label(),
                         choice.style()))
                 .toList();
-        send(account, address, say.text(), shown, "answer", List.of());
+        var files = say.files().stream().map(file -> packer.store(file.name(), file.mediaType(), file.content()))
+                .toList();
+        send(account, address, say.text(), shown, "answer", files);
     }
 
     /// Sends an answer with files, in the current transaction.

@@ -1,20 +1,51 @@
 package atelier.engine.delivery;
 
 import atelier.chat.Button;
+import atelier.create.Artifact;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Words the bot says at once, without work.
+/// Words the bot says that are not the result of a creation.
 ///
 /// @param choices labels and what pressing them says
-public record Say(String text, List<Choice> choices) {
+/// @param asking  what was said so far, to which the person's next words are added; null when nothing is asked
+/// @param files   pictures and the like to go with the words
+public record Say(String text, List<Choice> choices, @Nullable String asking, List<Artifact> files) {
     public Say {
         choices = List.copyOf(choices);
+        files = List.copyOf(files);
+    }
+
+    public Say(String text, List<Choice> choices) {
+        this(text, choices, null, List.of());
     }
 
     public static Say text(String text) {
         return new Say(text, List.of());
     }
 
+    /// The same as a question: what the person says next is added to `soFar`.
+    public Say asking(String soFar) {
+        return new Say(text, choices, soFar, files);
+    }
+
+    /// The same with a file.
+    public Say with(Artifact file) {
+        return new Say(text, choices, asking, List.of(file));
+    }
+
     /// @param words what is said for the person when they press
-    public record Choice(String label, String words, Button.Style style) {}
+    public record Choice(String label, String words, Button.Style style) {
+        private static final int LONGEST_LABEL = 80;
+
+        public Choice {
+            label = label.codePointCount(0, label.length()) <= LONGEST_LABEL
+                    ? label
+                    : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
+        }
+
+        public static Choice of(String label, String words) {
+            return new Choice(label, words, Button.Style.NORMAL);
+        }
+    }
 }

@@ -5,13 +5,18 @@ import atelier.chat.Attachment;
 import atelier.chat.Invocation;
 import atelier.chat.ReplyAddress;
 import atelier.conversation.Conversation;
+import atelier.engine.port.Asker;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Words of one person, with what came along.
-record Heard(Account account, Conversation conversation, String words, @Nullable Invocation invocation,
+record Heard(Asker asker, Conversation conversation, String words, @Nullable Invocation invocation,
         @Nullable String quoted, List<Attachment> attachments, ReplyAddress replyAt) {
+    Account account() {
+        return asker.account();
+    }
+
     /// The words as they would be typed, a platform's own command included.
     String spoken() {
         var command = Optional.ofNullable(invocation);

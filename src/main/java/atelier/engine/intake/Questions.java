@@ -1,35 +1,36 @@
 package atelier.engine.intake;
 
-import atelier.chat.Button;
 import atelier.engine.delivery.Say;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
 import atelier.intent.Parsed;
 import atelier.intent.Question;
 import atelier.intent.Situation;
+import java.util.List;
 
 /// Questions the bot asks, and what is made of the answers. What was said before the question is stored with the
 /// conversation, so a question survives a restart.
 final class Questions {
     private static final double SURE = 0.8;
+    /// Commands that ask for one thing after the other.
+    private static final List<String> EXACT = List.of("/model ", "/provider ");
 
     private Questions() {}
 
     static Say asked(Question question) {
         return new Say(question.text(), question.choices().stream().limit(10).map(
-                choice -> new Say.Choice(shortened(choice.label()), choice.value(), Button.Style.NORMAL)).toList());
-    }
-
-    private static String shortened(String label) {
-        return label.codePointCount(0, label.length()) <= 80
-                ? label
-                : label.substring(0, label.offsetByCodePoints(0, 79)) + "…";
+                choice -> Say.Choice.of(choice.label(), choice.value())).toList());
     }
 
     /// Whether the words stand for themselves instead of answering the question.
-    static boolean isNewMatter(Parsed fresh, Heard heard) {
-        return heard.invocation() != null || heard.words().startsWith("/")
-                || (fresh.confidence() >= SURE && fresh.question() == null && !isTalk(fresh.intent()));
+    static boolean isNewMatter(String pending, Parsed fresh, Heard heard) {
+        if (heard.invocation() != null || heard.words().startsWith("/")) {
+            return true;
+        }
+        // Names, addresses and keys may look like anything.
+        return EXACT.stream().anyMatch(pending::startsWith)
+                ? fresh.intent() instanceof Intent.Cancel
+                : fresh.confidence() >= SURE && fresh.question() == null && !isTalk(fresh.intent());
     }
 
     private static boolean isTalk(Intent intent) {

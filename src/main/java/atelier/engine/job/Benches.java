@@ -75,7 +75,7 @@ final class Benches {
                 new Terms.Cause(job.account(), chat, job.conversation(), job.id(), job.intent().kind().name()),
                 named != null ? named : chosen.filter(Choice::strict).map(Choice::id).orElse(null),
                 chosen.filter(choice -> !choice.strict()).map(Choice::id).orElse(null), List.of(),
-                mayAskCloud(job.account()), false);
+                mayAskCloud(job.account()), job.fresh());
     }
 
     /// Looked up when work begins, not when it was asked for: whoever forbids the cloud meanwhile is heard.

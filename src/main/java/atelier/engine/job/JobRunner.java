@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,18 +36,20 @@ public final class JobRunner implements JobQueue.Runner {
     private final Adapters adapters;
     private final Workshop workshop;
     private final Benches benches;
+    private final Errands errands;
     private final Running running;
     private final Settlement settlement;
     private final InstantSource clock;
     private volatile boolean isHandingBack;
 
-    public JobRunner(Parts parts, Running running, Replies replies) {
+    public JobRunner(Parts parts, Running running, Replies replies, Errands errands) {
         this.jobs = parts.jobs();
         this.buttons = parts.buttons();
         this.transactions = parts.transactions();
         this.adapters = parts.adapters();
         this.workshop = parts.workshop();
         this.benches = new Benches(parts);
+        this.errands = errands;
         this.running = running;
         this.settlement = new Settlement(parts, replies);
         this.clock = parts.clock();
@@ -83,7 +86,11 @@ public final class JobRunner implements JobQueue.Runner {
         var shown = job;
         try {
             shown = open(job, stop);
-            settlement.finish(shown, make(shown, stop, cancellation), since);
+            if (shown.isErrand()) {
+                settlement.answer(shown, errands.run(shown, progress(shown, stop), cancellation));
+            } else {
+                settlement.finish(shown, make(shown, stop, cancellation), since);
+            }
         } catch (CancellationException _) {
             stopOrHandBack(shown);
         } catch (UserFacingException failure) {
@@ -142,14 +149,16 @@ public final class JobRunner implements JobQueue.Runner {
     }
 
     private Creation make(Job job, List<Button> stop, Cancellation cancellation) {
-        var adapter = adapters.of(job.address());
-        var bench = benches.lay(job, cancellation,
-                text -> adapter.ifPresent(door -> door.progress(job.address(), shortened(text, door, job), stop)));
-        var creation = workshop.make(job.intent(), bench);
+        var creation = workshop.make(job.intent(), benches.lay(job, cancellation, progress(job, stop)));
         if (cancellation.isCancelled()) {
             throw new CancellationException();
         }
         return creation;
+    }
+
+    private Consumer<String> progress(Job job, List<Button> stop) {
+        var adapter = adapters.of(job.address());
+        return text -> adapter.ifPresent(door -> door.progress(job.address(), shortened(text, door, job), stop));
     }
 
     /// Of a growing text that no longer fits, the newest part.

@@ -5,6 +5,7 @@ import atelier.conversation.Conversations;
 import atelier.conversation.Turn;
 import atelier.create.Creation;
 import atelier.engine.delivery.Replies;
+import atelier.engine.delivery.Say;
 import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Job;
@@ -67,6 +68,18 @@ final class Settlement {
             return true;
         });
         meters.jobEnded(job.intent(), Job.State.DONE, Duration.between(since, clock.instant()));
+    }
+
+    void answer(Job job, Say say) {
+        transactions.inTransaction(() -> {
+            if (jobs.end(job.id(), Job.State.ANSWERED)) {
+                if (say.asking() != null) {
+                    conversations.ask(job.conversation(), say.asking());
+                }
+                replies.say(job.account(), job.address(), say);
+            }
+            return true;
+        });
     }
 
     private static Draft.File draft(MadeFiles.MadeFile file) {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param revises  the job whose files are to be changed, if any
 /// @param model    model wished for by name, if any
 /// @param seed     makes built-in makers repeatable
+/// @param fresh    whether an answer given earlier will not do
 /// @param attempts how often work on it began
 public record Job(String id, long account, long conversation, Intent intent, String words, @Nullable String quoted,
-        List<Attachment> attachments, @Nullable String revises, @Nullable String model, long seed, ReplyAddress address,
+        List<Attachment> attachments, @Nullable String revises, @Nullable String model, long seed, boolean fresh,
+        ReplyAddress address,
         State state,
         int attempts) {
     public Job {
@@ -25,11 +27,21 @@ public record Job(String id, long account, long conversation, Intent intent, Str
 
     /// Where a job stands.
     public enum State {
-        QUEUED, RUNNING, DONE, FAILED, CANCELLED, QUARANTINED
+        QUEUED, RUNNING,
+        /// The thing was made.
+        DONE,
+        /// An errand was answered.
+        ANSWERED, FAILED, CANCELLED, QUARANTINED
     }
 
     public Job at(ReplyAddress newAddress) {
-        return new Job(id, account, conversation, intent, words, quoted, attachments, revises, model, seed, newAddress,
+        return new Job(id, account, conversation, intent, words, quoted, attachments, revises, model, seed, fresh,
+                newAddress,
                 state, attempts);
+    }
+
+    /// Whether it is about Atelier itself and makes nothing, which costs nothing.
+    public boolean isErrand() {
+        return intent.kind() == Intent.Kind.MANAGE_MODELS || intent.kind() == Intent.Kind.MANAGE_ACCOUNT;
     }
 }

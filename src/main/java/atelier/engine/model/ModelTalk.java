@@ -1,8 +1,8 @@
-package atelier.engine.answer;
+package atelier.engine.model;
 
-import atelier.account.Account;
-import atelier.chat.Button;
+import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Say;
+import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.generation.Model;
 import atelier.generation.Namesakes;
@@ -16,25 +16,25 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What is said about models: which there are, who answers here, and choosing another.
-final class ModelTalk {
+public final class ModelTalk {
     private static final int MOST_BUTTONS = 5;
     private static final int LONGEST_LABEL = 40;
 
     private final Supplier<List<Model>> models;
     private final Choices choices;
 
-    ModelTalk(Parts parts) {
+    public ModelTalk(Parts parts) {
         this.models = parts.models();
         this.choices = parts.choices();
     }
 
     /// @param words what the person said about models; blank lists them
-    Say to(String words, Account account, String chat) {
-        return to(ModelRequest.of(words), account, chat);
+    public Next to(String words, Asker asker) {
+        return new Next.Said(to(ModelRequest.of(words), asker));
     }
 
     /// Empty when it has nothing to do with models.
-    Optional<Say> about(Intent.ManageAccount asked, Account account, String chat) {
+    public Optional<Say> about(Intent.ManageAccount asked, Asker asker) {
         var request = asked.request();
         var cloud = ModelRequest.aboutCloud(request);
         // Who asks about privacy may demand it, too; a mere question changes nothing.
@@ -43,15 +43,15 @@ final class ModelTalk {
             case "privacy" -> cloud.filter(it -> Boolean.TRUE.equals(it.on()) && !request.contains("?"));
             case String _ -> Optional.<ModelRequest.LocalOnly>empty();
         };
-        return heard.map(it -> to(it, account, chat));
+        return heard.map(it -> to(it, asker));
     }
 
-    private Say to(ModelRequest asked, Account account, String chat) {
+    private Say to(ModelRequest asked, Asker asker) {
         return switch (asked) {
-            case ModelRequest.Look _ -> list(account, chat);
-            case ModelRequest.Use(var name, var strict) -> use(name, strict, account, chat);
+            case ModelRequest.Look _ -> list(asker);
+            case ModelRequest.Use(var name, var strict) -> use(name, strict, asker);
             case ModelRequest.Register _ -> {
-                var list = list(account, chat);
+                var list = list(asker);
                 yield new Say(
                         "Adding and removing models here is not part of Atelier yet. I find every model of the servers that"
                                 + " whoever hosts me has set up; new ones stand here after half a minute.\n\n"
@@ -59,75 +59,76 @@ final class ModelTalk {
                         list.choices());
             }
             case ModelRequest.Auto _ -> {
-                choices.leave(account.id(), chat);
+                choices.leave(asker.id(), asker.chat().key());
                 yield Say.text("I choose the model again: those on your own machines first, the cloud last.");
             }
             case ModelRequest.LocalOnly(var on) -> {
                 if (on != null) {
-                    choices.setLocalOnly(account.id(), on);
+                    choices.setLocalOnly(asker.id(), on);
                 }
-                yield localOnly(account);
+                yield localOnly(asker);
             }
         };
     }
 
-    private Say localOnly(Account account) {
-        return choices.localOnly(account.id())
+    private Say localOnly(Asker asker) {
+        return choices.localOnly(asker.id())
                 ? new Say("Local only is on: in no chat do your words go to a cloud model.",
-                        List.of(choice("Allow the cloud", "/model local-only off")))
+                        List.of(Say.Choice.of("Allow the cloud", "/model local-only off")))
                 : new Say(
-                        "Local only is off: " + (account.tier().cloud()
+                        "Local only is off: " + (asker.account().tier().cloud()
                                 ? "a cloud model may answer when no local one can."
-                                : "but the %s tier has no cloud models anyway.".formatted(account.tier().name())),
-                        List.of(choice("Local only", "/model local-only on")));
+                                : "but the %s tier has no cloud models anyway."
+                                        .formatted(asker.account().tier().name())),
+                        List.of(Say.Choice.of("Local only", "/model local-only on")));
     }
 
-    private Say use(String name, boolean strict, Account account, String chat) {
+    private Say use(String name, boolean strict, Asker asker) {
         var known = models.get();
         var server = known.stream().filter(model -> model.provider().equals(name)).findFirst();
         if (server.isPresent()) {
-            return chosen(name, server.get(), strict, account, chat);
+            return chosen(name, server.get(), strict, asker);
         }
         var meant = Namesakes.of(name, known);
         if (meant.isEmpty()) {
-            return new Say("There is no model “%s” at present. %s".formatted(name, listed(known, account, chat)),
-                    buttons(known, account, chat));
+            return new Say("There is no model “%s” at present. %s".formatted(name, listed(known, asker)),
+                    buttons(known, asker));
         }
         return meant.size() == 1
-                ? chosen(meant.getFirst().id(), meant.getFirst(), strict, account, chat)
+                ? chosen(meant.getFirst().id(), meant.getFirst(), strict, asker)
                 : new Say("Which of them?", meant.stream().limit(MOST_BUTTONS)
                         .map(model -> use(model.id() + (strict ? " strict" : ""), model.id())).toList());
     }
 
-    private Say chosen(String id, Model model, boolean strict, Account account, String chat) {
-        if (!model.local() && !mayAskCloud(account)) {
-            return account.tier().cloud()
+    private Say chosen(String id, Model model, boolean strict, Asker asker) {
+        if (!model.local() && !mayAskCloud(asker)) {
+            return asker.account().tier().cloud()
                     ? new Say(
                             "“%s” is a cloud model, and you want local models only. Nothing was changed.".formatted(id),
-                            List.of(choice("Allow the cloud", "/model local-only off")))
+                            List.of(Say.Choice.of("Allow the cloud", "/model local-only off")))
                     : Say.text("“%s” is a cloud model, and the %s tier has local models only. Nothing was changed."
-                            .formatted(id, account.tier().name()));
+                            .formatted(id, asker.account().tier().name()));
         }
-        choices.chooseConfigured(account.id(), chat, id, strict);
+        choices.chooseConfigured(asker.id(), asker.chat().key(), id, strict);
         var offline = model.state() == Model.State.OFFLINE ? " It does not answer at the moment." : "";
         return new Say("**%s** (%s) answers you here from now on%s%s".formatted(id, model.local() ? "local" : "cloud",
                 strict
                         ? ", and no other in its place."
                         : "; another one does when it cannot, and the line under the answer says why.",
-                offline), List.of(choice("Leave it to you", "/model auto")));
+                offline), List.of(Say.Choice.of("Leave it to you", "/model auto")));
     }
 
-    private boolean mayAskCloud(Account account) {
-        return account.tier().cloud() && !choices.localOnly(account.id());
+    private boolean mayAskCloud(Asker asker) {
+        return asker.account().tier().cloud() && !choices.localOnly(asker.id());
     }
 
-    private Say list(Account account, String chat) {
+    private Say list(Asker asker) {
         var known = models.get();
-        return new Say(listed(known, account, chat), buttons(known, account, chat));
+        return new Say(listed(known, asker), buttons(known, asker));
     }
 
-    private String listed(List<Model> known, Account account, String chat) {
-        var active = choices.active(account.id(), chat);
+    private String listed(List<Model> known, Asker asker) {
+        var active = choices.active(asker.id(), asker.chat().key());
         var lines = new ArrayList<String>();
         if (known.isEmpty()) {
             lines.add(
@@ -139,7 +140,7 @@ final class ModelTalk {
         }
         active.filter(choice -> known.stream().noneMatch(model -> choice.id().equals(model.id())))
                 .ifPresent(choice -> lines.add(unlisted(choice, known)));
-        if (choices.localOnly(account.id())) {
+        if (choices.localOnly(asker.id())) {
             lines.add("Local only is on: cloud models are not asked for you.");
         }
         lines.add(
@@ -160,11 +161,11 @@ final class ModelTalk {
     }
 
     /// Local models that are there, and of each cloud the usual one.
-    private List<Say.Choice> buttons(List<Model> known, Account account, String chat) {
-        var active = choices.active(account.id(), chat).map(Choice::id).orElse("");
+    private List<Say.Choice> buttons(List<Model> known, Asker asker) {
+        var active = choices.active(asker.id(), asker.chat().key()).map(Choice::id).orElse("");
         var there = known.stream().filter(model -> model.state() != Model.State.OFFLINE).toList();
         var names = there.stream().filter(Model::local).map(Model::id).collect(Collectors.toCollection(ArrayList::new));
-        if (mayAskCloud(account)) {
+        if (mayAskCloud(asker)) {
             there.stream().filter(model -> !model.local()).map(Model::provider).distinct().forEach(names::add);
         }
         return names.stream().filter(name -> !name.equals(active)).limit(MOST_BUTTONS)
@@ -177,10 +178,7 @@ final class ModelTalk {
 
     private static Say.Choice use(String words, String shown) {
         var label = shown.length() <= LONGEST_LABEL ? shown : shown.substring(0, LONGEST_LABEL - 1) + "…";
-        return choice("Use " + label, "/model use " + words);
+        return Say.Choice.of("Use " + label, "/model use " + words);
     }
 
-    private static Say.Choice choice(String label, String words) {
-        return new Say.Choice(label, words, Button.Style.NORMAL);
-    }
 }

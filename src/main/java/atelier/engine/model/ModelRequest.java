@@ -1,4 +1,4 @@
-package atelier.engine.answer;
+package atelier.engine.model;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,0 +1,17 @@
+package atelier.engine.delivery;
+
+import atelier.intent.Intent;
+
+/// What comes of an intent.
+public sealed interface Next {
+    /// It is answered at once, and free.
+    record Said(Say say) implements Next {}
+
+    /// It is answered in the background, and free: a server has to be asked.
+    ///
+    /// @param intent what is to be done; may differ from what was said
+    record Errand(Intent intent) implements Next {}
+
+    /// Something is to be made, which counts as a message.
+    record Work() implements Next {}
+}
