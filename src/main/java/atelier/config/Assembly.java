@@ -36,6 +36,8 @@ final class Assembly {
                         values.of(Settings.ANTHROPIC_MODEL)),
                 limits(),
                 values.of(Settings.HEALTH_PERIOD), values.of(Settings.HISTORY_TOKENS), tiers, defaultTier(tiers),
+                values.budget(Settings.BUDGET_SERVICE_DAY, Settings.BUDGET_SERVICE_MONTH, ""),
+                values.budget(Settings.BUDGET_TEAM_DAY, Settings.BUDGET_TEAM_MONTH, ""),
                 Objects.requireNonNullElse(values.find(Settings.ADMINS), List.of()), values.of(Settings.TERMINAL_OUT),
                 values.of(Settings.LOG_LEVEL), given.warnings());
     }
@@ -99,7 +101,8 @@ final class Assembly {
                     values.ofTier(Settings.TIER_REQUESTS, name, start.requestsPerMinute()),
                     values.ofTier(Settings.TIER_JOBS, name, start.concurrentJobs()),
                     values.ofTier(Settings.TIER_CLOUD, name, start.cloud()),
-                    values.ofTier(Settings.TIER_PRIORITY, name, start.priority())));
+                    values.ofTier(Settings.TIER_PRIORITY, name, start.priority()),
+                    values.budget(Settings.TIER_BUDGET_DAY, Settings.TIER_BUDGET_MONTH, name)));
             if (!Settings.TIER_NAME.matcher(name).matches()) {
                 given.mistake(placeOfTier(name), "tiers." + name, "is no name for a tier",
                         "Use small letters, digits and -, beginning with a letter.");

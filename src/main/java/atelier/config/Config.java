@@ -21,13 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// @param historyTokens how much of a conversation a model gets to read
 /// @param tiers         by name, in the order free, pro, studio, then the operator's own
 /// @param defaultTier   a name in [#tiers]
+/// @param serviceBudget what cloud models may cost for everybody together
+/// @param teamBudget    what they may cost for one team
 /// @param terminalOut   where the chat at the terminal puts files
 /// @param logLevel      `error`, `warn`, `info`, `debug` or `trace`
 /// @param warnings      sentences the operator should read once; nothing that stops Atelier
 public record Config(Path dataDir, @Nullable Secret databaseUrl, Http http, ZoneId timeZone, Discord discord,
         Telegram telegram, ModelServer ollama, ModelServer lmStudio, Cloud gemini, Cloud openAi, Cloud anthropic,
         Limits limits, Duration healthPeriod, int historyTokens, Map<String, TierSettings> tiers, String defaultTier,
-        List<Admin> admins, Path terminalOut, String logLevel, List<String> warnings) {
+        BudgetSettings serviceBudget, BudgetSettings teamBudget, List<Admin> admins, Path terminalOut, String logLevel,
+        List<String> warnings) {
     public Config {
         tiers = Collections.unmodifiableMap(new LinkedHashMap<>(tiers));
         admins = List.copyOf(admins);

@@ -1,5 +1,6 @@
 package atelier.config;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class Settings {
     static final Setting<Integer> HTTP_PORT = new Setting<>("http.port", Type.whole(0, 65_535, 8080), "8080",
             "Which port to listen on. 0 takes any free one.");
     static final Setting<ZoneId> TIME_ZONE = new Setting<>("time-zone", Type.zone(), "",
-            "The zone in whose midnight daily quotas begin anew, such as Europe/Berlin. Empty means this machine's own.");
+            "The zone in whose midnight quotas and budgets begin anew, such as Europe/Berlin. Empty means this machine's own.");
 
     static final Setting<Secret> DISCORD_TOKEN = new Setting<>("discord.token",
             Type.secret("a bot token without spaces", ANY), "",
@@ -127,8 +128,23 @@ final class Settings {
             Boolean.toString(TierSettings.FREE.cloud()), "Whether cloud models may answer them.");
     static final Setting<Integer> TIER_PRIORITY = new Setting<>("tiers.*.priority", Type.whole(0, 1000, 1),
             Integer.toString(TierSettings.FREE.priority()), "Who is served first when many wait: the higher number.");
+    static final Setting<BigDecimal> TIER_BUDGET_DAY = new Setting<>("tiers.*.budget-usd-per-day", Type.usd("0.50"), "",
+            "How many US dollars a day cloud models may cost for one person. Empty means no limit, 0 no spending.");
+    static final Setting<BigDecimal> TIER_BUDGET_MONTH = new Setting<>("tiers.*.budget-usd-per-month", Type.usd("5"),
+            "",
+            "The same for a calendar month.");
     static final Setting<String> DEFAULT_TIER = new Setting<>("default-tier",
             Type.name("the name of a tier", "free", TIER_NAME), "free", "The tier of everybody who has no other.");
+
+    static final Setting<BigDecimal> BUDGET_SERVICE_DAY = new Setting<>("budget.service-usd-per-day", Type.usd("5"), "",
+            "How many US dollars a day cloud models may cost for everybody together. Empty means no limit, 0 no"
+                    + " spending.");
+    static final Setting<BigDecimal> BUDGET_SERVICE_MONTH = new Setting<>("budget.service-usd-per-month",
+            Type.usd("50"), "", "The same for a calendar month.");
+    static final Setting<BigDecimal> BUDGET_TEAM_DAY = new Setting<>("budget.team-usd-per-day", Type.usd("2"), "",
+            "How many US dollars a day cloud models may cost for one team. Empty means no limit, 0 no spending.");
+    static final Setting<BigDecimal> BUDGET_TEAM_MONTH = new Setting<>("budget.team-usd-per-month", Type.usd("20"), "",
+            "The same for a calendar month.");
 
     static final Setting<List<Config.Admin>> ADMINS = new Setting<>("admins", Type.admins(), "",
             "Who may administer the bot, by numeric id: discord:123456789012345678, telegram:123456789.");
@@ -144,7 +160,8 @@ final class Settings {
             TELEGRAM_WEBHOOK_URL, OLLAMA_URL, OLLAMA_MODEL, LMSTUDIO_URL, LMSTUDIO_MODEL, GEMINI_KEY, GEMINI_URL,
             GEMINI_MODEL, OPENAI_KEY, OPENAI_URL, OPENAI_MODEL, ANTHROPIC_KEY, ANTHROPIC_URL, ANTHROPIC_MODEL,
             TIER_MESSAGES, TIER_REQUESTS, TIER_JOBS,
-            TIER_CLOUD, TIER_PRIORITY, DEFAULT_TIER, TIME_ZONE, ADMINS, HISTORY_TOKENS, LIMIT_CONNECT,
+            TIER_CLOUD, TIER_PRIORITY, TIER_BUDGET_DAY, TIER_BUDGET_MONTH, DEFAULT_TIER, BUDGET_SERVICE_DAY,
+            BUDGET_SERVICE_MONTH, BUDGET_TEAM_DAY, BUDGET_TEAM_MONTH, TIME_ZONE, ADMINS, HISTORY_TOKENS, LIMIT_CONNECT,
             LIMIT_FIRST_TOKEN_LOCAL, LIMIT_FIRST_TOKEN_CLOUD, LIMIT_FIRST_TOKEN_LOADING, LIMIT_IDLE, LIMIT_JOB,
             HEALTH_PERIOD, HTTP_ENABLED, HTTP_HOST, HTTP_PORT, TERMINAL_OUT, LOG_LEVEL);
 

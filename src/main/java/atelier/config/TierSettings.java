@@ -11,16 +11,18 @@ import java.util.Map;
 /// @param concurrentJobs    jobs running at once for one person
 /// @param cloud             whether cloud models may answer
 /// @param priority          higher is served first
-public record TierSettings(int messagesPerDay, int requestsPerMinute, int concurrentJobs, boolean cloud, int priority) {
+/// @param budget            what cloud models may cost for one person
+public record TierSettings(int messagesPerDay, int requestsPerMinute, int concurrentJobs, boolean cloud, int priority,
+        BudgetSettings budget) {
     /// A tier of a name not listed in [#defaults] starts from these.
-    static final TierSettings FREE = new TierSettings(25, 100, 1, true, 1);
+    static final TierSettings FREE = new TierSettings(25, 100, 1, true, 1, BudgetSettings.NONE);
 
     /// The tiers that exist without any configuration.
     static Map<String, TierSettings> defaults() {
         Map<String, TierSettings> tiers = new LinkedHashMap<>();
         tiers.put("free", FREE);
-        tiers.put("pro", new TierSettings(500, 100, 3, true, 2));
-        tiers.put("studio", new TierSettings(2000, 100, 8, true, 3));
+        tiers.put("pro", new TierSettings(500, 100, 3, true, 2, BudgetSettings.NONE));
+        tiers.put("studio", new TierSettings(2000, 100, 8, true, 3, BudgetSettings.NONE));
         return Collections.unmodifiableMap(tiers);
     }
 }

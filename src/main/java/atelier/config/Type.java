@@ -1,5 +1,6 @@
 package atelier.config;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 record Type<T>(String expects, String example, boolean secret, boolean list, Reader<T> reader) {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
     private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Pattern USD = Pattern.compile("\\$?(\\d{1,9}(\\.\\d{1,6})?)");
+    private static final BigDecimal MOST_USD = BigDecimal.valueOf(1_000_000);
     private static final Pattern ADMIN = Pattern.compile("(discord|telegram):(\\d{1,20})");
 
     /// Returns null when the text is none of its kind.
@@ -78,6 +81,14 @@ record Type<T>(String expects, String example, boolean secret, boolean list, Rea
 
     static Type<Duration> span(String example) {
         return new Type<>("a time with its unit (ms, s, m or h) of at most 24h", example, false, false, Type::spanOf);
+    }
+
+    static Type<BigDecimal> usd(String example) {
+        return new Type<>("an amount in US dollars from 0 to " + MOST_USD, example, false, false, text -> {
+            Matcher amount = USD.matcher(text);
+            BigDecimal usd = amount.matches() ? new BigDecimal(amount.group(1)) : MOST_USD.add(BigDecimal.ONE);
+            return usd.compareTo(MOST_USD) > 0 ? null : usd;
+        });
     }
 
     static Type<ZoneId> zone() {

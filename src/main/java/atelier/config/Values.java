@@ -1,5 +1,6 @@
 package atelier.config;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// Hands out what was given, read by its type; a wrong text is noted as a mistake and answered with the default, so that
@@ -13,8 +14,7 @@ final class Values {
 
     /// The value of a setting that is always in force.
     <T> T of(Setting<T> setting) {
-        Entry entry = given.entries().get(setting.key());
-        T value = entry == null || entry.isBlank() ? null : read(setting, setting.key(), entry);
+        T value = given(setting, setting.key());
         return value == null ? defaultOf(setting) : value;
     }
 
@@ -33,10 +33,19 @@ final class Values {
 
     /// The value of one tier's setting, or `otherwise`.
     <T> T ofTier(Setting<T> setting, String tier, T otherwise) {
-        String key = setting.key().replace("*", tier);
-        Entry entry = given.entries().get(key);
-        T value = entry == null || entry.isBlank() ? null : read(setting, key, entry);
+        T value = given(setting, setting.key().replace("*", tier));
         return value == null ? otherwise : value;
+    }
+
+    /// What cloud models may cost. `off` is wrong here: it could mean no limit or no spending.
+    BudgetSettings budget(Setting<BigDecimal> perDay, Setting<BigDecimal> perMonth, String tier) {
+        return new BudgetSettings(given(perDay, perDay.key().replace("*", tier)),
+                given(perMonth, perMonth.key().replace("*", tier)));
+    }
+
+    private <T> @Nullable T given(Setting<T> setting, String key) {
+        Entry entry = given.entries().get(key);
+        return entry == null || entry.isBlank() ? null : read(setting, key, entry);
     }
 
     /// Where `setting` was given, for a mistake about it.

@@ -1,4 +1,4 @@
-/// How much a person may use: messages a day in a ledger that reserves, settles and releases ([Quota]), requests a minute ([Rates]). Knows no SQL: [Ledger] is the port.
+/// How much a person may use: messages a day in a ledger that reserves, settles and releases ([Quota]), requests a minute ([Rates]), money ([atelier.quota.budget.Budgets]). Knows no SQL: [Ledger] is the port.
 @NullMarked
 package atelier.quota;
 

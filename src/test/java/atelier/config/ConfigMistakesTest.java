@@ -48,6 +48,11 @@ final class ConfigMistakesTest {
             tiers:¶  free:¶    messages-per-day: many        | 3 | tiers.free.messages-per-day | 25
             tiers:¶  free:¶    message-per-day: 5            | 3 | tiers.free.message-per-day  | tiers.free.messages-per-day
             tiers:¶  Free Tier:¶    priority: 5              | 3 | tiers.Free Tier         | small letters
+            tiers:¶  free:¶    budget-usd-per-day: off       | 3 | tiers.free.budget-usd-per-day | 0.50
+            budget:¶  service-usd-per-month: -1              | 2 | budget.service-usd-per-month | 50
+            budget:¶  team-usd-per-month: 20 EUR             | 2 | budget.team-usd-per-month | 20
+            budget:¶  team-usd-per-month: 1000000.01         | 2 | budget.team-usd-per-month | 20
+            budget:¶  user-usd-per-month: 20                 | 2 | budget.user-usd-per-month | budget.team-usd-per-month
             default-tier: gold                               | 1 | default-tier            | free, pro, studio
             telegram:¶  mode: webhook                        | 2 | telegram.webhook.secret | long random word
             telegram:¶  mode: push                           | 2 | telegram.mode           | polling

@@ -3,6 +3,7 @@ package atelier.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +37,9 @@ final class ConfigTest {
         Map<String, TierSettings> tiers = Config.load(null, Map.of()).tiers();
 
         assertThat(tiers).containsExactly(
-                Map.entry("free", new TierSettings(25, 100, 1, true, 1)),
-                Map.entry("pro", new TierSettings(500, 100, 3, true, 2)),
-                Map.entry("studio", new TierSettings(2000, 100, 8, true, 3)));
+                Map.entry("free", new TierSettings(25, 100, 1, true, 1, BudgetSettings.NONE)),
+                Map.entry("pro", new TierSettings(500, 100, 3, true, 2, BudgetSettings.NONE)),
+                Map.entry("studio", new TierSettings(2000, 100, 8, true, 3, BudgetSettings.NONE)));
     }
 
     @Test
@@ -65,12 +66,28 @@ final class ConfigTest {
         assertThat(config.telegram().apiUrl()).isEqualTo(URI.create("http://127.0.0.1:8081"));
         assertThat(config.ollama().url()).isNull();
         assertThat(config.limits().firstTokenLoading()).isEqualTo(Duration.ofSeconds(150));
-        assertThat(config.tiers()).containsEntry("pro", new TierSettings(7, 100, 3, true, 2))
-                .containsEntry("house-band", new TierSettings(25, 100, 1, false, 9));
+        assertThat(config.tiers()).containsEntry("pro", new TierSettings(7, 100, 3, true, 2, BudgetSettings.NONE))
+                .containsEntry("house-band", new TierSettings(25, 100, 1, false, 9, BudgetSettings.NONE));
         assertThat(config.defaultTier()).isEqualTo("house-band");
         assertThat(config.admins())
                 .containsExactly(new Config.Admin("discord", "12"), new Config.Admin("telegram", "34"));
         assertThat(config.timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    }
+
+    @Test
+    void budgetsAreReadInDollarsAndAreUnlimitedWhereNothingIsSaid() throws IOException {
+        Config config = load("""
+                budget: {service-usd-per-month: 50, team-usd-per-day: 0}
+                tiers:
+                  free: {budget-usd-per-month: $0.50}
+                  pro: {budget-usd-per-month: }
+                """, Map.of("ATELIER_TIERS_PRO_BUDGET_USD_PER_DAY", "1.25", "ATELIER_BUDGET_TEAM_USD_PER_MONTH", "20"));
+
+        assertThat(config.serviceBudget()).isEqualTo(new BudgetSettings(null, new BigDecimal("50")));
+        assertThat(config.teamBudget()).isEqualTo(new BudgetSettings(BigDecimal.ZERO, new BigDecimal("20")));
+        assertThat(config.tiers()).extractingByKeys("free", "pro", "studio").extracting(TierSettings::budget)
+                .containsExactly(new BudgetSettings(null, new BigDecimal("0.50")),
+                        new BudgetSettings(new BigDecimal("1.25"), null), BudgetSettings.NONE);
     }
 
     @Test

@@ -1,0 +1,42 @@
+package atelier.quota.budget;
+
+import atelier.account.Accounts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The limit that holds for a payer: the operator's, or their own where that is smaller.
+final class Allowances {
+    private final BudgetPlan plan;
+    private final Accounts accounts;
+    private final OwnLimits own;
+
+    Allowances(BudgetPlan plan, Accounts accounts, OwnLimits own) {
+        this.plan = plan;
+        this.accounts = accounts;
+        this.own = own;
+    }
+
+    BudgetLimits of(Payer payer) {
+        return switch (payer) {
+            case Payer.Person(var account) ->
+                plan.person(accounts.byId(account).tier().name()).and(own.of(payer));
+            case Payer.Team _ -> plan.team().and(own.of(payer));
+            case Payer.Service() -> plan.service();
+        };
+    }
+
+    /// Those purses that have a limit.
+    Map<Purse, Dollars> of(Expense expense, List<Purse> purses) {
+        var limits = new HashMap<Payer, BudgetLimits>();
+        expense.payers().forEach(payer -> limits.put(payer, of(payer)));
+        var found = new HashMap<Purse, Dollars>();
+        for (var purse : purses) {
+            var limit = limits.getOrDefault(purse.payer(), BudgetLimits.NONE).of(purse.period());
+            if (limit != null) {
+                found.put(purse, limit);
+            }
+        }
+        return found;
+    }
+}

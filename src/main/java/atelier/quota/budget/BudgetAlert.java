@@ -1,0 +1,13 @@
+package atelier.quota.budget;
+
+/// A budget has reached 50, 80 or 100 % of its limit. When several are reached at once, the highest is told alone.
+///
+/// @param percent  100 also when the rest is too little for a call that was asked for
+/// @param standing of a budget with a limit
+/// @param job      id of the work that led to it; empty for none
+public record BudgetAlert(int percent, BudgetStanding standing, String job) {
+    /// For the payer to read.
+    public String sentence() {
+        return BudgetWords.alert(this);
+    }
+}

@@ -1,0 +1,17 @@
+package atelier.quota.budget;
+
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/// Where a budget stands.
+///
+/// @param spent for calls that ended
+/// @param held  for calls under way
+/// @param limit null for none
+/// @param end   when it begins anew
+public record BudgetStanding(Purse purse, Dollars spent, Dollars held, @Nullable Dollars limit, ZonedDateTime end) {
+    /// For the payer to read, with dollars and the date it begins anew.
+    public String sentence() {
+        return BudgetWords.sentence(this);
+    }
+}
