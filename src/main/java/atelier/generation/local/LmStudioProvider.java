@@ -99,7 +99,9 @@ public final class LmStudioProvider implements Provider {
         Prompt.Sampling sampling = ask.prompt().sampling();
         return ChatCall.run(http, new LmStudioDialect(), ask,
                 client -> OpenAiStreamingChatModel.builder().httpClientBuilder(client).baseUrl(url + "/v1")
-                        .modelName(ask.model()).temperature(sampling.temperature()).maxTokens(sampling.maxTokens())
+                        .modelName(ask.model()).temperature(sampling.temperature()).topP(sampling.topP())
+                        .maxTokens(sampling.maxTokens())
+                        .frequencyPenalty(sampling.frequencyPenalty())
                         .returnThinking(true).logRequests(false).logResponses(false).build());
     }
 

@@ -117,7 +117,8 @@ public final class OllamaProvider implements Provider {
         int context = window.wanted(ask.prompt());
         Prompt.Sampling sampling = ask.prompt().sampling();
         var parameters = OllamaChatRequestParameters.builder().keepAlive(KEEP_ALIVE).numCtx(context)
-                .temperature(sampling.temperature()).maxOutputTokens(sampling.maxTokens()).build();
+                .temperature(sampling.temperature()).topP(sampling.topP()).maxOutputTokens(sampling.maxTokens())
+                .build();
         return ChatCall.run(http, new OllamaDialect(ask.prompt(), context), ask,
                 client -> OllamaStreamingChatModel.builder().httpClientBuilder(client).baseUrl(url)
                         .modelName(ask.model()).defaultRequestParameters(parameters).returnThinking(true)
