@@ -3,6 +3,8 @@ package atelier.generation;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /// A model somebody registered, ready to be asked.
 ///
@@ -14,6 +16,9 @@ import java.util.Locale;
 /// @param allowed   whether the person lets their words go there: false for all but local ones when they want local models only
 public record OwnModel(Whose whose, String name, Provider provider, String model, Prompt.Sampling sampling,
         List<String> fallbacks, boolean allowed) {
+    /// Servers that list all they can answer with. Others may take any name for the one model they have, or list a part only.
+    private static final Set<String> EXACT = Set.of("ollama", "lmstudio");
+
     public OwnModel {
         fallbacks = List.copyOf(fallbacks);
     }
@@ -46,12 +51,20 @@ public record OwnModel(Whose whose, String name, Provider provider, String model
         var kind = provider.kind() + "/";
         var bare = plain.startsWith(kind) ? plain.substring(kind.length()) : plain;
         return !bare.isEmpty()
-                && (new Wish(null, bare).fits(named(model)) || new Wish(null, bare).nearlyFits(named(model)));
+                && (new Wish(null, bare).fits(unlisted()) || new Wish(null, bare).nearlyFits(unlisted()));
     }
 
-    /// A model of its server, of which nothing but the name is known.
-    Model named(String serverName) {
-        return new Model(serverName, provider.id(), provider.isLocal(), true, 0, Model.State.HEALTHY, 0);
+    /// Which of those that its server lists it is; empty when it is none of them and the server would not take another name.
+    public Optional<Model> in(List<Model> listed) {
+        var wish = new Wish(null, plain(model));
+        return listed.stream().filter(each -> each.name().equals(model)).findFirst()
+                .or(() -> listed.stream().filter(wish::fits).findFirst())
+                .or(() -> EXACT.contains(provider.kind()) ? Optional.empty() : Optional.of(unlisted()));
+    }
+
+    /// As far as it is known without asking its server.
+    public Model unlisted() {
+        return new Model(model, provider.id(), provider.isLocal(), true, 0, Model.State.HEALTHY, 0);
     }
 
     private static String plain(String name) {

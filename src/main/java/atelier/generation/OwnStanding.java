@@ -24,9 +24,6 @@ sealed interface OwnStanding {
     /// Servers that are always there, for whoever has a key; their listings may lack what they answer to.
     Set<String> CLOUDS = Set.of("gemini", "openai", "anthropic");
 
-    /// Servers that list all they can answer with. Others may take any name for the one model they have.
-    Set<String> EXACT = Set.of("ollama", "lmstudio");
-
     /// Looks at the servers of all these models.
     ///
     /// @param cloud whether the operator pays for cloud models
@@ -58,22 +55,11 @@ sealed interface OwnStanding {
 
     private static OwnStanding of(OwnModel model, @Nullable Listing listing) {
         return switch (listing) {
-            case null -> there(model, model.named(model.model()));
+            case null -> there(model, model.unlisted());
             case Listing.Down(Trouble trouble) -> away(model, trouble.failure(), trouble.reason());
-            case Listing.Up(List<Model> listed) -> listed(model, listed);
+            case Listing.Up(List<Model> listed) -> model.in(listed).map(found -> there(model, found))
+                    .orElseGet(() -> away(model, Failure.MODEL_MISSING, "model missing"));
         };
-    }
-
-    private static OwnStanding listed(OwnModel model, List<Model> listed) {
-        var wish = Wish.of(model.model(), List.of());
-        var found = listed.stream().filter(each -> each.name().equals(model.model())).findFirst()
-                .or(() -> listed.stream().filter(wish::fits).findFirst());
-        if (found.isPresent()) {
-            return there(model, found.get());
-        }
-        return EXACT.contains(model.provider().kind())
-                ? away(model, Failure.MODEL_MISSING, "model missing")
-                : there(model, model.named(model.model()));
     }
 
     private static OwnStanding there(OwnModel own, Model model) {

@@ -9,6 +9,14 @@ public interface Choices {
         /// Whether no other model may answer in its place.
         boolean strict();
 
+        /// As wishes name it.
+        default String wish() {
+            return switch (this) {
+                case Registered(var model, _) -> model.name();
+                case Configured(var id, _) -> id;
+            };
+        }
+
         /// One that somebody registered.
         record Registered(RegisteredModel model, boolean strict) implements Choice {}
 
