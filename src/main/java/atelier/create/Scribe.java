@@ -64,7 +64,8 @@ public final class Scribe {
         return new Answered(last.text(), last.model(), last.provider(), last.local(), first.firstTokenMs(),
                 first.totalMs() + last.totalMs(), first.inputTokens() + last.inputTokens(),
                 first.cachedTokens() + last.cachedTokens(),
-                first.outputTokens() + last.outputTokens(), first.costUsd() + last.costUsd(), skipped);
+                first.outputTokens() + last.outputTokens(), first.costUsd() + last.costUsd(), skipped,
+                last.own());
     }
 
     private static String materials(List<Workbench.Material> materials) {

@@ -1,6 +1,7 @@
 package atelier.generation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What came of asking the models.
 public sealed interface Answer {
@@ -11,19 +12,27 @@ public sealed interface Answer {
     ///
     /// @param text        the whole answer, without thinking
     /// @param model       the model the server says answered
-    /// @param provider    id of the provider, such as `ollama`
+    /// @param provider    what kind of server it is on, such as `ollama`
     /// @param local       whether the model is the person's or community's own
     /// @param firstTokenMs milliseconds to the first visible token
     /// @param totalMs     milliseconds in all, of the attempt that answered
     /// @param inputTokens  as the server counted, or estimated when it did not
     /// @param cachedTokens how many of the input tokens the server had kept from earlier
     /// @param outputTokens as the server counted (thinking included), or estimated
-    /// @param costUsd     0 for local models
+    /// @param costUsd     0 for local models, and for others that somebody's own key pays
+    /// @param own         whose registered model it is and what they call it; null for a model of the configured servers
     record Answered(String text, String model, String provider, boolean local, long firstTokenMs, long totalMs,
             long inputTokens, long cachedTokens, long outputTokens, double costUsd,
-            List<Skip> skipped) implements Answer {
+            List<Skip> skipped, OwnModel.@Nullable Label own) implements Answer {
         public Answered {
             skipped = List.copyOf(skipped);
+        }
+
+        /// Of a configured server.
+        public Answered(String text, String model, String provider, boolean local, long firstTokenMs, long totalMs,
+                long inputTokens, long cachedTokens, long outputTokens, double costUsd, List<Skip> skipped) {
+            this(text, model, provider, local, firstTokenMs, totalMs, inputTokens, cachedTokens, outputTokens, costUsd,
+                    skipped, null);
         }
 
         /// With nothing from a cache.
@@ -45,7 +54,7 @@ public sealed interface Answer {
 
     /// One candidate passed over.
     ///
-    /// @param candidate `provider/model`, as shown to people
+    /// @param candidate `provider/model`, or the name its owner gave it
     /// @param reason    short words such as `offline` or `no answer in 30 s`
     record Skip(String candidate, Failure failure, String reason) {}
 }

@@ -68,7 +68,8 @@ final class Attempts {
         if (left.isZero()) {
             return broken(Trouble.lasting(Failure.TIMEOUT, "no time left"));
         }
-        var ask = new Ask(candidate.model().name(), request.prompt(), request.onText(), request.cancellation(),
+        var ask = new Ask(candidate.model().name(), candidate.prompt(request.prompt()), request.onText(),
+                request.cancellation(),
                 firstToken(candidate, cloudBehind), limits.idle(), left);
         if (candidate.isCold() && cloudBehind) {
             health.note(candidate.model(), Model.State.LOADING);

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Asks the owner's own models first and the cloud last.
 ///
 /// - A model wished for by name is asked strictly: nobody else answers.
-/// - Otherwise: the model the request prefers, the operator's preferred local model, loaded local ones, others, then the cloud if the wish allows it. The next one is asked only
-///   while nothing has been seen of an answer; what had been seen stays, with a [Answer.Failed].
+/// - Otherwise: the model the request prefers, the person's other local ones, their team's, the operator's, those of the configured
+///   servers, then the clouds in the same order as far as the wish allows them ([Routes]). The next one is asked only while nothing has
+///   been seen of an answer; what had been seen stays, with a [Answer.Failed].
 /// - Each is tried twice at most, and the second time only when the trouble may have passed ([Attempts]).
 /// - A local model that must be loaded first may take its long time when nobody stands behind it. When a cloud does, loading is begun
 ///   and waited for no longer than for a loaded model; it goes on while the cloud answers ([Loads]).
@@ -72,7 +73,7 @@ public final class LocalFirstRouter implements Router {
                     if (trouble.failure() == Failure.CANCELLED) {
                         return new Answer.Failed(Failure.CANCELLED, partial, Sentences.stopped(), all(route, tried));
                     }
-                    String name = candidate.model().id();
+                    String name = candidate.shown();
                     if (!partial.isEmpty()) {
                         return new Answer.Failed(trouble.failure(), partial, Sentences.brokeOff(name, trouble),
                                 all(route, tried));
@@ -101,12 +102,14 @@ public final class LocalFirstRouter implements Router {
 
     private Answer answered(Route.Candidate candidate, Outcome.Done done, List<Answer.Skip> skipped) {
         Provider provider = candidate.provider();
-        double cost = provider.isLocal()
+        double cost = candidate.isFree()
                 ? 0
-                : prices.usd(provider.id(), done.model(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                : prices.usd(provider.kind(), done.model(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                         new Prices.Tokens(done.inputTokens(), done.cachedTokens(), done.outputTokens()));
-        return new Answer.Answered(done.text(), done.model(), provider.id(), provider.isLocal(), done.firstTokenMs(),
-                done.totalMs(), done.inputTokens(), done.cachedTokens(), done.outputTokens(), cost, skipped);
+        OwnModel own = candidate.own();
+        return new Answer.Answered(done.text(), done.model(), provider.kind(), provider.isLocal(), done.firstTokenMs(),
+                done.totalMs(), done.inputTokens(), done.cachedTokens(), done.outputTokens(), cost, skipped,
+                own == null ? null : own.label());
     }
 
     /// When the whole job must be over. Elapsed time, which no change of the clock disturbs.

@@ -4,14 +4,24 @@ import java.time.Duration;
 
 /// One model server: Ollama, LM Studio, Gemini. Thread-safe; never throws for what the server does.
 public interface Provider {
-    /// Short lower-case name, such as `ollama`.
+    /// Short lower-case name, such as `ollama`; of its own for every server.
     String id();
+
+    /// What kind of server it is, as people and price tables name it; there may be several of a kind.
+    default String kind() {
+        return id();
+    }
 
     /// Whether prompts stay on the owner's own machines.
     boolean isLocal();
 
     /// Asks which models there are, without generating anything. Answers within `limit`.
     Listing models(Duration limit);
+
+    /// The same, or what it answered not long ago.
+    default Listing recent(Duration limit) {
+        return models(limit);
+    }
 
     /// Has the prompt answered; blocks, and hands visible text to [Ask#onText()] on the calling thread. One try, no retry.
     Outcome generate(Ask ask);

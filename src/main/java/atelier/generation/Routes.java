@@ -1,201 +1,160 @@
 package atelier.generation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Plans a [Route]: whoever was wished for and nobody else; otherwise the one the person prefers, local models, then the cloud's if it
-/// may be asked.
+/// Plans a [Route]: whoever was wished for and nobody else; otherwise the one the person prefers, then what is local (their own models,
+/// their team's, those the operator registered, those of the configured servers), then the clouds in the same order.
 final class Routes {
-    /// More than this many models of one server are not tried for one wish: each may have to be loaded.
-    private static final int PER_PROVIDER = 2;
-
-    private final List<Provider> providers;
     private final Health health;
-    private final @Nullable Wish preferred;
-    private final Map<String, String> cloudModels;
+    private final ConfiguredModels configured;
 
     /// @param preferred   local model to ask first; null for none
     /// @param cloudModels for each cloud provider the model to ask
     Routes(List<Provider> providers, Health health, @Nullable String preferred, Map<String, String> cloudModels) {
-        this.providers = List.copyOf(providers);
         this.health = health;
-        this.preferred = preferred == null || preferred.isBlank() ? null : Wish.of(preferred, providers);
-        this.cloudModels = Map.copyOf(cloudModels);
+        this.configured = new ConfiguredModels(providers, health, preferred, cloudModels);
     }
 
     /// Looks once more at the servers before saying that there is nobody: one may have come up meanwhile.
     Route of(Request request) {
         long before = health.passes();
-        Route route = plan(request);
-        if (route instanceof Route.Nobody && health.passes() == before) {
+        Route route = plan(request.terms(), false);
+        boolean looked = health.passes() > before;
+        if (!(route instanceof Route.Nobody) || (looked && request.terms().own().isEmpty())) {
+            return route;
+        }
+        if (!looked) {
             health.refresh();
-            return plan(request);
         }
-        return route;
+        return plan(request.terms(), true);
     }
 
-    private Route plan(Request request) {
-        String wished = request.terms().model();
-        return wished == null || wished.isBlank() ? free(request) : strict(Wish.of(wished, providers), wished, request);
+    private Route plan(Terms terms, boolean fresh) {
+        String wished = terms.model();
+        return wished == null || wished.isBlank() ? free(terms, fresh) : strict(wished, terms, fresh);
     }
 
-    private Route free(Request request) {
-        Wish hoped = hoped(request);
-        Comparator<Model> order = order(hoped);
-        List<Answer.Skip> skipped = new ArrayList<>();
-        List<Route.Candidate> candidates = new ArrayList<>();
-        for (Provider provider : providers) {
-            if (!provider.isLocal()) {
-                continue;
-            }
-            List<Model> models = health.models(provider);
-            if (health.listing(provider) instanceof Listing.Down(Trouble trouble)) {
-                skipped.add(new Answer.Skip(provider.id(), trouble.failure(), trouble.reason()));
-            } else if (models.isEmpty()) {
-                skipped.add(new Answer.Skip(provider.id(), Failure.MODEL_MISSING, "no models"));
-            } else {
-                models.stream().sorted(order).limit(PER_PROVIDER)
-                        .forEach(model -> candidates.add(new Route.Candidate(provider, model)));
-            }
+    private Route free(Terms terms, boolean fresh) {
+        OwnModel hopedOwn = own(terms.preferred(), terms);
+        OwnRoad own = OwnRoad.of(terms, hopedOwn, fresh);
+        Wish hoped = hopedOwn == null ? configured.hoped(terms) : null;
+        List<Answer.Skip> silent = new ArrayList<>();
+        List<Route.Candidate> clouds = configured.clouds(hoped);
+        List<Route.Candidate> locals = configured.locals(hoped, silent);
+        List<Route.Candidate> asked = terms.cloud() ? clouds : List.of();
+
+        Set<Route.Candidate> road = new LinkedHashSet<>(own.first());
+        if (isNamed(terms.preferred())) {
+            locals.stream().filter(candidate -> ConfiguredModels.is(hoped, candidate.model())).forEach(road::add);
+        } else {
+            road.addAll(own.others(true));
         }
-        candidates.sort(Comparator.comparing(Route.Candidate::model, order));
-        List<Route.Candidate> clouds = clouds(hoped);
-        if (request.terms().cloud()) {
-            clouds.stream().filter(candidate -> is(hoped, candidate.model())).findFirst()
-                    .ifPresent(candidate -> candidates.addFirst(candidate));
-            clouds.stream().filter(candidate -> !candidates.contains(candidate)).forEach(candidates::add);
-        }
-        explain(hoped, candidates, clouds, skipped);
-        return candidates.isEmpty()
-                ? new Route.Nobody(Failure.NO_MODEL, Sentences.noModel(!request.terms().cloud() && !clouds().isEmpty()),
+        asked.stream().filter(candidate -> ConfiguredModels.is(hoped, candidate.model())).findFirst()
+                .ifPresent(road::add);
+        road.addAll(own.others(true));
+        road.addAll(locals);
+        road.addAll(own.others(false));
+        road.addAll(asked);
+
+        List<Answer.Skip> skipped = new ArrayList<>(own.skipped());
+        skipped.addAll(silent);
+        explain(hoped, road, clouds, skipped);
+        return road.isEmpty()
+                ? new Route.Nobody(Failure.NO_MODEL, Sentences.noModel(!terms.cloud() && configured.hasClouds()),
                         skipped)
-                : new Route.Try(candidates, skipped);
+                : new Route.Try(List.copyOf(road), skipped);
     }
 
-    /// Whom the person would like to answer: their own preference, else the operator's.
-    private @Nullable Wish hoped(Request request) {
-        String own = request.terms().preferred();
-        return own == null || own.isBlank() ? preferred : Wish.of(own, providers);
+    /// By the name its owner gave it. What its server calls it counts where no configured server has such a model: those are known by
+    /// nothing else.
+    private @Nullable OwnModel own(@Nullable String name, Terms terms) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        return terms.own().stream().filter(model -> model.isCalled(name)).findFirst()
+                .or(() -> terms.own().stream()
+                        .filter(model -> model.isMeantBy(name) && !configured.has(configured.wish(name), terms.cloud()))
+                        .findFirst())
+                .orElse(null);
+    }
+
+    private static boolean isNamed(@Nullable String name) {
+        return name != null && !name.isBlank();
     }
 
     /// Says why nobody hoped for is among the candidates.
-    private static void explain(@Nullable Wish hoped, List<Route.Candidate> candidates, List<Route.Candidate> clouds,
+    private static void explain(@Nullable Wish hoped, Set<Route.Candidate> candidates, List<Route.Candidate> clouds,
             List<Answer.Skip> skipped) {
-        if (hoped == null || candidates.stream().anyMatch(candidate -> is(hoped, candidate.model()))) {
+        if (hoped == null
+                || candidates.stream().anyMatch(candidate -> ConfiguredModels.is(hoped, candidate.model()))) {
             return;
         }
         String provider = hoped.provider();
         String name = provider == null
                 ? hoped.name()
                 : hoped.name().isEmpty() ? provider : provider + "/" + hoped.name();
-        if (clouds.stream().anyMatch(candidate -> is(hoped, candidate.model()))) {
+        if (clouds.stream().anyMatch(candidate -> ConfiguredModels.is(hoped, candidate.model()))) {
             skipped.add(new Answer.Skip(name, Failure.NO_MODEL, "may not be asked"));
         } else if (provider == null || skipped.stream().noneMatch(skip -> skip.candidate().equals(provider))) {
             skipped.add(new Answer.Skip(name, Failure.MODEL_MISSING, "model missing"));
         }
     }
 
-    private Comparator<Model> order(@Nullable Wish hoped) {
-        return Comparator.comparing((Model model) -> !is(hoped, model)).thenComparing(model -> !is(preferred, model))
-                .thenComparing(model -> model.state() != Model.State.HEALTHY).thenComparing(model -> !model.loaded());
-    }
-
     /// Whether this is whom the person expects to answer, so that nobody else's absence need be explained.
     boolean isAsHoped(Route.Candidate candidate, Request request) {
-        Wish hoped = hoped(request);
-        return hoped == null ? candidate.provider().isLocal() : is(hoped, candidate.model());
-    }
-
-    private static boolean is(@Nullable Wish hoped, Model model) {
-        return hoped != null && (hoped.provider() == null || hoped.provider().equals(model.provider()))
-                && (hoped.fits(model) || hoped.nearlyFits(model));
-    }
-
-    /// The clouds' models, one of them another than usual if that is hoped for.
-    private List<Route.Candidate> clouds(@Nullable Wish hoped) {
-        List<Route.Candidate> all = new ArrayList<>();
-        for (Provider provider : clouds()) {
-            String name = hoped == null || !hoped.isFor(provider) ? null : cloudName(provider, hoped);
-            if (name != null) {
-                all.add(cloud(provider, name));
-            }
+        Terms terms = request.terms();
+        OwnModel own = candidate.own();
+        OwnModel hopedOwn = own(terms.preferred(), terms);
+        if (hopedOwn != null) {
+            return hopedOwn.equals(own);
         }
-        clouds().stream().map(provider -> cloud(provider, cloudModels.getOrDefault(provider.id(), "")))
-                .filter(candidate -> !all.contains(candidate)).forEach(all::add);
-        return all;
+        if (isNamed(terms.preferred())) {
+            return ConfiguredModels.is(configured.hoped(terms), candidate.model());
+        }
+        if (own != null) {
+            return candidate.provider().isLocal();
+        }
+        if (terms.own().stream().anyMatch(model -> model.whose() == OwnModel.Whose.PERSON)) {
+            return false; // they have models of their own
+        }
+        Wish hoped = configured.hoped(terms);
+        return hoped == null ? candidate.provider().isLocal() : ConfiguredModels.is(hoped, candidate.model());
     }
 
-    private List<Provider> clouds() {
-        return providers.stream().filter(provider -> !provider.isLocal()).toList();
-    }
-
-    private static Route.Candidate cloud(Provider provider, String model) {
-        return new Route.Candidate(provider, new Model(model, provider.id(), false, true, 0, Model.State.HEALTHY, 0));
-    }
-
-    private Route strict(Wish wish, String wished, Request request) {
-        List<Route.Candidate> fitting = new ArrayList<>();
+    private Route strict(String wished, Terms terms, boolean fresh) {
+        OwnModel own = own(wished, terms);
+        if (own != null) {
+            return strictly(own, wished, terms, fresh);
+        }
+        Wish wish = configured.wish(wished);
         List<Answer.Skip> skipped = new ArrayList<>();
-        boolean cloudOnly = false;
-        for (Provider provider : providers) {
-            if (!wish.isFor(provider)) {
-                continue;
-            }
-            if (provider.isLocal()) {
-                local(provider, wish, fitting, skipped);
-            } else {
-                String name = cloudName(provider, wish);
-                cloudOnly |= name != null;
-                if (name != null && request.terms().cloud()) {
-                    fitting.add(cloud(provider, name));
-                }
-            }
+        List<Route.Candidate> fitting = configured.localsMeant(wish, skipped);
+        List<Route.Candidate> clouds = configured.cloudsMeant(wish);
+        if (terms.cloud()) {
+            fitting.addAll(clouds);
         }
         if (!fitting.isEmpty()) {
             return new Route.Try(fitting, List.of());
         }
-        if (cloudOnly) {
-            return new Route.Nobody(Failure.NO_MODEL, Sentences.cloudNotAllowed(wished), skipped);
-        }
-        return missing(wish, wished, skipped);
+        return clouds.isEmpty()
+                ? configured.nobody(wish, wished, skipped)
+                : new Route.Nobody(Failure.NO_MODEL, Sentences.cloudNotAllowed(wished), skipped);
     }
 
-    private void local(Provider provider, Wish wish, List<Route.Candidate> fitting, List<Answer.Skip> skipped) {
-        if (health.listing(provider) instanceof Listing.Down(Trouble trouble)) {
-            skipped.add(new Answer.Skip(provider.id() + (wish.name().isEmpty() ? "" : "/" + wish.name()),
-                    trouble.failure(), trouble.reason()));
-            return;
+    private static Route strictly(OwnModel own, String wished, Terms terms, boolean fresh) {
+        if (!OwnStanding.mayAsk(own, terms.cloud())) {
+            return new Route.Nobody(Failure.NO_MODEL, Sentences.cloudNotAllowed(wished), List.of());
         }
-        List<Model> models = health.models(provider).stream().sorted(order(preferred)).toList();
-        models.stream().filter(wish::fits).findFirst().or(() -> models.stream().filter(wish::nearlyFits).findFirst())
-                .ifPresent(model -> fitting.add(new Route.Candidate(provider, model)));
-    }
-
-    /// A cloud's listing may be incomplete or closed to the key, so a name that is plainly meant for it is tried all the same.
-    private @Nullable String cloudName(Provider provider, Wish wish) {
-        if (wish.name().isEmpty()) {
-            return cloudModels.get(provider.id());
-        }
-        if (wish.provider() != null || wish.name().startsWith(provider.id())) {
-            return wish.name();
-        }
-        return health.models(provider).stream().filter(wish::fits).map(Model::name).findFirst().orElse(null);
-    }
-
-    private Route missing(Wish wish, String wished, List<Answer.Skip> skipped) {
-        List<String> others = health.models().stream().filter(model -> model.state() != Model.State.OFFLINE)
-                .map(Model::id).toList();
-        if (skipped.isEmpty() || (wish.provider() == null && !others.isEmpty() && !wasKnown(wish))) {
-            return new Route.Nobody(Failure.MODEL_MISSING, Sentences.modelMissing(wished, others), skipped);
-        }
-        return new Route.Nobody(skipped.getFirst().failure(), Sentences.serverSilent(wished, skipped.getFirst()),
-                skipped);
-    }
-
-    private boolean wasKnown(Wish wish) {
-        return health.models().stream().anyMatch(wish::fits);
+        return switch (OwnStanding.of(List.of(own), terms.cloud(), fresh).get(own)) {
+            case OwnStanding.There(var candidate) -> new Route.Try(List.of(candidate), List.of());
+            case OwnStanding.Away(var skip) ->
+                new Route.Nobody(skip.failure(), Sentences.ownSilent(skip, own.model()), List.of(skip));
+            case null -> throw new IllegalStateException("not looked at");
+        };
     }
 }

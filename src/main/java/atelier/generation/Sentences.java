@@ -34,6 +34,18 @@ final class Sentences {
                 + skip.reason() + "). Start it, or choose another model.";
     }
 
+    /// @param serverName as the server calls the model
+    static String ownSilent(Answer.Skip skip, String serverName) {
+        return "“" + skip.candidate() + "” cannot be asked: " + switch (skip.failure()) {
+            case MODEL_MISSING ->
+                "its server has no model “" + serverName + "”. Load it there, or choose another model.";
+            case UNAUTHORIZED -> skip.reason() + ". Give its key anew, or choose another model.";
+            case INVALID -> skip.reason() + ". Check its address, or choose another model.";
+            case NO_MODEL, UNREACHABLE, RATE_LIMITED, TIMEOUT, TOO_LONG, BLOCKED, TRUNCATED, SERVER_ERROR, CANCELLED ->
+                "its server is not there (" + skip.reason() + "). Start it, or choose another model.";
+        };
+    }
+
     static String stopped() {
         return "Stopped.";
     }
@@ -47,15 +59,22 @@ final class Sentences {
     static String nobodyAnswered(List<Answer.Skip> tried) {
         String who = tried.stream().map(skip -> skip.candidate() + " (" + skip.reason() + ")")
                 .collect(Collectors.joining(", "));
-        return "No answer from " + who + ". " + wayOut(tried.getLast().failure());
+        return "No answer from " + who + ". " + wayOut(tried);
     }
 
-    private static String wayOut(Failure failure) {
-        return switch (failure) {
-            case NO_MODEL, UNREACHABLE ->
-                "Start Ollama or LM Studio, or set a cloud key such as `gemini.key` in config.yml.";
+    private static boolean isCloud(Answer.Skip skip) {
+        return skip.candidate().matches("(gemini|openai|anthropic)/.*");
+    }
+
+    private static String wayOut(List<Answer.Skip> tried) {
+        return switch (tried.getLast().failure()) {
+            case NO_MODEL, UNREACHABLE -> tried.stream().anyMatch(Sentences::isCloud)
+                    ? "Start Ollama or LM Studio, or try again later."
+                    : "Start Ollama or LM Studio, or set a cloud key such as `gemini.key` in config.yml.";
             case MODEL_MISSING -> "Load the model or choose another.";
-            case UNAUTHORIZED -> "Check the provider's key in config.yml.";
+            case UNAUTHORIZED -> isCloud(tried.getLast())
+                    ? "Check the provider's key in config.yml."
+                    : "Give its key anew, or choose another model.";
             case RATE_LIMITED -> "Try again later, or use a local model.";
             case TIMEOUT, TRUNCATED, INVALID, SERVER_ERROR -> "Try again in a moment, or choose another model.";
             case TOO_LONG -> "Shorten the message, or start a new conversation.";

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// On what terms models may be asked: for whom and what, and who may answer.
 ///
 /// @param cause     who asks and for which work
-/// @param model     model wished for by name (`llama3`, `ollama/llama3`), strict: no other answers; null lets the router choose
+/// @param model     model wished for by name (`My Gemma`, `llama3`, `ollama/llama3`), strict: no other answers; null lets the router choose
 /// @param preferred model to ask first where none is wished for; others answer in its place when it cannot; null for none
-/// @param own       models that the person, their team or the operator registered, in the order to ask them
-/// @param cloud     whether cloud models may answer
+/// @param own       models that the person, their team or the operator registered; of equal standing the earlier is asked first, and of
+///                  equal name the earlier is meant
+/// @param cloud     whether cloud models that the operator pays may answer; models on somebody's own key say themselves ([OwnModel])
 /// @param fresh     whether an answer given earlier will not do
 public record Terms(Cause cause, @Nullable String model, @Nullable String preferred, List<OwnModel> own, boolean cloud,
         boolean fresh) {

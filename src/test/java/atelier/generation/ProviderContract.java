@@ -106,6 +106,27 @@ public abstract class ProviderContract<S extends ModelStandIn> {
         });
     }
 
+    /// What the server calls each parameter that this model takes, and how it is sent.
+    protected abstract List<String> samplingOnTheWire();
+
+    @Test
+    void everyParameterReachesTheServerUnderItsOwnName() {
+        var sampling = new Prompt.Sampling(0.25, 0.75, 777, 0.5);
+
+        Outcome outcome = provider.generate(ask(Prompt.of("", "Hello").with(sampling), LONG, LONG, LONG));
+
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(server.generations().getFirst().body().replaceAll("\\s", "")).contains(samplingOnTheWire());
+    }
+
+    @Test
+    void parametersNobodySetAreLeftToTheServer() {
+        provider.generate(ask("Hello"));
+
+        assertThat(server.generations().getFirst().body()).doesNotContainIgnoringCase("temperature", "penalty")
+                .doesNotContain("top_p", "topP");
+    }
+
     @Test
     void asksForAnswersThatFollowTheSchema() {
         String schema = "{\"type\":\"object\",\"properties\":{\"tempoOfIt\":{\"type\":\"integer\"}},\"required\":[\"tempoOfIt\"]}";

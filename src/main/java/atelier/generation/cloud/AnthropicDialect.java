@@ -3,7 +3,6 @@ package atelier.generation.cloud;
 import atelier.generation.Failure;
 import atelier.generation.Trouble;
 import atelier.generation.transport.Dialect;
-import atelier.generation.transport.Framing;
 import atelier.generation.transport.Refusal;
 import atelier.generation.transport.Usage;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,11 +18,6 @@ final class AnthropicDialect implements Dialect {
     @Override
     public @Nullable Usage usage() {
         return input == 0 && output == 0 ? null : new Usage(input, cached, output);
-    }
-
-    @Override
-    public Framing framing() {
-        return Framing.EVENTS;
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class AnthropicProvider implements Provider {
     private static final String VERSION = "2023-06-01";
     /// The server insists on a limit. Programs are long, and no model it lists takes less.
     private static final int MAX_TOKENS = 8192;
-    /// Newer models refuse any temperature but their own.
+    /// Newer models refuse any temperature or top-p but their own; none knows a frequency penalty.
     private static final Pattern TAKES_TEMPERATURE = Pattern
             .compile("claude-(3.*|[a-z]+-4(-[0-6])?)(-\\d{8}|-latest)?");
     /// Ours goes to 2, theirs to 1.
@@ -85,7 +85,7 @@ public final class AnthropicProvider implements Provider {
         Integer maxTokens = sampling.maxTokens();
         return ChatCall.run(http, new AnthropicDialect(), withoutPrefill(ask),
                 client -> AnthropicStreamingChatModel.builder().httpClientBuilder(client).baseUrl(url).apiKey(key)
-                        .version(VERSION).modelName(ask.model()).temperature(temperature(ask))
+                        .version(VERSION).modelName(ask.model()).temperature(temperature(ask)).topP(topP(ask))
                         .maxTokens(maxTokens == null ? MAX_TOKENS : maxTokens).returnThinking(true)
                         .logRequests(false).logResponses(false).build());
     }
@@ -93,6 +93,13 @@ public final class AnthropicProvider implements Provider {
     private static @Nullable Double temperature(Ask ask) {
         Double wished = ask.prompt().sampling().temperature();
         return wished == null || !TAKES_TEMPERATURE.matcher(ask.model()).matches() ? null : Math.min(HOTTEST, wished);
+    }
+
+    /// Of the fourth generation some refuse to be told both, and the temperature says more.
+    private static @Nullable Double topP(Ask ask) {
+        return TAKES_TEMPERATURE.matcher(ask.model()).matches() && temperature(ask) == null
+                ? ask.prompt().sampling().topP()
+                : null;
     }
 
     /// The conversation must begin and end with the person: an answer already begun is refused rather than continued.

@@ -3,7 +3,6 @@ package atelier.generation.cloud;
 import atelier.generation.Failure;
 import atelier.generation.Trouble;
 import atelier.generation.transport.Dialect;
-import atelier.generation.transport.Framing;
 import atelier.generation.transport.Refusal;
 import atelier.generation.transport.RetryAfter;
 import atelier.generation.transport.Usage;
@@ -19,11 +18,6 @@ final class GeminiDialect implements Dialect {
     @Override
     public @Nullable Usage usage() {
         return usage;
-    }
-
-    @Override
-    public Framing framing() {
-        return Framing.EVENTS;
     }
 
     @Override

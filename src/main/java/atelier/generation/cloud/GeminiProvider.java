@@ -92,7 +92,8 @@ public final class GeminiProvider implements Provider {
         Prompt.Sampling sampling = ask.prompt().sampling();
         return ChatCall.run(http, new GeminiDialect(), ask,
                 client -> GoogleAiGeminiStreamingChatModel.builder().httpClientBuilder(client).baseUrl(url).apiKey(key)
-                        .modelName(ask.model()).temperature(sampling.temperature())
+                        .modelName(ask.model()).temperature(sampling.temperature()).topP(sampling.topP())
+                        .frequencyPenalty(sampling.frequencyPenalty())
                         .maxOutputTokens(sampling.maxTokens()).returnThinking(true).logRequests(false)
                         .logResponses(false).build());
     }

@@ -3,7 +3,6 @@ package atelier.generation.cloud;
 import atelier.generation.Failure;
 import atelier.generation.Trouble;
 import atelier.generation.transport.Dialect;
-import atelier.generation.transport.Framing;
 import atelier.generation.transport.Refusal;
 import atelier.generation.transport.Usage;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,11 +15,6 @@ final class OpenAiDialect implements Dialect {
     @Override
     public @Nullable Usage usage() {
         return usage;
-    }
-
-    @Override
-    public Framing framing() {
-        return Framing.EVENTS;
     }
 
     @Override

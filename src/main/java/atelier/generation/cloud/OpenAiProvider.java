@@ -26,7 +26,7 @@ public final class OpenAiProvider implements Provider {
     /// Models of that listing which make or take other things than text, or speak another protocol.
     private static final Pattern OTHER_KINDS = Pattern.compile(
             ".*-(image|audio|realtime|tts|transcribe|embed|embedding|search|instruct|moderation|codex|pro|deep-research)\\b.*");
-    /// Models that think first. They take the temperature they have and no other.
+    /// Models that think first. They draw as they do and refuse to be told otherwise.
     private static final Pattern THINKS = Pattern.compile("(gpt-([5-9]|\\d\\d)|o\\d).*");
 
     private final Http http;
@@ -76,12 +76,16 @@ public final class OpenAiProvider implements Provider {
 
     @Override
     public Outcome generate(Ask ask) {
-        Prompt.Sampling sampling = ask.prompt().sampling();
-        Double temperature = THINKS.matcher(ask.model()).matches() ? null : sampling.temperature();
+        Prompt.Sampling wished = ask.prompt().sampling();
+        Prompt.Sampling sampling = THINKS.matcher(ask.model()).matches()
+                ? new Prompt.Sampling(null, wished.maxTokens())
+                : wished;
         // `max_tokens` is refused by gpt-5 and later; the newer name is understood by all.
         return ChatCall.run(http, new OpenAiDialect(), ask,
                 client -> OpenAiStreamingChatModel.builder().httpClientBuilder(client).baseUrl(url).apiKey(key)
-                        .modelName(ask.model()).temperature(temperature).maxCompletionTokens(sampling.maxTokens())
+                        .modelName(ask.model()).temperature(sampling.temperature()).topP(sampling.topP())
+                        .maxCompletionTokens(sampling.maxTokens())
+                        .frequencyPenalty(sampling.frequencyPenalty())
                         .logRequests(false).logResponses(false).build());
     }
 }

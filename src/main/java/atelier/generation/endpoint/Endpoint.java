@@ -17,6 +17,10 @@ public final class Endpoint {
         return url.toString().replaceFirst("/+$", "");
     }
 
+    String host() {
+        return url.host();
+    }
+
     /// Whether the operator named this very origin, which may then lie anywhere.
     public boolean isTrusted() {
         return trusted;

@@ -78,6 +78,12 @@ public final class EndpointPolicy {
                 : new Verdict.Refused(objection);
     }
 
+    /// Whether words sent there stay in the house: the operator approved this very origin, or its spelling shows that it is no public
+    /// address. A name on the public internet counts as outside wherever it may lead.
+    public boolean isAtHome(Endpoint endpoint) {
+        return approved.stream().anyMatch(endpoint::hasOrigin) || isAtHome(endpoint.host());
+    }
+
     private @Nullable String objection(HttpUrl url) {
         if (!url.isHttps()) {
             return "Only https addresses can be used. Put the server behind one, or ask the operator to approve this address.";

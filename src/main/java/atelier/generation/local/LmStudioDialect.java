@@ -3,7 +3,6 @@ package atelier.generation.local;
 import atelier.generation.Failure;
 import atelier.generation.Trouble;
 import atelier.generation.transport.Dialect;
-import atelier.generation.transport.Framing;
 import atelier.generation.transport.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
@@ -11,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The stream of `/v1/chat/completions`, and the words in which LM Studio wraps its errors.
 record LmStudioDialect() implements Dialect {
-    @Override
-    public Framing framing() {
-        return Framing.EVENTS;
-    }
-
     @Override
     public Trouble refused(Refusal refusal) {
         Trouble told = told(Refusal.message(refusal.json()));

@@ -11,6 +11,7 @@ import atelier.generation.Trouble;
 import atelier.generation.transport.ChatCall;
 import atelier.generation.transport.Http;
 import atelier.generation.transport.Json;
+import atelier.generation.transport.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.net.URI;
@@ -18,16 +19,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// LM Studio, by its OpenAI-compatible API (`/v1`). Whether it is there is told by the shape of its listings: it answers status 200 to
 /// any path whatever. Listings are tried newest first, the last being that of every OpenAI-compatible server.
 public final class LmStudioProvider implements Provider {
     private final Http http;
     private final String url;
+    private final Map<String, String> headers;
 
     /// @param url such as `http://localhost:1234`; a final `/v1` does no harm
     public LmStudioProvider(Http http, String url) {
+        this(http, url, null);
+    }
+
+    /// @param key for a server behind a gate that asks for one; null for none
+    public LmStudioProvider(Http http, String url, @Nullable String key) {
         this.http = http;
+        this.headers = key == null ? Map.of() : Map.of("Authorization", "Bearer " + key);
         this.url = url.replaceFirst("/+$", "").replaceFirst("/v1$", "");
     }
 
@@ -43,8 +52,9 @@ public final class LmStudioProvider implements Provider {
 
     @Override
     public Listing models(Duration limit) {
+        Trouble stranger = Trouble.lasting(Failure.INVALID, "this is no LM Studio");
         for (String path : List.of("/api/v1/models", "/api/v0/models", "/v1/models")) {
-            switch (http.fetch(URI.create(url + path), Map.of(), limit.dividedBy(3))) {
+            switch (http.fetch(URI.create(url + path), headers, limit.dividedBy(3))) {
                 case Http.Reply.Missed(Trouble trouble) -> {
                     return new Listing.Down(trouble);
                 }
@@ -54,12 +64,11 @@ public final class LmStudioProvider implements Provider {
                 case Http.Reply.Got got when got.ok() && got.body().path("data").isArray() -> {
                     return new Listing.Up(older(got));
                 }
-                case Http.Reply.Got _ -> {
-                    // An older version; the next path is older too.
-                }
+                // An older version; the next path is older too.
+                case Http.Reply.Got other -> stranger = Refusal.ofStranger(other, "LM Studio");
             }
         }
-        return new Listing.Down(Trouble.lasting(Failure.INVALID, "this is no LM Studio"));
+        return new Listing.Down(stranger);
     }
 
     private List<Model> newer(Http.Reply.Got got) {
@@ -98,15 +107,19 @@ public final class LmStudioProvider implements Provider {
     public Outcome generate(Ask ask) {
         Prompt.Sampling sampling = ask.prompt().sampling();
         return ChatCall.run(http, new LmStudioDialect(), ask,
-                client -> OpenAiStreamingChatModel.builder().httpClientBuilder(client).baseUrl(url + "/v1")
-                        .modelName(ask.model()).temperature(sampling.temperature()).maxTokens(sampling.maxTokens())
+                client -> OpenAiStreamingChatModel.builder().httpClientBuilder(client).customHeaders(headers)
+                        .baseUrl(url + "/v1")
+                        .modelName(ask.model()).temperature(sampling.temperature()).topP(sampling.topP())
+                        .maxTokens(sampling.maxTokens())
+                        .frequencyPenalty(sampling.frequencyPenalty())
                         .returnThinking(true).logRequests(false).logResponses(false).build());
     }
 
     @Override
     public boolean load(Ask ask) {
         var body = Json.object().put("model", ask.model());
-        return http.post(URI.create(url + "/api/v1/models/load"), body, ask.total()) instanceof Http.Reply.Got got
+        return http.post(URI.create(url + "/api/v1/models/load"), headers, body,
+                ask.total()) instanceof Http.Reply.Got got
                 && got.ok() && got.body().path("status").asText("").equals("loaded");
     }
 }

@@ -5,9 +5,11 @@ import atelier.generation.Prompt;
 import atelier.generation.Trouble;
 import atelier.generation.transport.Dialect;
 import atelier.generation.transport.Framing;
+import atelier.generation.transport.Json;
 import atelier.generation.transport.Refusal;
 import atelier.generation.transport.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /// The stream of `/api/chat`: one JSON object per line, the last one with `done` and the counts.
@@ -15,6 +17,17 @@ record OllamaDialect(Prompt prompt, int context) implements Dialect {
     @Override
     public Framing framing() {
         return Framing.LINES;
+    }
+
+    /// The library does not know this option of Ollama's.
+    @Override
+    public String request(String body) {
+        Double penalty = prompt.sampling().frequencyPenalty();
+        if (penalty == null || !(Json.read(body) instanceof ObjectNode request)) {
+            return body;
+        }
+        request.withObject("/options").put("frequency_penalty", penalty);
+        return request.toString();
     }
 
     @Override

@@ -11,6 +11,7 @@ import atelier.generation.Trouble;
 import atelier.generation.transport.ChatCall;
 import atelier.generation.transport.Http;
 import atelier.generation.transport.Json;
+import atelier.generation.transport.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.ollama.OllamaChatRequestParameters;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Ollama, by its own API (`/api/chat`), which unlike its OpenAI-compatible one takes the length of the context.
 public final class OllamaProvider implements Provider {
@@ -28,11 +30,18 @@ public final class OllamaProvider implements Provider {
 
     private final Http http;
     private final String url;
+    private final Map<String, String> headers;
     private final Map<String, ContextWindow> windows = new ConcurrentHashMap<>();
 
     /// @param url such as `http://localhost:11434`
     public OllamaProvider(Http http, String url) {
+        this(http, url, null);
+    }
+
+    /// @param key for a server behind a gate that asks for one; null for none
+    public OllamaProvider(Http http, String url, @Nullable String key) {
         this.http = http;
+        this.headers = key == null ? Map.of() : Map.of("Authorization", "Bearer " + key);
         this.url = url.replaceFirst("/+$", "");
     }
 
@@ -49,16 +58,15 @@ public final class OllamaProvider implements Provider {
     @Override
     public Listing models(Duration limit) {
         Duration each = limit.dividedBy(2); // two documents are read
-        return switch (http.fetch(URI.create(url + "/api/tags"), Map.of(), each)) {
+        return switch (http.fetch(URI.create(url + "/api/tags"), headers, each)) {
             case Http.Reply.Missed(Trouble trouble) -> new Listing.Down(trouble);
             case Http.Reply.Got tags when tags.ok() && tags.body().path("models").isArray() -> listed(tags, each);
-            case Http.Reply.Got other -> new Listing.Down(
-                    Trouble.lasting(Failure.INVALID, "this is no Ollama (status " + other.status() + ")"));
+            case Http.Reply.Got other -> new Listing.Down(Refusal.ofStranger(other, "Ollama"));
         };
     }
 
     private Listing listed(Http.Reply.Got tags, Duration limit) {
-        JsonNode running = switch (http.fetch(URI.create(url + "/api/ps"), Map.of(), limit)) {
+        JsonNode running = switch (http.fetch(URI.create(url + "/api/ps"), headers, limit)) {
             case Http.Reply.Got got when got.ok() -> got.body().path("models");
             case Http.Reply.Got got -> got.body().path("none");
             case Http.Reply.Missed _ -> Json.object().path("none");
@@ -117,9 +125,11 @@ public final class OllamaProvider implements Provider {
         int context = window.wanted(ask.prompt());
         Prompt.Sampling sampling = ask.prompt().sampling();
         var parameters = OllamaChatRequestParameters.builder().keepAlive(KEEP_ALIVE).numCtx(context)
-                .temperature(sampling.temperature()).maxOutputTokens(sampling.maxTokens()).build();
+                .temperature(sampling.temperature()).topP(sampling.topP()).maxOutputTokens(sampling.maxTokens())
+                .build();
         return ChatCall.run(http, new OllamaDialect(ask.prompt(), context), ask,
-                client -> OllamaStreamingChatModel.builder().httpClientBuilder(client).baseUrl(url)
+                client -> OllamaStreamingChatModel.builder().httpClientBuilder(client).customHeaders(headers)
+                        .baseUrl(url)
                         .modelName(ask.model()).defaultRequestParameters(parameters).returnThinking(true)
                         .logRequests(false).logResponses(false).build());
     }
@@ -130,7 +140,7 @@ public final class OllamaProvider implements Provider {
         var body = Json.object().put("model", ask.model()).put("stream", false).put("keep_alive", KEEP_ALIVE);
         // With another length of context the model would be loaded a second time for the answer.
         body.putObject("options").put("num_ctx", window.wanted(ask.prompt()));
-        return http.post(URI.create(url + "/api/generate"), body, ask.total()) instanceof Http.Reply.Got got
+        return http.post(URI.create(url + "/api/generate"), headers, body, ask.total()) instanceof Http.Reply.Got got
                 && got.ok() && !got.body().has("error");
     }
 }

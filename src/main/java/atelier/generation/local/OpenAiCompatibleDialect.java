@@ -3,7 +3,6 @@ package atelier.generation.local;
 import atelier.generation.Failure;
 import atelier.generation.Trouble;
 import atelier.generation.transport.Dialect;
-import atelier.generation.transport.Framing;
 import atelier.generation.transport.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,6 @@ record OpenAiCompatibleDialect() implements Dialect {
     /// Whether llama-server says that it is still reading its model.
     static boolean saysLoading(JsonNode body) {
         return Refusal.message(body).equalsIgnoreCase("Loading model");
-    }
-
-    @Override
-    public Framing framing() {
-        return Framing.EVENTS;
     }
 
     @Override

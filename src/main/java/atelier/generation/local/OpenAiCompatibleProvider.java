@@ -122,7 +122,9 @@ public final class OpenAiCompatibleProvider implements Provider {
         Prompt.Sampling sampling = ask.prompt().sampling();
         return ChatCall.run(http, new OpenAiCompatibleDialect(), ask,
                 client -> OpenAiStreamingChatModel.builder().httpClientBuilder(client).baseUrl(url + "/v1").apiKey(key)
-                        .modelName(ask.model()).temperature(sampling.temperature()).maxTokens(sampling.maxTokens())
+                        .modelName(ask.model()).temperature(sampling.temperature()).topP(sampling.topP())
+                        .maxTokens(sampling.maxTokens())
+                        .frequencyPenalty(sampling.frequencyPenalty())
                         .returnThinking(true).logRequests(false).logResponses(false).build());
     }
 

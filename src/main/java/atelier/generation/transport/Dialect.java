@@ -6,7 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What is particular about one kind of server's stream.
 public interface Dialect {
-    Framing framing();
+    default Framing framing() {
+        return Framing.EVENTS;
+    }
+
+    /// The request as the library made it, with what the library has no word for.
+    ///
+    /// @param body JSON
+    default String request(String body) {
+        return body;
+    }
 
     /// Why the server refused.
     Trouble refused(Refusal refusal);

@@ -113,7 +113,7 @@ final class Exchange implements HttpClient {
         if (trouble.get() != null) {
             return;
         }
-        var future = http.open(new Letter(request.url(), request.headers(), request.body()));
+        var future = http.open(letter(request));
         opening = future;
         if (trouble.get() != null) {
             future.cancel(true);
@@ -131,6 +131,11 @@ final class Exchange implements HttpClient {
         }
         listener.onOpen(SuccessfulHttpResponse.builder().statusCode(200).headers(response.headers().map()).build());
         frames(stream, listener);
+    }
+
+    private Letter letter(HttpRequest request) {
+        String body = request.body();
+        return new Letter(request.url(), request.headers(), body == null ? null : dialect.request(body));
     }
 
     private void frames(InputStream stream, ServerSentEventListener listener) throws IOException {

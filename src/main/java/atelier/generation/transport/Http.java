@@ -7,12 +7,8 @@ import atelier.generation.endpoint.GuardedSockets;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -80,9 +76,11 @@ public final class Http implements AutoCloseable {
     }
 
     /// Posts a small document and reads the small answer within `limit`.
-    public Reply post(URI address, JsonNode body, Duration limit) {
-        return exchange(new Letter(address.toString(), Map.of("Content-Type", List.of("application/json")),
-                body.toString()), limit);
+    public Reply post(URI address, Map<String, String> headers, JsonNode body, Duration limit) {
+        Map<String, List<String>> each = new LinkedHashMap<>();
+        headers.forEach((name, value) -> each.put(name, List.of(value)));
+        each.put("Content-Type", List.of("application/json"));
+        return exchange(new Letter(address.toString(), each, body.toString()), limit);
     }
 
     private Reply exchange(Letter letter, Duration limit) {
@@ -133,20 +131,8 @@ public final class Http implements AutoCloseable {
         return line.open(letter);
     }
 
-    /// In what way a connection did not come about or was lost before the answer.
     static Trouble lost(@Nullable Throwable cause) {
-        for (Throwable each = cause; each != null; each = each.getCause()) {
-            if (each instanceof ConnectException || each instanceof HttpConnectTimeoutException
-                    || each instanceof UnresolvedAddressException || each instanceof UnknownHostException) {
-                return Trouble.lasting(Failure.UNREACHABLE, "offline");
-            }
-            if (each instanceof GuardedSockets.Blocked) {
-                return Trouble.lasting(Failure.UNREACHABLE, "address not allowed");
-            }
-        }
-        return cause instanceof IOException
-                ? Trouble.passing(Failure.UNREACHABLE, "connection lost")
-                : Trouble.lasting(Failure.INVALID, "no sensible answer");
+        return Loss.of(cause).trouble();
     }
 
     @Override

@@ -40,6 +40,19 @@ public record Refusal(int status, @Nullable Duration retryAfter, String body) {
         };
     }
 
+    /// Of an answer that is not what such a server gives. A server that fails, sends elsewhere or asks for a key may still be one.
+    ///
+    /// @param kind of server, such as `Ollama`
+    public static Trouble ofStranger(Http.Reply.Got answer, String kind) {
+        int status = answer.status();
+        boolean mayBe = (status >= 300 && status < 400) || status == 401 || status == 403 || status == 429
+                || status >= 500;
+        return mayBe
+                ? new Refusal(status, answer.retryAfter(), answer.body().toString()).plainly()
+                : Trouble.lasting(Failure.INVALID, "this is no " + kind
+                        + (status == 200 ? "" : " (status " + status + ")"));
+    }
+
     /// The words of an error, which servers send as a string, as an object, or not at all.
     public static String message(JsonNode body) {
         JsonNode error = body.path("error");

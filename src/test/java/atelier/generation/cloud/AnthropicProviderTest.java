@@ -19,6 +19,11 @@ class AnthropicProviderTest extends ProviderContract<AnthropicStandIn> {
         super(new AnthropicStandIn(), (http, url) -> new AnthropicProvider(http, url, "a-key"), "claude-haiku-4-5");
     }
 
+    @Override
+    protected List<String> samplingOnTheWire() {
+        return List.of("\"temperature\":0.25", "\"max_tokens\":777");
+    }
+
     private Outcome asking(String model, Prompt.Sampling sampling, Turn... turns) {
         Ask plain = ask("Hi");
         return provider.generate(new Ask(model, new Prompt("", List.of(turns), sampling, null), plain.onText(),
@@ -31,10 +36,18 @@ class AnthropicProviderTest extends ProviderContract<AnthropicStandIn> {
 
     @Test
     void theNewestModelsGetNoTemperature() {
-        Outcome outcome = asking("claude-haiku-5-5", new Prompt.Sampling(0.25, null), new Turn(Turn.Role.PERSON, "Hi"));
+        Outcome outcome = asking("claude-haiku-5-5", new Prompt.Sampling(0.25, 0.75, null, 0.5),
+                new Turn(Turn.Role.PERSON, "Hi"));
 
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        assertThat(sent()).doesNotContain("temperature", "thinking").contains("\"max_tokens\":8192");
+        assertThat(sent()).doesNotContain("temperature", "top_p", "penalty", "thinking")
+                .contains("\"max_tokens\":8192");
+    }
+
+    @Test
+    void topPIsSentOnlyWhereNoTemperatureIs() {
+        asking("claude-haiku-4-5", new Prompt.Sampling(null, 0.75, null, 0.5), new Turn(Turn.Role.PERSON, "Hi"));
+        assertThat(sent()).contains("\"top_p\":0.75").doesNotContain("temperature", "penalty");
     }
 
     @Test

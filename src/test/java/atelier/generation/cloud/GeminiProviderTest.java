@@ -8,6 +8,7 @@ import atelier.generation.Outcome;
 import atelier.generation.ProviderContract;
 import atelier.standin.Fault;
 import atelier.standin.GeminiStandIn;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GeminiProviderTest extends ProviderContract<GeminiStandIn> {
     GeminiProviderTest() {
         super(new GeminiStandIn(), (http, url) -> new GeminiProvider(http, url, "a-key"), "gemini-3.8-flash");
+    }
+
+    @Override
+    protected List<String> samplingOnTheWire() {
+        return List.of("\"temperature\":0.25", "\"topP\":0.75", "\"maxOutputTokens\":777", "\"frequencyPenalty\":0.5");
     }
 
     @Test

@@ -21,6 +21,12 @@ class OpenAiProviderTest extends ProviderContract<OpenAiStandIn> {
     }
 
     @Override
+    protected List<String> samplingOnTheWire() {
+        return List.of("\"temperature\":0.25", "\"top_p\":0.75", "\"max_completion_tokens\":777",
+                "\"frequency_penalty\":0.5");
+    }
+
+    @Override
     protected int listedContext() {
         return 0;
     }
@@ -29,14 +35,15 @@ class OpenAiProviderTest extends ProviderContract<OpenAiStandIn> {
     @ValueSource(strings = {"gpt-5.4-mini", "gpt-6-luna", "gpt-6.2-sol"})
     void modelsThatThinkFirstGetNothingTheyRefuse(String model) {
         Ask plain = ask("Hi");
-        var prompt = new Prompt("", plain.prompt().turns(), new Prompt.Sampling(0.25, 777), null);
+        var prompt = new Prompt("", plain.prompt().turns(), new Prompt.Sampling(0.25, 0.75, 777, 0.5), null);
 
         Outcome outcome = provider.generate(new Ask(model, prompt, plain.onText(), cancellation, plain.firstToken(),
                 plain.idle(), plain.total()));
 
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         assertThat(server.generations().getFirst().body().replaceAll("\\s", ""))
-                .contains("\"max_completion_tokens\":777").doesNotContain("\"max_tokens\"", "temperature");
+                .contains("\"max_completion_tokens\":777")
+                .doesNotContain("\"max_tokens\"", "temperature", "top_p", "penalty");
     }
 
     @Test

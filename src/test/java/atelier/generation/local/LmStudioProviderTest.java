@@ -10,6 +10,7 @@ import atelier.standin.Fault;
 import atelier.standin.LmStudioStandIn;
 import atelier.standin.OllamaStandIn;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LmStudioProviderTest extends ProviderContract<LmStudioStandIn> {
@@ -17,6 +18,11 @@ class LmStudioProviderTest extends ProviderContract<LmStudioStandIn> {
 
     LmStudioProviderTest() {
         super(new LmStudioStandIn(), (http, url) -> new LmStudioProvider(http, url + "/v1"), "qwen/qwen3-8b");
+    }
+
+    @Override
+    protected List<String> samplingOnTheWire() {
+        return List.of("\"temperature\":0.25", "\"top_p\":0.75", "\"max_tokens\":777", "\"frequency_penalty\":0.5");
     }
 
     @Test

@@ -9,6 +9,7 @@ import atelier.generation.Prompt;
 import atelier.generation.ProviderContract;
 import atelier.standin.OllamaStandIn;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OllamaProviderTest extends ProviderContract<OllamaStandIn> {
@@ -16,6 +17,11 @@ class OllamaProviderTest extends ProviderContract<OllamaStandIn> {
 
     OllamaProviderTest() {
         super(new OllamaStandIn(), (http, url) -> new OllamaProvider(http, url + "/"), "llama3.2:latest");
+    }
+
+    @Override
+    protected List<String> samplingOnTheWire() {
+        return List.of("\"temperature\":0.25", "\"top_p\":0.75", "\"num_predict\":777", "\"frequency_penalty\":0.5");
     }
 
     @Test

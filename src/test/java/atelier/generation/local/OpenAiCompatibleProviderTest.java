@@ -9,6 +9,7 @@ import atelier.generation.Outcome;
 import atelier.generation.ProviderContract;
 import atelier.standin.LlamaServerStandIn;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -21,6 +22,11 @@ class OpenAiCompatibleProviderTest extends ProviderContract<LlamaServerStandIn> 
         super(new LlamaServerStandIn(),
                 (http, url) -> new OpenAiCompatibleProvider(http, "llama-server", true, url + "/v1/", "a-key"),
                 "qwen3-8b-q4_k_m.gguf");
+    }
+
+    @Override
+    protected List<String> samplingOnTheWire() {
+        return List.of("\"temperature\":0.25", "\"top_p\":0.75", "\"max_tokens\":777", "\"frequency_penalty\":0.5");
     }
 
     @Test
