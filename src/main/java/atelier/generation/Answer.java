@@ -1,6 +1,8 @@
 package atelier.generation;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What came of asking the models.
 public sealed interface Answer {
@@ -19,17 +21,42 @@ public sealed interface Answer {
     /// @param cachedTokens how many of the input tokens the server had kept from earlier
     /// @param outputTokens as the server counted (thinking included), or estimated
     /// @param costUsd     0 for local models
+    /// @param note        one short line on why this model was asked, for the person; empty when there is nothing to say
+    /// @param firstGiven  when the same answer was given first; null when it was made just now. One given again took no tokens and
+    ///                    cost nothing
     record Answered(String text, String model, String provider, boolean local, long firstTokenMs, long totalMs,
-            long inputTokens, long cachedTokens, long outputTokens, double costUsd,
-            List<Skip> skipped) implements Answer {
+            long inputTokens, long cachedTokens, long outputTokens, double costUsd, List<Skip> skipped, String note,
+            @Nullable Instant firstGiven) implements Answer {
         public Answered {
             skipped = List.copyOf(skipped);
+        }
+
+        /// Made just now, with nothing to say about the choice of model.
+        public Answered(String text, String model, String provider, boolean local, long firstTokenMs, long totalMs,
+                long inputTokens, long cachedTokens, long outputTokens, double costUsd, List<Skip> skipped) {
+            this(text, model, provider, local, firstTokenMs, totalMs, inputTokens, cachedTokens, outputTokens, costUsd,
+                    skipped, "", null);
         }
 
         /// With nothing from a cache.
         public Answered(String text, String model, String provider, boolean local, long firstTokenMs, long totalMs,
                 long inputTokens, long outputTokens, double costUsd, List<Skip> skipped) {
             this(text, model, provider, local, firstTokenMs, totalMs, inputTokens, 0, outputTokens, costUsd, skipped);
+        }
+
+        /// Whether it was given before and is given again.
+        public boolean isFromCache() {
+            return firstGiven != null;
+        }
+
+        Answered noting(String words) {
+            return new Answered(text, model, provider, local, firstTokenMs, totalMs, inputTokens, cachedTokens,
+                    outputTokens, costUsd, skipped, words, firstGiven);
+        }
+
+        /// The same once more, for nothing.
+        Answered again(Instant first) {
+            return new Answered(text, model, provider, local, 0, 0, 0, 0, 0, 0, List.of(), "", first);
         }
     }
 

@@ -26,9 +26,36 @@ public record Prompt(String system, List<Turn> turns, Sampling sampling, @Nullab
         }
     }
 
-    /// @param temperature 0 to 2; null leaves the model's own
-    /// @param maxTokens   1 to 100,000; null leaves the model's own
-    public record Sampling(@Nullable Double temperature, @Nullable Integer maxTokens) {
+    /// The same, to be drawn otherwise.
+    public Prompt with(Sampling changed) {
+        return new Prompt(system, turns, changed, schema);
+    }
+
+    /// How to draw; null leaves a matter to the model. Providers leave out what their models refuse.
+    ///
+    /// @param temperature      0 to 2
+    /// @param topP             0 to 1
+    /// @param maxTokens        1 to 100,000
+    /// @param frequencyPenalty −2 to 2
+    public record Sampling(@Nullable Double temperature, @Nullable Double topP, @Nullable Integer maxTokens,
+            @Nullable Double frequencyPenalty) {
         public static final Sampling DEFAULT = new Sampling(null, null);
+
+        public Sampling(@Nullable Double temperature, @Nullable Integer maxTokens) {
+            this(temperature, null, maxTokens, null);
+        }
+
+        /// These, with what `stronger` says instead wherever it says something.
+        public Sampling under(Sampling stronger) {
+            return new Sampling(stronger.temperature != null ? stronger.temperature : temperature,
+                    stronger.topP != null ? stronger.topP : topP,
+                    stronger.maxTokens != null ? stronger.maxTokens : maxTokens,
+                    stronger.frequencyPenalty != null ? stronger.frequencyPenalty : frequencyPenalty);
+        }
+
+        /// The same with another limit on the answer.
+        public Sampling withMaxTokens(@Nullable Integer changed) {
+            return new Sampling(temperature, topP, changed, frequencyPenalty);
+        }
     }
 }

@@ -56,6 +56,7 @@ final class Sentences {
                 "Start Ollama or LM Studio, or set a cloud key such as `gemini.key` in config.yml.";
             case MODEL_MISSING -> "Load the model or choose another.";
             case UNAUTHORIZED -> "Check the provider's key in config.yml.";
+            case OVER_BUDGET -> "Use a local model, or have the budget raised.";
             case RATE_LIMITED -> "Try again later, or use a local model.";
             case TIMEOUT, TRUNCATED, INVALID, SERVER_ERROR -> "Try again in a moment, or choose another model.";
             case TOO_LONG -> "Shorten the message, or start a new conversation.";

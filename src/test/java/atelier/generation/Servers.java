@@ -36,7 +36,7 @@ final class Servers implements AutoCloseable {
                 new LmStudioProvider(http, lmstudio.url()), new GeminiProvider(http, gemini.url(), "key"));
         health = new Health(providers, clock, Health.PERIOD);
         router = new LocalFirstRouter(providers, health, preferred, Map.of("gemini", "gemini-3.8-flash"), LIMITS,
-                Prices.bundled(), clock);
+                Prices.bundled(), Oversight.NONE, clock);
     }
 
     Servers() {
