@@ -93,7 +93,10 @@ public final class LocalFirstRouter implements Router {
                 }
             }
         }
-        return new Answer.Failed(tried.getLast().failure(), "", Sentences.nobodyAnswered(tried), all(route, tried));
+        String sentence = tried.stream().allMatch(skip -> skip.failure() == Failure.TOO_LONG)
+                ? Sentences.tooLong(tried, request.terms().cloud())
+                : Sentences.nobodyAnswered(tried);
+        return new Answer.Failed(tried.getLast().failure(), "", sentence, all(route, tried));
     }
 
     /// Experience has a say where the person has none: among local models as good as each other in every way that is known.

@@ -43,6 +43,16 @@ final class Sentences {
                 + "). Ask again, or ask it to continue.";
     }
 
+    /// @param tried those in which the prompt leaves no room, in turn; at least one
+    /// @param cloud whether cloud models were among those who might
+    static String tooLong(List<Answer.Skip> tried, boolean cloud) {
+        String who = tried.stream().map(skip -> skip.candidate() + ": " + skip.reason())
+                .collect(Collectors.joining("; "));
+        return "This is too long (" + who
+                + "). Shorten the message, start a new conversation, or choose a model with a "
+                + "larger context" + (cloud ? "." : ", such as one in the cloud if you allow it.");
+    }
+
     /// @param tried those who did not answer, in turn; at least one
     static String nobodyAnswered(List<Answer.Skip> tried) {
         String who = tried.stream().map(skip -> skip.candidate() + " (" + skip.reason() + ")")
