@@ -65,7 +65,8 @@ public final class Scribe {
                 first.totalMs() + last.totalMs(), first.inputTokens() + last.inputTokens(),
                 first.cachedTokens() + last.cachedTokens(),
                 first.outputTokens() + last.outputTokens(), first.costUsd() + last.costUsd(), skipped,
-                last.own());
+                last.own(), first.note().isEmpty() ? last.note() : first.note(),
+                first.isFromCache() ? last.firstGiven() : null);
     }
 
     private static String materials(List<Workbench.Material> materials) {

@@ -1,5 +1,6 @@
 package atelier.generation;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +22,43 @@ public sealed interface Answer {
     /// @param outputTokens as the server counted (thinking included), or estimated
     /// @param costUsd     0 for local models, and for others that somebody's own key pays
     /// @param own         whose registered model it is and what they call it; null for a model of the configured servers
+    /// @param note        one short line on why this model was asked, for the person; empty when there is nothing to say
+    /// @param firstGiven  when the same answer was given first; null when it was made just now. One given again took no tokens and
+    ///                    cost nothing
     record Answered(String text, String model, String provider, boolean local, long firstTokenMs, long totalMs,
-            long inputTokens, long cachedTokens, long outputTokens, double costUsd,
-            List<Skip> skipped, OwnModel.@Nullable Label own) implements Answer {
+            long inputTokens, long cachedTokens, long outputTokens, double costUsd, List<Skip> skipped,
+            OwnModel.@Nullable Label own, String note,
+            @Nullable Instant firstGiven) implements Answer {
         public Answered {
             skipped = List.copyOf(skipped);
         }
 
-        /// Of a configured server.
+        /// Of a configured server, made just now, with nothing to say about the choice of model.
         public Answered(String text, String model, String provider, boolean local, long firstTokenMs, long totalMs,
                 long inputTokens, long cachedTokens, long outputTokens, double costUsd, List<Skip> skipped) {
             this(text, model, provider, local, firstTokenMs, totalMs, inputTokens, cachedTokens, outputTokens, costUsd,
-                    skipped, null);
+                    skipped, null, "", null);
         }
 
         /// With nothing from a cache.
         public Answered(String text, String model, String provider, boolean local, long firstTokenMs, long totalMs,
                 long inputTokens, long outputTokens, double costUsd, List<Skip> skipped) {
             this(text, model, provider, local, firstTokenMs, totalMs, inputTokens, 0, outputTokens, costUsd, skipped);
+        }
+
+        /// Whether it was given before and is given again.
+        public boolean isFromCache() {
+            return firstGiven != null;
+        }
+
+        Answered noting(String words) {
+            return new Answered(text, model, provider, local, firstTokenMs, totalMs, inputTokens, cachedTokens,
+                    outputTokens, costUsd, skipped, own, words, firstGiven);
+        }
+
+        /// The same once more, for nothing.
+        Answered again(Instant first) {
+            return new Answered(text, model, provider, local, 0, 0, 0, 0, 0, 0, List.of(), own, "", first);
         }
     }
 

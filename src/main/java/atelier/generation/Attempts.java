@@ -1,12 +1,13 @@
 package atelier.generation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Asks one candidate: the only retry loop there is, with the time limits and the breakers.
 ///
@@ -16,14 +17,20 @@ final class Attempts {
     private static final int TRIES = 2;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_JITTER = Duration.ofMillis(500);
+    /// People register and remove servers, so those not asked for long are forgotten.
+    private static final int MOST_BREAKERS = 1_000;
+    private static final Outcome STOPPED = broken(Failure.CANCELLED, "stopped");
 
-    private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
-    private final Loads loads = new Loads();
+    private final Cache<String, Breaker> breakers = Caffeine.newBuilder().maximumSize(MOST_BREAKERS).build();
+    private final Loads loads;
+    private final Cashier cashier;
     private final Health health;
     private final TimeLimits limits;
-    private final InstantSource clock;
+    private final Clock clock;
 
-    Attempts(Health health, TimeLimits limits, InstantSource clock) {
+    Attempts(Cashier cashier, Health health, TimeLimits limits, Clock clock) {
+        this.loads = new Loads(health);
+        this.cashier = cashier;
         this.health = health;
         this.limits = limits;
         this.clock = clock;
@@ -31,13 +38,15 @@ final class Attempts {
 
     /// @param cloudBehind whether a cloud model can answer instead
     Outcome ask(Route.Candidate candidate, Request request, boolean cloudBehind, LocalFirstRouter.Deadline deadline) {
-        Breaker breaker = breakers.computeIfAbsent(candidate.provider().id(), id -> new Breaker(clock));
+        Breaker breaker = breakers.get(candidate.provider().id(),
+                id -> candidate.provider().isLocal() ? Breaker.local(clock) : Breaker.cloud(clock));
         for (int tries = 1;; tries++) {
             if (!breaker.lets()) {
-                return broken(Trouble.lasting(Failure.UNREACHABLE, "failed too often just now"));
+                return broken(Failure.UNREACHABLE, "failed too often just now");
             }
             Outcome outcome = once(candidate, request, cloudBehind, deadline, breaker);
             if (!(outcome instanceof Outcome.Broken(Trouble trouble, String partial)) || !partial.isEmpty()) {
+                health.isFree(candidate.model());
                 return outcome;
             }
             Duration pause = pause(trouble);
@@ -46,41 +55,63 @@ final class Attempts {
                 return outcome;
             }
             if (stoppedDuring(pause, request.cancellation())) {
-                return broken(Trouble.lasting(Failure.CANCELLED, "stopped"));
+                return STOPPED;
             }
         }
     }
 
     private Outcome once(Route.Candidate candidate, Request request, boolean cloudBehind,
             LocalFirstRouter.Deadline deadline, Breaker breaker) {
-        Outcome outcome = broken(Trouble.lasting(Failure.CANCELLED, "stopped"));
+        var ask = new Ask(candidate.model().name(), candidate.prompt(request.prompt()), request.onText(),
+                request.cancellation(),
+                firstToken(candidate, cloudBehind), limits.idle(), deadline.left());
+        Outcome outcome = STOPPED; // as far as the breaker hears when nothing was asked, or the reader of the text threw
         try {
-            outcome = loadedAndAsked(candidate, request, cloudBehind, deadline);
+            Outcome instead = instead(candidate, ask, cloudBehind);
+            if (instead != null) {
+                return instead;
+            }
+            outcome = called(candidate, ask, request.terms().cause());
             return outcome;
         } finally {
-            breaker.record(outcome); // also when the reader of the text threw
+            breaker.record(outcome, waited(candidate, outcome));
         }
     }
 
-    private Outcome loadedAndAsked(Route.Candidate candidate, Request request, boolean cloudBehind,
-            LocalFirstRouter.Deadline deadline) {
-        Duration left = deadline.left();
-        if (left.isZero()) {
-            return broken(Trouble.lasting(Failure.TIMEOUT, "no time left"));
+    /// Why nobody is asked after all; null when the model may be.
+    private @Nullable Outcome instead(Route.Candidate candidate, Ask ask, boolean cloudBehind) {
+        if (ask.total().isZero()) {
+            return broken(Failure.TIMEOUT, "no time left");
         }
-        var ask = new Ask(candidate.model().name(), candidate.prompt(request.prompt()), request.onText(),
-                request.cancellation(),
-                firstToken(candidate, cloudBehind), limits.idle(), left);
-        if (candidate.isCold() && cloudBehind) {
-            health.note(candidate.model(), Model.State.LOADING);
-            Loads.Result result = loads.load(candidate, ask, limits.loading());
-            if (result != Loads.Result.OVER) {
-                return broken(result == Loads.Result.STOPPED
-                        ? Trouble.lasting(Failure.CANCELLED, "stopped")
-                        : Trouble.lasting(Failure.TIMEOUT, "still loading"));
-            }
+        if (!candidate.isCold() || !cloudBehind) {
+            return null;
         }
-        return candidate.provider().generate(ask);
+        return switch (loads.load(candidate, ask, limits.loading())) {
+            case OVER -> null;
+            case STILL_LOADING -> broken(Failure.TIMEOUT, "still loading");
+            case STOPPED -> STOPPED;
+        };
+    }
+
+    private Outcome called(Route.Candidate candidate, Ask ask, Terms.Cause cause) {
+        if (!candidate.isCold()) {
+            return cashier.call(candidate, ask, cause);
+        }
+        Cancellation.Registration loading = health.loading(candidate.model());
+        try {
+            return cashier.call(candidate, new Ask(ask.model(), ask.prompt(), text -> {
+                loading.close();
+                ask.onText().accept(text);
+            }, ask.cancellation(), ask.firstToken(), ask.idle(), ask.total()), cause);
+        } finally {
+            loading.close();
+        }
+    }
+
+    private static Duration waited(Route.Candidate candidate, Outcome outcome) {
+        return outcome instanceof Outcome.Done done && !candidate.isCold()
+                ? Duration.ofMillis(done.firstTokenMs())
+                : Duration.ZERO;
     }
 
     private Duration firstToken(Route.Candidate candidate, boolean cloudBehind) {
@@ -103,7 +134,7 @@ final class Attempts {
     private void note(Route.Candidate candidate, Trouble trouble) {
         if (trouble.passing()
                 && (trouble.failure() == Failure.RATE_LIMITED || trouble.failure() == Failure.SERVER_ERROR)) {
-            health.note(candidate.model(), Model.State.BUSY);
+            health.isBusy(candidate.model());
         }
     }
 
@@ -117,7 +148,7 @@ final class Attempts {
         }
     }
 
-    private static Outcome broken(Trouble trouble) {
-        return new Outcome.Broken(trouble, "");
+    private static Outcome broken(Failure failure, String reason) {
+        return new Outcome.Broken(Trouble.lasting(failure, reason), "");
     }
 }

@@ -1,54 +1,90 @@
 package atelier.generation;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
 
-/// Spares people the wait for a server that keeps failing: after some failures in a row nobody is sent there for a while, then one
-/// wish is let through to see. Thread-safe.
+/// Spares people the wait for a server that keeps failing: for a while nobody is sent there, then one wish is let through to see, and
+/// after it two more before all is well again. Thread-safe.
+///
+/// - A server of the owner's own is left alone for 30 s after three failures in a row, or when half of its last 20 answers failed or
+///   half of them took more than 30 s to the first text.
+/// - A cloud is left alone for 60 s when half of its last 20 answers failed.
+/// - Rates count from ten answers on.
+///
+/// Two breakers in a row, as one knows a single measure only: the first counts failures in a row and lets one probe through, the second
+/// counts rates and wants three. They open together.
 final class Breaker {
-    private static final int FAILURES = 3;
-    private static final Duration OPEN = Duration.ofSeconds(30);
+    private static final int WINDOW = 20;
+    private static final int LEAST = 10;
+    private static final int IN_A_ROW = 3;
+    private static final int PROBES = 3;
+    private static final Duration NEVER = Duration.ofDays(1);
 
-    private final InstantSource clock;
-    private int failures;
-    private @Nullable Instant until;
-    private boolean probing;
+    private final CircuitBreaker row;
+    private final CircuitBreaker rates;
 
-    Breaker(InstantSource clock) {
-        this.clock = clock;
+    private Breaker(Clock clock, Duration open, int inARow, Duration slow) {
+        row = CircuitBreaker.of("row", settings(clock, open).slidingWindowSize(inARow).minimumNumberOfCalls(inARow)
+                .failureRateThreshold(100).slowCallDurationThreshold(NEVER)
+                .permittedNumberOfCallsInHalfOpenState(1).build());
+        rates = CircuitBreaker.of("rates", settings(clock, open).slidingWindowSize(WINDOW)
+                .minimumNumberOfCalls(LEAST).failureRateThreshold(50).slowCallRateThreshold(50)
+                .slowCallDurationThreshold(slow).permittedNumberOfCallsInHalfOpenState(PROBES).build());
     }
 
-    /// Whether a wish may go there now. True obliges the caller to [#record] what came of it.
+    static Breaker local(Clock clock) {
+        return new Breaker(clock, Duration.ofSeconds(30), IN_A_ROW, Duration.ofSeconds(30));
+    }
+
+    static Breaker cloud(Clock clock) {
+        return new Breaker(clock, Duration.ofSeconds(60), WINDOW, NEVER);
+    }
+
+    private static CircuitBreakerConfig.Builder settings(Clock clock, Duration open) {
+        return CircuitBreakerConfig.custom().clock(clock).waitDurationInOpenState(open);
+    }
+
+    /// Whether a wish may go there now. True obliges the caller to [#record] what came of it, or to [#forget] it.
     synchronized boolean lets() {
-        if (until == null) {
-            return true;
-        }
-        if (probing || clock.instant().isBefore(until)) {
+        if (!row.tryAcquirePermission()) {
             return false;
         }
-        probing = true;
+        if (!rates.tryAcquirePermission()) {
+            row.releasePermission();
+            return false;
+        }
         return true;
     }
 
-    synchronized void record(Outcome outcome) {
-        probing = false;
+    /// @param waited for the first text, loading left out
+    synchronized void record(Outcome outcome, Duration waited) {
         switch (verdict(outcome)) {
             case WORKS -> {
-                failures = 0;
-                until = null;
+                row.onSuccess(waited.toNanos(), TimeUnit.NANOSECONDS);
+                rates.onSuccess(waited.toNanos(), TimeUnit.NANOSECONDS);
             }
             case FAILS -> {
-                failures++;
-                if (failures >= FAILURES) {
-                    until = clock.instant().plus(OPEN);
-                }
+                var failure = new IllegalStateException("failed");
+                row.onError(0, TimeUnit.NANOSECONDS, failure);
+                rates.onError(0, TimeUnit.NANOSECONDS, failure);
             }
-            case UNKNOWN -> {
-                // Neither better nor worse than before.
-            }
+            case UNKNOWN -> forget();
         }
+        if (row.getState() == State.OPEN && rates.getState() != State.OPEN) {
+            rates.transitionToOpenState();
+        } else if (rates.getState() == State.OPEN && row.getState() != State.OPEN) {
+            row.transitionToOpenState();
+        }
+    }
+
+    /// The wish did not come to anything that says how the server is; another may probe in its place.
+    synchronized void forget() {
+        row.releasePermission();
+        rates.releasePermission();
     }
 
     private enum Verdict {
@@ -63,7 +99,7 @@ final class Breaker {
                 // A lasting one is about this very wish: too long an answer, parameters the model does not take.
                 case SERVER_ERROR, TRUNCATED -> trouble.passing() ? Verdict.FAILS : Verdict.WORKS;
                 case MODEL_MISSING, UNAUTHORIZED, RATE_LIMITED, TOO_LONG, BLOCKED -> Verdict.WORKS;
-                case NO_MODEL, CANCELLED -> Verdict.UNKNOWN;
+                case NO_MODEL, OVER_BUDGET, CANCELLED -> Verdict.UNKNOWN;
             };
         };
     }

@@ -12,6 +12,8 @@ public enum Failure {
     UNAUTHORIZED,
     /// The provider asks to slow down or its quota is used up.
     RATE_LIMITED,
+    /// Whoever pays has not enough left for the call.
+    OVER_BUDGET,
     /// No first token, or no further token, within the limits.
     TIMEOUT,
     /// The prompt does not fit the model.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,8 @@ public final class Health implements AutoCloseable {
     private final Clock clock;
     private final Duration period;
     private final Map<String, List<Model>> lastKnown = new ConcurrentHashMap<>();
-    private final Map<String, Model.State> notes = new ConcurrentHashMap<>();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> loading = new ConcurrentHashMap<>();
     private final ReentrantLock pass = new ReentrantLock();
     private final Semaphore wake = new Semaphore(0);
     private final AtomicLong passes = new AtomicLong();
@@ -43,7 +46,7 @@ public final class Health implements AutoCloseable {
         this.period = period;
     }
 
-    /// Lists from now on every period, give or take a tenth so that servers are not all asked at once.
+    /// Lists from now on every period or up to a tenth sooner, so that servers are not all asked at once.
     public void start() {
         thread = Thread.ofVirtual().name("health").start(this::run);
     }
@@ -53,7 +56,7 @@ public final class Health implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 refresh();
                 long millis = Math.max(1, period.toMillis());
-                long pause = millis + ThreadLocalRandom.current().nextLong(-millis / 10, millis / 10 + 1);
+                long pause = millis - ThreadLocalRandom.current().nextLong(millis / 10 + 1);
                 boolean woken = wake.tryAcquire(pause, TimeUnit.MILLISECONDS);
                 if (woken) {
                     wake.drainPermits();
@@ -102,7 +105,7 @@ public final class Health implements AutoCloseable {
                 lastKnown.put(id, models);
             }
         });
-        notes.clear();
+        busy.clear();
         listings = fresh;
     }
 
@@ -130,9 +133,25 @@ public final class Health implements AutoCloseable {
                 new Listing.Down(Trouble.passing(Failure.UNREACHABLE, "not asked yet")));
     }
 
-    /// Remembers until the next listing what a wish has shown.
-    void note(Model model, Model.State state) {
-        notes.put(model.id(), state);
+    /// Remembers until the next listing that a model turned a wish away.
+    void isBusy(Model model) {
+        busy.add(model.id());
+    }
+
+    /// It has answered since.
+    void isFree(Model model) {
+        busy.remove(model.id());
+    }
+
+    /// Shows the model loading until the result is closed, whatever its server says meanwhile; closing twice does no harm.
+    Cancellation.Registration loading(Model model) {
+        loading.merge(model.id(), 1, Integer::sum);
+        var open = new AtomicBoolean(true);
+        return () -> {
+            if (open.getAndSet(false)) {
+                loading.computeIfPresent(model.id(), (id, count) -> count == 1 ? null : count - 1);
+            }
+        };
     }
 
     /// All models, the local ones first; those of a silent server as last known, offline. Lists first when that is due.
@@ -159,11 +178,17 @@ public final class Health implements AutoCloseable {
 
     private List<Model> models(Provider provider, Listing listing) {
         return switch (listing) {
-            case Listing.Up(List<Model> models) -> models.stream()
-                    .map(model -> model.with(notes.getOrDefault(model.id(), model.state()))).toList();
+            case Listing.Up(List<Model> models) -> models.stream().map(model -> model.with(state(model))).toList();
             case Listing.Down _ -> lastKnown.getOrDefault(provider.id(), List.of()).stream()
                     .map(model -> model.with(Model.State.OFFLINE)).toList();
         };
+    }
+
+    private Model.State state(Model listed) {
+        if (loading.containsKey(listed.id())) {
+            return Model.State.LOADING;
+        }
+        return busy.contains(listed.id()) ? Model.State.BUSY : listed.state();
     }
 
     private void freshen() {

@@ -26,6 +26,11 @@ public interface Provider {
     /// Has the prompt answered; blocks, and hands visible text to [Ask#onText()] on the calling thread. One try, no retry.
     Outcome generate(Ask ask);
 
+    /// Tokens an answer may have where a prompt sets no limit but somebody pays: as many as every model of the server takes.
+    default int longestAnswer() {
+        return 16_384;
+    }
+
     /// Brings the model into memory without generating, as this very wish needs it; blocks until it is there.
     ///
     /// @return false when the server could not be asked to, or failed

@@ -41,7 +41,8 @@ final class Sentences {
                 "its server has no model “" + serverName + "”. Load it there, or choose another model.";
             case UNAUTHORIZED -> skip.reason() + ". Give its key anew, or choose another model.";
             case INVALID -> skip.reason() + ". Check its address, or choose another model.";
-            case NO_MODEL, UNREACHABLE, RATE_LIMITED, TIMEOUT, TOO_LONG, BLOCKED, TRUNCATED, SERVER_ERROR, CANCELLED ->
+            case NO_MODEL, OVER_BUDGET, UNREACHABLE, RATE_LIMITED, TIMEOUT, TOO_LONG, BLOCKED, TRUNCATED, SERVER_ERROR,
+                    CANCELLED ->
                 "its server is not there (" + skip.reason() + "). Start it, or choose another model.";
         };
     }
@@ -53,6 +54,16 @@ final class Sentences {
     static String brokeOff(String candidate, Trouble trouble) {
         return "The answer of " + candidate + " broke off (" + trouble.reason()
                 + "). Ask again, or ask it to continue.";
+    }
+
+    /// @param tried those in which the prompt leaves no room, in turn; at least one
+    /// @param cloud whether cloud models were among those who might
+    static String tooLong(List<Answer.Skip> tried, boolean cloud) {
+        String who = tried.stream().map(skip -> skip.candidate() + ": " + skip.reason())
+                .collect(Collectors.joining("; "));
+        return "This is too long (" + who
+                + "). Shorten the message, start a new conversation, or choose a model with a "
+                + "larger context" + (cloud ? "." : ", such as one in the cloud if you allow it.");
     }
 
     /// @param tried those who did not answer, in turn; at least one
@@ -75,6 +86,7 @@ final class Sentences {
             case UNAUTHORIZED -> isCloud(tried.getLast())
                     ? "Check the provider's key in config.yml."
                     : "Give its key anew, or choose another model.";
+            case OVER_BUDGET -> "Use a local model, or have the budget raised.";
             case RATE_LIMITED -> "Try again later, or use a local model.";
             case TIMEOUT, TRUNCATED, INVALID, SERVER_ERROR -> "Try again in a moment, or choose another model.";
             case TOO_LONG -> "Shorten the message, or start a new conversation.";

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +41,7 @@ class BudgetedSpendingTest {
     @Test
     void aCloudCallIsPaidByThePersonTheTeamAndTheServiceAndRefusedWithAShortReason(@TempDir Path folder) {
         try (var database = Database.sqlite(folder.resolve("atelier.db"))) {
-            var accounts = new JdbiAccounts(database, TIERS, clock);
+            var accounts = new JdbiAccounts(database, TIERS, Set.of(), clock);
             var ada = accounts.of(new Sender(Platform.TELEGRAM, "1", "ada", Locale.ENGLISH)).id();
             var plan = new BudgetPlan(BudgetLimits.NONE, BudgetLimits.NONE,
                     Map.of("free", new BudgetLimits(null, Dollars.of(5))), ZoneOffset.UTC, Duration.ofHours(1));

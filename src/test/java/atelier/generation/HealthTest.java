@@ -2,6 +2,7 @@ package atelier.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.standin.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -68,6 +69,49 @@ class HealthTest {
 
         assertThat(servers.health.known()).isEqualTo(servers.health.models());
         assertThat(servers.ollama.requests()).hasSize(asked);
+    }
+
+    @Test
+    void aModelIsShownLoadingForAsLongAsItLoadsWhateverItsServerSays() {
+        Model model = servers.health.models().getFirst();
+        var loading = servers.health.loading(model);
+        var alsoLoading = servers.health.loading(model);
+        servers.health.refresh();
+        assertThat(servers.health.known().getFirst().state()).isEqualTo(Model.State.LOADING);
+
+        loading.close();
+        loading.close();
+        assertThat(servers.health.known().getFirst().state()).isEqualTo(Model.State.LOADING);
+        alsoLoading.close();
+
+        assertThat(servers.health.known().getFirst().state()).isEqualTo(Model.State.HEALTHY);
+    }
+
+    @Test
+    void aBusyModelIsShownSoUntilItAnswers() {
+        servers.ollama.fails(Fault.BUSY);
+        servers.ask();
+        assertThat(servers.health.known().getFirst().state()).isEqualTo(Model.State.BUSY);
+
+        servers.ollama.answers("Free again.");
+        servers.ask("ollama", false);
+
+        assertThat(servers.health.known().getFirst().state()).isEqualTo(Model.State.HEALTHY);
+    }
+
+    @Test
+    void whatIsLoadedIsSeenAtTheNextLookAtOllamaAndLmStudio() {
+        servers.ollama.hasModel("llama3.2:latest", false, 8192);
+        servers.lmstudio.hasModel("qwen3", false, 8192);
+        assertThat(servers.health.models()).filteredOn(Model::local).extracting(Model::loaded)
+                .containsExactly(false, false);
+
+        servers.ollama.hasModel("llama3.2:latest", true, 8192);
+        servers.lmstudio.hasModel("qwen3", true, 8192);
+        servers.health.refresh();
+
+        assertThat(servers.health.models()).filteredOn(Model::local).extracting(Model::loaded)
+                .containsExactly(true, true);
     }
 
     @Test

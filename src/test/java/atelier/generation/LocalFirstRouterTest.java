@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LocalFirstRouterTest {
     private final Servers servers = new Servers();
@@ -266,6 +268,49 @@ class LocalFirstRouterTest {
             return servers.health.models().getFirst().loaded();
         });
         assertThat(answered(servers.ask()).provider()).isEqualTo("ollama");
+    }
+
+    @Test
+    void aLongLoadIsNotHeldAgainstTheServer() {
+        servers.ollama.hasModel("llama3.2:latest", false, 8192);
+        var load = servers.ollama.holdsLoading();
+        servers.ask();
+        for (int i = 0; i < 5; i++) {
+            assertThat(answered(servers.ask()).provider()).isEqualTo("gemini");
+        }
+        servers.health.refresh();
+        assertThat(servers.health.known().getFirst().state()).isEqualTo(Model.State.LOADING);
+
+        load.countDown();
+
+        Awaitility.await().until(() -> {
+            servers.health.refresh();
+            return servers.health.known().getFirst().loaded();
+        });
+        assertThat(answered(servers.ask()).provider()).isEqualTo("ollama");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ERROR_MID_STREAM", "ENDS_EARLY", "CUT_MID_STREAM", "STALL_MID_STREAM", "BROKEN_JSON", "HTML",
+            "EMPTY_ANSWER", "CUT_BEFORE_HEADERS"})
+    void everyWayOfFailingCountsAgainstTheServer(Fault fault) {
+        servers.ollama.fails(fault);
+        for (int i = 0; i < 3; i++) {
+            servers.ask();
+        }
+        servers.ollama.answers("Well again.");
+
+        assertThat(answered(servers.ask()).skipped()).contains(
+                new Answer.Skip("ollama/llama3.2:latest", Failure.UNREACHABLE, "failed too often just now"));
+    }
+
+    @Test
+    void aLongWaitTheServerAsksForIsNotWaited() {
+        servers.ollama.fails(Fault.QUOTA_USED_UP);
+
+        assertThat(answered(servers.ask()).skipped())
+                .contains(new Answer.Skip("ollama/llama3.2:latest", Failure.RATE_LIMITED, "asks to slow down"));
+        assertThat(servers.ollama.generations()).hasSize(1);
     }
 
     @Test

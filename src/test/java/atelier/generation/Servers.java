@@ -27,20 +27,32 @@ final class Servers implements AutoCloseable {
     final Cancellation cancellation = new Cancellation();
     final Health health;
     private final Http http = new Http(Duration.ofSeconds(2));
-    private final Router router;
+    final LocalFirstRouter router;
 
-    Servers(@Nullable String preferred) {
+    Servers(@Nullable String preferred, Oversight oversight) {
         ollama.hasModel("llama3.2:latest").answers("Local words.");
         gemini.hasModel("gemini-3.8-flash").hasModel("gemini-2.5-pro").answers("Cloud words.").counts(1000, 200);
         List<Provider> providers = List.of(new OllamaProvider(http, ollama.url()),
                 new LmStudioProvider(http, lmstudio.url()), new GeminiProvider(http, gemini.url(), "key"));
         health = new Health(providers, clock, Health.PERIOD);
         router = new LocalFirstRouter(providers, health, preferred, Map.of("gemini", "gemini-3.8-flash"), LIMITS,
-                Prices.bundled(), clock);
+                Prices.bundled(), oversight, clock);
+    }
+
+    Servers(@Nullable String preferred) {
+        this(preferred, Oversight.NONE);
     }
 
     Servers() {
         this(null);
+    }
+
+    Answer say(Prompt prompt, boolean cloud) {
+        return router.generate(request(prompt, Terms.of(null, null, cloud)));
+    }
+
+    Request request(Prompt prompt, Terms terms) {
+        return new Request(prompt, terms, shown::add, cancellation);
     }
 
     Answer ask() {
@@ -52,13 +64,11 @@ final class Servers implements AutoCloseable {
     }
 
     Answer ask(@Nullable String model, boolean cloud) {
-        return router
-                .generate(new Request(Prompt.of("", "Hello"), Terms.of(model, null, cloud), shown::add, cancellation));
+        return router.generate(request(Prompt.of("", "Hello"), Terms.of(model, null, cloud)));
     }
 
     Answer askPreferring(String preferred, boolean cloud) {
-        return router.generate(
-                new Request(Prompt.of("", "Hello"), Terms.of(null, preferred, cloud), shown::add, cancellation));
+        return router.generate(request(Prompt.of("", "Hello"), Terms.of(null, preferred, cloud)));
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -44,7 +45,7 @@ final class BudgetBenchmark {
     private BudgetBenchmark(Database database) {
         var clock = Clock.systemUTC();
         var tiers = new Tiers(Map.of("free", new Tier("free", 25, 100, 1, true, 1)), "free");
-        var accounts = new JdbiAccounts(database, tiers, clock);
+        var accounts = new JdbiAccounts(database, tiers, Set.of(), clock);
         account = accounts.of(new Sender(Platform.TELEGRAM, "1", "ada", Locale.ENGLISH)).id();
         var plan = new BudgetPlan(new BudgetLimits(null, LIMIT), BudgetLimits.NONE, Map.of("free", BudgetLimits.NONE),
                 ZoneOffset.UTC, Duration.ofHours(1));

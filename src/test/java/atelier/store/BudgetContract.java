@@ -25,6 +25,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -54,7 +55,7 @@ abstract class BudgetContract {
     @BeforeEach
     void connect() {
         database = open();
-        var accounts = new JdbiAccounts(database, TIERS, clock);
+        var accounts = new JdbiAccounts(database, TIERS, Set.of(), clock);
         ada = accounts.of(new Sender(Platform.TELEGRAM, "1", "ada", Locale.ENGLISH)).id();
         bob = accounts.of(new Sender(Platform.TELEGRAM, "2", "bob", Locale.ENGLISH)).id();
     }
@@ -67,7 +68,8 @@ abstract class BudgetContract {
     private Budgets budgets(BudgetLimits service, BudgetLimits team, BudgetLimits person) {
         var plan = new BudgetPlan(service, team, Map.of("free", person), ZoneId.of("Europe/Berlin"),
                 Duration.ofHours(1));
-        return new Budgets(plan, new JdbiAccounts(database, TIERS, clock), new JdbiBudgetBook(database, clock),
+        return new Budgets(plan, new JdbiAccounts(database, TIERS, Set.of(), clock),
+                new JdbiBudgetBook(database, clock),
                 new JdbiOwnLimits(database), alerts::add, clock);
     }
 

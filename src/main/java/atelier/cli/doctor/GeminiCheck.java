@@ -44,8 +44,9 @@ record GeminiCheck(Config.Cloud gemini) implements Check {
             case RATE_LIMITED -> Finding.doubtful(SUBJECT, trouble.reason(), "Wait, or raise the quota of the key.");
             case INVALID, MODEL_MISSING -> Finding.wrong(SUBJECT, "what answers at " + where + " is no Gemini",
                     "Correct `gemini.url`, or delete it to use Google's own.");
-            case NO_MODEL, TOO_LONG, BLOCKED, TRUNCATED, SERVER_ERROR, CANCELLED -> Finding.doubtful(SUBJECT,
-                    "answers with trouble of its own (" + trouble.reason() + ")", "Try again in some minutes.");
+            case NO_MODEL, OVER_BUDGET, TOO_LONG, BLOCKED, TRUNCATED, SERVER_ERROR, CANCELLED ->
+                Finding.doubtful(SUBJECT,
+                        "answers with trouble of its own (" + trouble.reason() + ")", "Try again in some minutes.");
         };
     }
 

@@ -80,6 +80,11 @@ public final class AnthropicProvider implements Provider {
     }
 
     @Override
+    public int longestAnswer() {
+        return MAX_TOKENS;
+    }
+
+    @Override
     public Outcome generate(Ask ask) {
         Prompt.Sampling sampling = ask.prompt().sampling();
         Integer maxTokens = sampling.maxTokens();

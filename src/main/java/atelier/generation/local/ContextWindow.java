@@ -1,7 +1,7 @@
 package atelier.generation.local;
 
 import atelier.generation.Prompt;
-import atelier.generation.transport.Tokens;
+import atelier.generation.Tokens;
 
 /// How long a context a model can have. Ollama cuts longer prompts without a word, so the length is always asked for.
 ///

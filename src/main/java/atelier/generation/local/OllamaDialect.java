@@ -2,12 +2,12 @@ package atelier.generation.local;
 
 import atelier.generation.Failure;
 import atelier.generation.Prompt;
+import atelier.generation.Tokens;
 import atelier.generation.Trouble;
 import atelier.generation.transport.Dialect;
 import atelier.generation.transport.Framing;
 import atelier.generation.transport.Json;
 import atelier.generation.transport.Refusal;
-import atelier.generation.transport.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package atelier.generation.setup;
 import atelier.generation.Health;
 import atelier.generation.LocalFirstRouter;
 import atelier.generation.Model;
+import atelier.generation.Oversight;
 import atelier.generation.Prices;
 import atelier.generation.Provider;
 import atelier.generation.Router;
@@ -54,7 +55,7 @@ public final class Models implements AutoCloseable {
         var router = new LocalFirstRouter(providers, health, config.defaultModel(),
                 Map.of("gemini", config.gemini().model(), "openai", config.openAi().model(), "anthropic",
                         config.anthropic().model()),
-                config.limits(), Prices.bundled(), clock);
+                config.limits(), Prices.bundled(), Oversight.NONE, clock);
         health.start();
         return new Models(http, health, router);
     }

@@ -3,6 +3,7 @@ package atelier.generation.transport;
 import atelier.generation.Ask;
 import atelier.generation.Failure;
 import atelier.generation.Outcome;
+import atelier.generation.Tokens;
 import atelier.generation.Trouble;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;

@@ -7,6 +7,7 @@ import atelier.generation.Answer;
 import atelier.generation.Cancellation;
 import atelier.generation.Health;
 import atelier.generation.LocalFirstRouter;
+import atelier.generation.Oversight;
 import atelier.generation.Prices;
 import atelier.generation.Prompt;
 import atelier.generation.Provider;
@@ -67,7 +68,7 @@ final class Household implements AutoCloseable {
                 new GeminiProvider(http, gemini.url(), "the-operators-key"));
         health = new Health(providers, Clock.systemUTC(), Health.PERIOD);
         router = new LocalFirstRouter(providers, health, null, Map.of("gemini", "gemini-3.8-flash"),
-                TimeLimits.DEFAULT, Prices.bundled(), Clock.systemUTC());
+                TimeLimits.DEFAULT, Prices.bundled(), Oversight.NONE, Clock.systemUTC());
     }
 
     static ModelDraft draft(String name, ModelPlatform platform, String endpoint, String model, String... fallbacks) {

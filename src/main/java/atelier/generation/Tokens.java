@@ -1,6 +1,5 @@
-package atelier.generation.transport;
+package atelier.generation;
 
-import atelier.generation.Prompt;
 import java.nio.charset.StandardCharsets;
 
 /// Estimates of token counts, from bytes rather than letters so that every script is treated alike.
