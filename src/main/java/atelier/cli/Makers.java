@@ -11,6 +11,7 @@ import atelier.create.text.LyricsCreator;
 import atelier.create.text.ReviewCreator;
 import atelier.create.text.TalkCreator;
 import atelier.engine.port.Workshop;
+import atelier.generation.Oversight;
 import atelier.generation.TimeLimits;
 import atelier.generation.setup.Models;
 import atelier.generation.setup.ModelsConfig;
@@ -20,15 +21,20 @@ import org.jspecify.annotations.Nullable;
 
 /// What makes things: the models and the creators on them.
 record Makers(Models models, Workshop workshop) implements AutoCloseable {
+    /// For one person at the machine: nobody counts what it costs.
     static Makers of(Config config) {
-        var models = Models.of(models(config), config.healthPeriod(), Clock.systemUTC());
+        return of(config, Oversight.NONE);
+    }
+
+    static Makers of(Config config, Oversight oversight) {
+        var models = Models.of(models(config), config.healthPeriod(), oversight, Clock.systemUTC());
         var router = models.router();
         return new Makers(models, new Workshop(new CodeCreator(router), new ReviewCreator(router),
                 new ExplainCreator(router), new GameCodeCreator(router), new LyricsCreator(router), new MelodyCreator(),
                 new LogCreator(router), new TalkCreator(router)));
     }
 
-    private static ModelsConfig models(Config config) {
+    static ModelsConfig models(Config config) {
         var limits = config.limits();
         var preferred = config.ollama().model() != null
                 ? "ollama/" + config.ollama().model()

@@ -17,6 +17,29 @@ import atelier.engine.port.Adapters;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.intent.IntentParser;
+import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.Map;
+import java.util.EnumMap;
+import java.net.URI;
+import atelier.store.JdbiRegisteredModels;
+import atelier.store.JdbiProviderKeys;
+import atelier.store.JdbiOwnLimits;
+import atelier.store.JdbiDataKeys;
+import atelier.store.JdbiBudgetBook;
+import atelier.secret.Vault;
+import atelier.quota.budget.Budgets;
+import atelier.quota.budget.BudgetAlert;
+import atelier.generation.setup.OwnServers;
+import atelier.generation.setup.OwnModels;
+import atelier.generation.setup.ConnectionCheck;
+import atelier.generation.registry.ModelPlatform;
+import atelier.generation.endpoint.EndpointPolicy;
+import atelier.generation.TaskRanking;
+import atelier.generation.Oversight;
+import atelier.generation.CallListener;
+import atelier.engine.port.Registry;
+import atelier.engine.BudgetedSpending;
 import atelier.quota.Quota;
 import atelier.quota.Rates;
 import atelier.store.DataLock;
@@ -59,7 +82,10 @@ final class Service implements AutoCloseable {
     private final Config config;
     private final DataLock lock;
     private final Database database;
+    private final JdbiAccounts accounts;
+    private final Budgets budgets;
     private final Makers makers;
+    private final OwnServers ownServers;
     private final Engine engine;
     private final List<WebhookRoute> webhooks;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -70,7 +96,14 @@ final class Service implements AutoCloseable {
         this.config = config;
         this.lock = lock;
         this.database = database;
-        this.makers = Makers.of(config);
+        var clock = Clock.systemUTC();
+        this.accounts = new JdbiAccounts(database, tiers(), admins(), clock);
+        this.budgets = new Budgets(BudgetPlans.of(config), accounts, new JdbiBudgetBook(database, clock),
+                new JdbiOwnLimits(database), this::budgetReached, clock);
+        this.makers = Makers.of(config,
+                new Oversight(new BudgetedSpending(budgets), TaskRanking.NONE, CallListener.NONE));
+        this.ownServers = new OwnServers(endpointPolicy(config), config.limits().connect(), config.healthPeriod(),
+                clock);
         this.webhooks = webhooks;
         this.engine = new Engine(parts(adapters));
     }
@@ -140,14 +173,53 @@ final class Service implements AutoCloseable {
     private Parts parts(List<? extends ChatAdapter> adapters) {
         var clock = Clock.systemUTC();
         var quota = new Quota(new JdbiLedger(database, clock), clock, config.timeZone());
-        return new Parts(database, new JdbiInbox(database, clock), new JdbiAccounts(database, tiers(), admins(), clock),
+        return new Parts(database, new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, clock, NODE, WORKERS, DRAIN), new JdbiOutbox(database, clock),
                 new JdbiButtons(database, clock), new DiskArtifacts(config.dataDir().resolve("files")),
                 new JdbiMadeFiles(database), new JdbiUsageLog(database), new JdbiVotes(database, clock), quota,
-                new Rates(clock), new IntentParser(), makers.workshop(), makers.models()::known,
-                new JdbiChoices(database), new Adapters(adapters), new Meters(metrics), clock,
+                new Rates(clock), new IntentParser(), makers.workshop(), registry(clock), budgets,
+                new Adapters(adapters), new Meters(metrics), clock,
                 config.historyTokens());
+    }
+
+    private void budgetReached(BudgetAlert alert) {
+        engine.reached(alert);
+    }
+
+    /// Where members' models may be: besides the internet, what the operator uses or names.
+    private static EndpointPolicy endpointPolicy(Config config) {
+        var approved = Stream.concat(config.memberEndpoints().stream(),
+                Stream.of(config.ollama().url(), config.lmStudio().url())).filter(Objects::nonNull).map(URI::toString)
+                .filter(address -> !address.isBlank()).collect(Collectors.toSet());
+        return new EndpointPolicy(Set.of(), approved);
+    }
+
+    private Registry registry(Clock clock) {
+        var registered = new JdbiRegisteredModels(database, clock);
+        var choices = new JdbiChoices(database);
+        var keys = new JdbiProviderKeys(database,
+                new Vault(config.dataDir().resolve("vault.key"), new JdbiDataKeys(database)), clock);
+        return new Registry(makers.models()::known, registered, new OwnModels(registered, keys, choices, ownServers),
+                choices, keys, new ConnectionCheck(endpointPolicy(config)), usualAddresses());
+    }
+
+    private Map<ModelPlatform, String> usualAddresses() {
+        var usual = new EnumMap<ModelPlatform, String>(ModelPlatform.class);
+        usual.put(ModelPlatform.OLLAMA, "http://localhost:11434");
+        usual.put(ModelPlatform.LM_STUDIO, "http://localhost:1234");
+        var models = Makers.models(config);
+        usual.put(ModelPlatform.GEMINI, models.gemini().url());
+        usual.put(ModelPlatform.OPENAI, models.openAi().url());
+        usual.put(ModelPlatform.ANTHROPIC, models.anthropic().url());
+        if (!models.ollamaUrl().isBlank()) {
+            usual.put(ModelPlatform.OLLAMA, models.ollamaUrl());
+        }
+        if (!models.lmstudioUrl().isBlank()) {
+            usual.put(ModelPlatform.LM_STUDIO, models.lmstudioUrl());
+        }
+        usual.values().removeIf(String::isBlank);
+        return usual;
     }
 
     private Set<String> admins() {
@@ -167,6 +239,7 @@ final class Service implements AutoCloseable {
         if (config.http().enabled() && config.hasChatPlatform()) {
             http = HttpServer.start(config.http().host(), config.http().port(), engine::connected, metrics, webhooks);
         }
+        budgets.releaseAll();
         engine.start();
     }
 
@@ -189,6 +262,7 @@ final class Service implements AutoCloseable {
             server.close();
         }
         makers.close();
+        ownServers.close();
         database.close();
         lock.close();
     }

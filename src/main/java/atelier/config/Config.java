@@ -23,17 +23,20 @@ import org.jspecify.annotations.Nullable;
 /// @param defaultTier   a name in [#tiers]
 /// @param serviceBudget what cloud models may cost for everybody together
 /// @param teamBudget    what they may cost for one team
+/// @param memberEndpoints private model servers that people may register models of
+/// @param learn        whether who did a kind of work best is asked first for it
 /// @param terminalOut   where the chat at the terminal puts files
 /// @param logLevel      `error`, `warn`, `info`, `debug` or `trace`
 /// @param warnings      sentences the operator should read once; nothing that stops Atelier
 public record Config(Path dataDir, @Nullable Secret databaseUrl, Http http, ZoneId timeZone, Discord discord,
         Telegram telegram, ModelServer ollama, ModelServer lmStudio, Cloud gemini, Cloud openAi, Cloud anthropic,
         Limits limits, Duration healthPeriod, int historyTokens, Map<String, TierSettings> tiers, String defaultTier,
-        BudgetSettings serviceBudget, BudgetSettings teamBudget, List<Admin> admins, Path terminalOut, String logLevel,
+        BudgetSettings serviceBudget, BudgetSettings teamBudget, List<Admin> admins, List<URI> memberEndpoints, boolean learn, Path terminalOut, String logLevel,
         List<String> warnings) {
     public Config {
         tiers = Collections.unmodifiableMap(new LinkedHashMap<>(tiers));
         admins = List.copyOf(admins);
+        memberEndpoints = List.copyOf(memberEndpoints);
         warnings = List.copyOf(warnings);
     }
 

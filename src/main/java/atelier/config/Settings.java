@@ -148,6 +148,12 @@ final class Settings {
 
     static final Setting<List<Config.Admin>> ADMINS = new Setting<>("admins", Type.admins(), "",
             "Who may administer the bot, by numeric id: discord:123456789012345678, telegram:123456789.");
+    static final Setting<List<URI>> MEMBER_ENDPOINTS = new Setting<>("member-endpoints",
+            Type.addresses("http://192.168.1.20:11434", "http", "https"), "",
+            "Model servers in your own network that people may register models of, such as http://192.168.1.20:11434; those of"
+                    + " ollama.url and lmstudio.url are allowed anyway, and https servers on the internet.");
+    static final Setting<Boolean> LEARN = new Setting<>("routing.learn", Type.yesNo(), "true",
+            "Whether the model that did a kind of work best so far is asked first for it. People may turn it off for themselves.");
     static final Setting<Path> TERMINAL_OUT = new Setting<>("terminal.out", Type.folder("./atelier-files"),
             "./atelier-files", "Where the chat at the terminal puts the files it makes.");
     static final Setting<String> LOG_LEVEL = new Setting<>("log.level",
@@ -161,7 +167,7 @@ final class Settings {
             GEMINI_MODEL, OPENAI_KEY, OPENAI_URL, OPENAI_MODEL, ANTHROPIC_KEY, ANTHROPIC_URL, ANTHROPIC_MODEL,
             TIER_MESSAGES, TIER_REQUESTS, TIER_JOBS,
             TIER_CLOUD, TIER_PRIORITY, TIER_BUDGET_DAY, TIER_BUDGET_MONTH, DEFAULT_TIER, BUDGET_SERVICE_DAY,
-            BUDGET_SERVICE_MONTH, BUDGET_TEAM_DAY, BUDGET_TEAM_MONTH, TIME_ZONE, ADMINS, HISTORY_TOKENS, LIMIT_CONNECT,
+            BUDGET_SERVICE_MONTH, BUDGET_TEAM_DAY, BUDGET_TEAM_MONTH, TIME_ZONE, ADMINS, MEMBER_ENDPOINTS, LEARN, HISTORY_TOKENS, LIMIT_CONNECT,
             LIMIT_FIRST_TOKEN_LOCAL, LIMIT_FIRST_TOKEN_CLOUD, LIMIT_FIRST_TOKEN_LOADING, LIMIT_IDLE, LIMIT_JOB,
             HEALTH_PERIOD, HTTP_ENABLED, HTTP_HOST, HTTP_PORT, TERMINAL_OUT, LOG_LEVEL);
 

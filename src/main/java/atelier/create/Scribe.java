@@ -13,11 +13,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /// Asks the models for every creator: puts history and materials into the prompt, and turns failures into sentences.
 public final class Scribe {
+    /// Dearer calls are announced before they are made.
+    private static final double WORTH_SAYING = 0.05;
+
     private final Router router;
 
     public Scribe(Router router) {
@@ -31,6 +35,10 @@ public final class Scribe {
     /// @throws CancellationException when the person stopped it
     public Answered ask(Prompt prompt, Workbench bench, Consumer<String> whole) {
         var text = new StringBuilder();
+        router.estimate(prompt, bench.terms()).filter(estimate -> estimate.isFirst() && estimate.mostUsd() >= WORTH_SAYING)
+                .ifPresent(estimate -> bench.onText().accept(String.format(Locale.ROOT,
+                        "⏳ %s may cost up to $%.2f for this. Press Stop if that is too much.", estimate.model().id(),
+                        estimate.mostUsd())));
         var answer = router.generate(new Request(prompt, bench.terms(), piece -> {
             text.append(piece);
             whole.accept(text.toString());

@@ -15,6 +15,7 @@ import atelier.engine.port.JobQueue;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
+import atelier.quota.budget.BudgetAlert;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class Engine implements Receiver, AutoCloseable {
     private final Adapters adapters;
     private final Transactions transactions;
     private final Meters meters;
+    private final BudgetNotices budgetNotices;
     private final BooleanSupplier isIdle;
 
     public Engine(Parts parts) {
@@ -51,8 +53,9 @@ public final class Engine implements Receiver, AutoCloseable {
         this.sender = new OutboxSender(parts, doubts);
         this.sweeper = new Sweeper(parts);
         var replies = new Replies(parts, sender);
-        this.runner = new JobRunner(parts, running, replies, new ModelErrands());
+        this.runner = new JobRunner(parts, running, replies, new ModelErrands(parts));
         this.intake = new Intake(parts, running, replies, doubts);
+        this.budgetNotices = new BudgetNotices(parts, replies);
         this.isIdle = () -> parts.jobs().unfinished() == 0 && parts.outbox().waiting() == 0;
         meters.watch(running::count, parts.outbox());
     }
@@ -91,6 +94,11 @@ public final class Engine implements Receiver, AutoCloseable {
             events.forEach(how);
             return true;
         });
+    }
+
+    /// Tells the person whose work brought a budget there. Runs in the transaction that books the cost.
+    public void reached(BudgetAlert alert) {
+        budgetNotices.tell(alert);
     }
 
     /// Which doors are open, by platform name.

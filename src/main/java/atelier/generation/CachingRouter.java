@@ -49,6 +49,11 @@ public final class CachingRouter implements Router {
         return answer;
     }
 
+    @Override
+    public Optional<Estimate> estimate(Prompt prompt, Terms terms) {
+        return router.estimate(prompt, terms);
+    }
+
     /// Forgets the answers given to a person.
     public void forget(long account) {
         cache.forget(account);

@@ -118,8 +118,7 @@ public final class LocalFirstRouter implements Router {
         return name != null && !name.isBlank();
     }
 
-    /// What an answer would cost at most if a cloud model gave it; empty when none may, or one is there that costs nothing. May look at
-    /// the servers first, as [#generate] does.
+    @Override
     public Optional<Estimate> estimate(Prompt prompt, Terms terms) {
         var request = new Request(prompt, terms, text -> {}, new Cancellation());
         if (!(routes.of(request) instanceof Route.Try route)) {

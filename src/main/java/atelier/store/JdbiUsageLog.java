@@ -88,4 +88,12 @@ public final class JdbiUsageLog implements UsageLog {
                         row.getDouble("cost"), row.getLong("likes"), row.getLong("dislikes")))
                 .list());
     }
+
+    @Override
+    public boolean answeredIn(long conversation, String provider, String model) {
+        return database.read(handle -> handle.createQuery("""
+                select 1 from usage_entry where conversation_id = :conversation and provider = :provider
+                    and model = :model and outcome = 'done' limit 1""").bind("conversation", conversation)
+                .bind("provider", provider).bind("model", model).mapTo(Integer.class).findOne().isPresent());
+    }
 }

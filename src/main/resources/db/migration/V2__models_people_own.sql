@@ -68,3 +68,4 @@ create table vote (
 
 create index usage_of_job on usage_entry (job_id);
 create index usage_over_time on usage_entry (used_at);
+create index usage_of_conversation on usage_entry (conversation_id);

@@ -24,12 +24,12 @@ import atelier.engine.port.Workshop;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
 import atelier.quota.Quota;
+import atelier.quota.budget.BudgetLimits;
 import atelier.quota.Rates;
 import atelier.store.Database;
 import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
 import atelier.store.JdbiButtons;
-import atelier.store.JdbiChoices;
 import atelier.store.JdbiConversations;
 import atelier.store.JdbiInbox;
 import atelier.store.JdbiJobs;
@@ -121,8 +121,8 @@ final class EngineBenchmark {
         Creator<Intent> none = (_, _) -> {
             throw new IllegalStateException();
         };
-        return new Engine(new Parts(database, new JdbiInbox(database, clock),
-                new JdbiAccounts(database, new Tiers(Map.of("all", tier), "all"), Set.of(), clock),
+        var accounts = new JdbiAccounts(database, new Tiers(Map.of("all", tier), "all"), Set.of(), clock);
+        return new Engine(new Parts(database, new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, clock, "node-1", 64, Duration.ofSeconds(5)),
                 new JdbiOutbox(database, clock), new JdbiButtons(database, clock),
@@ -131,7 +131,8 @@ final class EngineBenchmark {
                 new Quota(new JdbiLedger(database, clock), clock, ZoneOffset.UTC), new Rates(clock), new IntentParser(),
                 new Workshop(none::create, none::create, none::create, none::create, none::create, instant,
                         none::create, none::create),
-                List::of, new JdbiChoices(database), new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()),
+                TestParts.registry(database, folder, List::of, Set.of(), clock),
+                TestParts.budgets(database, accounts, BudgetLimits.NONE, _ -> {}, clock), new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()),
                 clock, 4000));
     }
 

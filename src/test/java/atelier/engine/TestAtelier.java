@@ -26,12 +26,12 @@ import atelier.generation.Router;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
 import atelier.quota.Quota;
+import atelier.quota.budget.BudgetLimits;
 import atelier.quota.Rates;
 import atelier.store.Database;
 import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
 import atelier.store.JdbiButtons;
-import atelier.store.JdbiChoices;
 import atelier.store.JdbiConversations;
 import atelier.store.JdbiInbox;
 import atelier.store.JdbiJobs;
@@ -61,6 +61,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class TestAtelier implements AutoCloseable {
     final SettableClock clock = SettableClock.at("2026-11-21T12:00:00Z");
     final TestChat chat;
+    /// Where members' models may be.
+    final Set<String> approved;
     /// The models people are told of.
     final List<Model> models = new CopyOnWriteArrayList<>();
     private final Database database;
@@ -80,6 +82,13 @@ final class TestAtelier implements AutoCloseable {
     /// @param starts whether it begins to work at once
     TestAtelier(Path folder, TestChat chat, Router router, Tier tier, Creator<Intent.ComposeMelody> melody,
             boolean starts) {
+        this(folder, chat, router, tier, melody, starts, Set.of());
+    }
+
+    /// @param approved origins that members' models may be at
+    TestAtelier(Path folder, TestChat chat, Router router, Tier tier, Creator<Intent.ComposeMelody> melody,
+            boolean starts, Set<String> approved) {
+        this.approved = approved;
         this.chat = chat;
         this.database = Database.sqlite(folder.resolve("atelier.db"));
         var tiers = new Tiers(Map.of(tier.name(), tier), tier.name());
@@ -94,7 +103,8 @@ final class TestAtelier implements AutoCloseable {
                 new JdbiOutbox(database, Clock.systemUTC()), new JdbiButtons(database, clock),
                 new DiskArtifacts(folder.resolve("files")), new JdbiMadeFiles(database), new JdbiUsageLog(database),
                 new JdbiVotes(database, clock), new Quota(ledger, clock, ZoneOffset.UTC), new Rates(clock),
-                new IntentParser(), workshop, () -> models, new JdbiChoices(database),
+                new IntentParser(), workshop, TestParts.registry(database, folder, () -> models, approved, clock),
+                TestParts.budgets(database, accounts, BudgetLimits.NONE, _ -> {}, clock),
                 new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000));
         if (starts) {
             engine.start();

@@ -33,6 +33,7 @@ public final class QuickAnswers {
     private final Conversations conversations;
     private final UsageLog usage;
     private final ModelTalk modelTalk;
+    private final BudgetTalk budgetTalk;
     private final InstantSource clock;
 
     public QuickAnswers(Parts parts) {
@@ -40,6 +41,7 @@ public final class QuickAnswers {
         this.conversations = parts.conversations();
         this.usage = parts.usage();
         this.modelTalk = new ModelTalk(parts);
+        this.budgetTalk = new BudgetTalk(parts.budgets());
         this.clock = parts.clock();
     }
 
@@ -51,11 +53,12 @@ public final class QuickAnswers {
             case Intent.Thank _ -> new Next.Said(Say.text("You're welcome. What shall we make next?"));
             case Intent.Unknown _ -> new Next.Said(examples("I couldn't make sense of that. Try one of these:"));
             case Intent.PlaySample _,Intent.ShowExample _ -> new Next.Said(examples("Things people make with me:"));
-            case Intent.ShowUsage it -> new Next.Said(Say.text(standing(asker.account(), it.view())));
+            case Intent.ShowUsage it -> new Next.Said(Say.text(standing(asker, it.view())));
             case Intent.History it -> new Next.Said(history(it, asker.account(), conversation));
             case Intent.ManageModels it -> modelTalk.to(it.request(), asker);
             case Intent.ManageAccount it ->
-                new Next.Said(modelTalk.about(it, asker).orElseGet(() -> Say.text(account(it))));
+                new Next.Said(budgetTalk.about(it.request(), asker).filter(_ -> it.action().equals("settings"))
+                    .or(() -> modelTalk.about(it, asker)).orElseGet(() -> Say.text(account(it))));
             case Intent.ComposeTopline it -> new Next.Said(instead("Toplines", it.request()));
             case Intent.ComposeSong it ->
                 new Next.Said(instead("Whole songs with chords, drums and voice", it.request()));
@@ -98,7 +101,8 @@ public final class QuickAnswers {
                         new Say.Choice("The lyrics", "/lyrics " + request, Button.Style.NORMAL)));
     }
 
-    private String standing(Account account, String view) {
+    private String standing(Asker asker, String view) {
+        var account = asker.account();
         var standing = quota.standing(account);
         var today = "**%s** tier: %d of %s used today; the count starts anew at %s.".formatted(standing.tier(),
                 standing.used(), counted(standing.limit(), "message"),
@@ -106,7 +110,7 @@ public final class QuickAnswers {
         return today + "\n" + switch (view) {
             case "plan" -> allowed(account.tier());
             case "quota" -> "Help, history, refusals, stopped and failed work cost nothing.";
-            case String _ -> used(account);
+            case String _ -> used(account) + budgets(asker);
         };
     }
 
@@ -124,6 +128,11 @@ public final class QuickAnswers {
                                 it.provider(), counted(it.done(), "answer"), it.medianMs() / 1000.0,
                                 dollars(it.costUsd()), it.likes(), it.dislikes()))
                         .collect(Collectors.joining());
+    }
+
+    private String budgets(Asker asker) {
+        var lines = budgetTalk.standings(asker);
+        return lines.isEmpty() ? "" : "\nWhat cloud models may cost:\n" + lines;
     }
 
     private static String sum(UsageLog.Totals month) {

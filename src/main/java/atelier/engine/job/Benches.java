@@ -19,6 +19,7 @@ import atelier.generation.Prompt;
 import atelier.generation.Terms;
 import atelier.generation.registry.Choices;
 import atelier.generation.registry.Choices.Choice;
+import atelier.generation.setup.OwnModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ final class Benches {
     private final MadeFiles madeFiles;
     private final ArtifactStore artifacts;
     private final Choices choices;
+    private final OwnModels own;
     private final Adapters adapters;
     private final int historyTokens;
 
@@ -46,7 +48,8 @@ final class Benches {
         this.conversations = parts.conversations();
         this.madeFiles = parts.madeFiles();
         this.artifacts = parts.artifacts();
-        this.choices = parts.choices();
+        this.own = parts.registry().own();
+        this.choices = parts.registry().choices();
         this.adapters = parts.adapters();
         this.historyTokens = parts.historyTokens();
     }
@@ -68,13 +71,14 @@ final class Benches {
     }
 
     private Terms terms(Job job) {
-        var chat = job.address().chat().key();
+        var place = job.address().chat();
+        var chat = place.key();
         var named = job.model();
         var chosen = named == null ? choices.active(job.account(), chat) : Optional.<Choice>empty();
         return new Terms(
-                new Terms.Cause(job.account(), chat, job.conversation(), job.id(), job.intent().kind().name()),
+                new Terms.Cause(job.account(), place.isPrivate() ? "" : chat, job.conversation(), job.id(), job.intent().kind().name()),
                 named != null ? named : chosen.filter(Choice::strict).map(Choice::id).orElse(null),
-                chosen.filter(choice -> !choice.strict()).map(Choice::id).orElse(null), List.of(),
+                chosen.filter(choice -> !choice.strict()).map(Choice::id).orElse(null), own.of(job.account(), chat),
                 mayAskCloud(job.account()), job.fresh());
     }
 

@@ -14,10 +14,20 @@ final class Footer {
         if (answered == null) {
             return creation.maker() == null ? "" : "\n\n-# Made by " + creation.maker() + " · no model · free";
         }
-        return "\n\n-# %s on %s (%s)%s · %.1f s · %d tokens · %s".formatted(answered.model(),
+        var note = answered.note().isEmpty() ? "" : "\n-# " + answered.note();
+        if (answered.isFromCache()) {
+            return "\n\n-# %s (%s) · the same answer as before, at once · free; Regenerate asks anew%s".formatted(
+                    shown(answered), answered.local() ? "local" : "cloud", note);
+        }
+        return "\n\n-# %s on %s (%s)%s · %.1f s · %d tokens · %s%s".formatted(shown(answered),
                 named(answered.provider()),
                 answered.local() ? "local" : "cloud", because(answered), answered.totalMs() / 1000.0,
-                answered.inputTokens() + answered.outputTokens(), cost(answered));
+                answered.inputTokens() + answered.outputTokens(), cost(answered), note);
+    }
+
+    private static String shown(Answer.Answered answered) {
+        var own = answered.own();
+        return own == null ? answered.model() : "%s (%s)".formatted(own.name(), answered.model());
     }
 
     private static String because(Answer.Answered answered) {

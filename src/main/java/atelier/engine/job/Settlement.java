@@ -15,6 +15,7 @@ import atelier.engine.port.Meters;
 import atelier.engine.port.Outbox.Draft;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
+import atelier.generation.setup.OwnModels;
 import atelier.quota.Quota;
 import atelier.usage.Usage;
 import atelier.usage.UsageLog;
@@ -30,6 +31,7 @@ final class Settlement {
     private final Buttons buttons;
     private final UsageLog usage;
     private final Conversations conversations;
+    private final OwnModels own;
     private final ArtifactStore artifacts;
     private final MadeFiles madeFiles;
     private final Transactions transactions;
@@ -43,6 +45,7 @@ final class Settlement {
         this.buttons = parts.buttons();
         this.usage = parts.usage();
         this.conversations = parts.conversations();
+        this.own = parts.registry().own();
         this.artifacts = parts.artifacts();
         this.madeFiles = parts.madeFiles();
         this.transactions = parts.transactions();
@@ -56,7 +59,7 @@ final class Settlement {
                 file.content().length, artifacts.put(file.content()))).toList();
         transactions.inTransaction(() -> {
             if (jobs.end(job.id(), Job.State.DONE)) {
-                quota.settle(job.id());
+                charge(job, creation);
                 madeFiles.add(job, files);
                 conversations.append(job.conversation(),
                         new Turn(Turn.Role.ASSISTANT, Benches.remembered(creation), job.id(), clock.instant()));
@@ -68,6 +71,20 @@ final class Settlement {
             return true;
         });
         meters.jobEnded(job.intent(), Job.State.DONE, Duration.between(since, clock.instant()));
+    }
+
+    /// What was only given again costs nothing.
+    private void charge(Job job, Creation creation) {
+        var answered = creation.answeredBy();
+        if (answered != null && answered.isFromCache()) {
+            quota.release(job.id());
+        } else {
+            quota.settle(job.id());
+        }
+        if (answered != null && answered.own() != null) {
+            var isFirst = !usage.answeredIn(job.conversation(), answered.provider(), answered.model());
+            own.used(job.account(), job.address().chat().key(), answered.own(), isFirst);
+        }
     }
 
     void answer(Job job, Say say) {

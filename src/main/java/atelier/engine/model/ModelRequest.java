@@ -22,12 +22,9 @@ sealed interface ModelRequest {
     /// Have no cloud answer, or allow it again; null asks how it stands.
     record LocalOnly(@Nullable Boolean on) implements ModelRequest {}
 
-    /// Add, rename or remove one.
-    record Register() implements ModelRequest {}
-
     Pattern BEFORE = Pattern
             .compile("^(?:(?:please|let's|let us|(?:can|could|would) (?:you|we)|i(?:'d| would)? (?:want|like) to)"
-                    + "[ ,]+)+");
+                    + "[ ,]+)+", Pattern.CASE_INSENSITIVE);
     Pattern USE = Pattern.compile("(?:use|take|choose|pick|activate|(?:switch|change)(?: over)? to"
             + "|(?:change|set|switch) (?:the |my )?(?:default )?model to|nimm|benutze|verwende|nutze|wechsle zu|usa|cambia a"
             + "|utilise|passe à|troca para o) (?:the )?(?:model )?(.+)");
@@ -38,8 +35,6 @@ sealed interface ModelRequest {
                     + "|(?:my |the )?local models? only|no cloud(?: models?)?)"
                     + "|(?:never|don't|do not) (?:use|ask) (?:the |a |any )?cloud(?: models?)?(?: again)?");
     Pattern CLOUD = Pattern.compile("(?:allow|permit) (?:the )?cloud(?: models?)?");
-    Pattern REGISTER = Pattern.compile(
-            "(?:add|register|connect|disconnect|remove|delete|rename|favou?rite|unfavou?rite)\\b.*");
     Pattern BEHIND = Pattern.compile(
             "\\s+(?:(?<strict>strict|strictly|only|and nothing else)|please|from now on|(?:for|in) this (?:chat|conversation)"
                     + "|instead|here|now|model|again)$");
@@ -67,6 +62,11 @@ sealed interface ModelRequest {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /// The words without politeness before them.
+    static String bare(String words) {
+        return BEFORE.matcher(words.strip()).replaceFirst("");
+    }
+
     static ModelRequest of(String words) {
         var plain = BEFORE.matcher(plain(words)).replaceFirst("");
         if (AUTO.contains(plain)) {
@@ -79,9 +79,6 @@ sealed interface ModelRequest {
         }
         if (NO_CLOUD.matcher(plain).matches() || CLOUD.matcher(plain).matches()) {
             return new LocalOnly(NO_CLOUD.matcher(plain).matches());
-        }
-        if (REGISTER.matcher(plain).matches()) {
-            return new Register();
         }
         for (var form : new Pattern[]{USE, DEFAULT}) {
             var match = form.matcher(plain);
@@ -104,7 +101,6 @@ sealed interface ModelRequest {
             return new Auto();
         }
         name = name.equals("lm studio") ? "lmstudio" : name;
-        // Models of servers have no spaces in their names, so these are words about models.
-        return NO_NAME.contains(name) || name.contains(" ") ? new Look() : new Use(name, strict);
+        return NO_NAME.contains(name) ? new Look() : new Use(name, strict);
     }
 }

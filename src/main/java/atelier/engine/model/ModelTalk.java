@@ -7,30 +7,55 @@ import atelier.engine.port.Parts;
 import atelier.generation.Model;
 import atelier.generation.Namesakes;
 import atelier.generation.registry.Choices;
-import atelier.generation.registry.Choices.Choice;
+import atelier.chat.UserFacingException;
+import atelier.generation.OwnModel.Whose;
+import atelier.generation.registry.RegisteredModel;
+import atelier.generation.registry.RegisteredModels;
 import atelier.intent.Intent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// What is said about models: which there are, who answers here, and choosing another.
 public final class ModelTalk {
     private static final int MOST_BUTTONS = 5;
-    private static final int LONGEST_LABEL = 40;
 
     private final Supplier<List<Model>> models;
+    private final RegisteredModels registered;
     private final Choices choices;
+    private final ModelList list;
+    private final Registration registration;
+    private final Housekeeping housekeeping;
 
     public ModelTalk(Parts parts) {
-        this.models = parts.models();
-        this.choices = parts.choices();
+        this.models = parts.registry().configured();
+        this.registered = parts.registry().registered();
+        this.choices = parts.registry().choices();
+        this.list = new ModelList(parts);
+        this.registration = new Registration(parts);
+        this.housekeeping = new Housekeeping(parts);
     }
 
     /// @param words what the person said about models; blank lists them
     public Next to(String words, Asker asker) {
-        return new Next.Said(to(ModelRequest.of(words), asker));
+        try {
+            return RegistryRequest.of(ModelRequest.bare(words)).map(it -> to(it, words, asker))
+                    .orElseGet(() -> new Next.Said(to(ModelRequest.of(words), asker)));
+        } catch (UserFacingException wrong) {
+            return new Next.Said(Say.text(wrong.sentence()));
+        }
+    }
+
+    private Next to(RegistryRequest asked, String words, Asker asker) {
+        return switch (asked) {
+            case RegistryRequest.Add it -> registration.begin(it, asker);
+            case RegistryRequest.Rename it -> new Next.Said(housekeeping.rename(it, asker));
+            case RegistryRequest.Remove it -> new Next.Said(housekeeping.remove(it, asker));
+            case RegistryRequest.Favour it -> new Next.Said(housekeeping.favour(it, asker));
+            case RegistryRequest.Tune it -> new Next.Said(housekeeping.tune(it, asker));
+            case RegistryRequest.FallBack it -> new Next.Said(housekeeping.fallBack(it, asker));
+            case RegistryRequest.Unclear _ -> new Next.Said(to(ModelRequest.of(words), asker));
+        };
     }
 
     /// Empty when it has nothing to do with models.
@@ -48,16 +73,8 @@ public final class ModelTalk {
 
     private Say to(ModelRequest asked, Asker asker) {
         return switch (asked) {
-            case ModelRequest.Look _ -> list(asker);
+            case ModelRequest.Look _ -> list.of(asker);
             case ModelRequest.Use(var name, var strict) -> use(name, strict, asker);
-            case ModelRequest.Register _ -> {
-                var list = list(asker);
-                yield new Say(
-                        "Adding and removing models here is not part of Atelier yet. I find every model of the servers that"
-                                + " whoever hosts me has set up; new ones stand here after half a minute.\n\n"
-                                + list.text(),
-                        list.choices());
-            }
             case ModelRequest.Auto _ -> {
                 choices.leave(asker.id(), asker.chat().key());
                 yield Say.text("I choose the model again: those on your own machines first, the cloud last.");
@@ -84,6 +101,13 @@ public final class ModelTalk {
     }
 
     private Say use(String name, boolean strict, Asker asker) {
+        for (var whose : Whose.values()) {
+            var owner = ModelList.owner(whose, asker);
+            if (choices.choose(asker.id(), asker.chat().key(), owner, name, strict)) {
+                var called = registered.find(owner, name).map(RegisteredModel::name).orElse(name);
+                return chosen("**%s**".formatted(called), strict, "");
+            }
+        }
         var known = models.get();
         var server = known.stream().filter(model -> model.provider().equals(name)).findFirst();
         if (server.isPresent()) {
@@ -91,13 +115,15 @@ public final class ModelTalk {
         }
         var meant = Namesakes.of(name, known);
         if (meant.isEmpty()) {
-            return new Say("There is no model “%s” at present. %s".formatted(name, listed(known, asker)),
-                    buttons(known, asker));
+            // Models of servers have no spaces in their names, so these may be words about models.
+            return name.contains(" ")
+                    ? list.of(asker)
+                    : list.after("There is no model “%s” at present.".formatted(name), asker);
         }
         return meant.size() == 1
                 ? chosen(meant.getFirst().id(), meant.getFirst(), strict, asker)
                 : new Say("Which of them?", meant.stream().limit(MOST_BUTTONS)
-                        .map(model -> use(model.id() + (strict ? " strict" : ""), model.id())).toList());
+                        .map(model -> ModelList.use(model.id() + (strict ? " strict" : ""), model.id())).toList());
     }
 
     private Say chosen(String id, Model model, boolean strict, Asker asker) {
@@ -110,8 +136,12 @@ public final class ModelTalk {
                             .formatted(id, asker.account().tier().name()));
         }
         choices.chooseConfigured(asker.id(), asker.chat().key(), id, strict);
-        var offline = model.state() == Model.State.OFFLINE ? " It does not answer at the moment." : "";
-        return new Say("**%s** (%s) answers you here from now on%s%s".formatted(id, model.local() ? "local" : "cloud",
+        return chosen("**%s** (%s)".formatted(id, model.local() ? "local" : "cloud"), strict,
+                model.state() == Model.State.OFFLINE ? " It does not answer at the moment." : "");
+    }
+
+    private static Say chosen(String shown, boolean strict, String offline) {
+        return new Say("%s answers you here from now on%s%s".formatted(shown,
                 strict
                         ? ", and no other in its place."
                         : "; another one does when it cannot, and the line under the answer says why.",
@@ -121,64 +151,4 @@ public final class ModelTalk {
     private boolean mayAskCloud(Asker asker) {
         return asker.account().tier().cloud() && !choices.localOnly(asker.id());
     }
-
-    private Say list(Asker asker) {
-        var known = models.get();
-        return new Say(listed(known, asker), buttons(known, asker));
-    }
-
-    private String listed(List<Model> known, Asker asker) {
-        var active = choices.active(asker.id(), asker.chat().key());
-        var lines = new ArrayList<String>();
-        if (known.isEmpty()) {
-            lines.add(
-                    "No model answers at present. Start Ollama or LM Studio where Atelier runs, or set a Gemini key in its"
-                            + " configuration. Melodies need no model.");
-        } else {
-            lines.add("Models, in the order they are asked:");
-            known.forEach(model -> lines.add(ModelLine.of(model) + mark(model, active)));
-        }
-        active.filter(choice -> known.stream().noneMatch(model -> choice.id().equals(model.id())))
-                .ifPresent(choice -> lines.add(unlisted(choice, known)));
-        if (choices.localOnly(asker.id())) {
-            lines.add("Local only is on: cloud models are not asked for you.");
-        }
-        lines.add(
-                "To choose: `/model use <name>`, with `strict` behind it for no other in its place; `/model auto` leaves it to me;"
-                        + " `/model local-only on` keeps your words off the cloud. For one answer alone: “… with <name>”.");
-        return String.join("\n", lines);
-    }
-
-    private static String mark(Model model, Optional<Choice> active) {
-        return active.filter(choice -> choice.id().equals(model.id()))
-                .map(choice -> choice.strict() ? " ← yours here, strictly" : " ← yours here").orElse("");
-    }
-
-    private static String unlisted(Choice choice, List<Model> known) {
-        return known.stream().anyMatch(model -> model.provider().equals(choice.id()))
-                ? "You chose **%s** here, whichever model of it is usual.".formatted(choice.id())
-                : "You chose **%s** here, which is not there at present.".formatted(choice.id());
-    }
-
-    /// Local models that are there, and of each cloud the usual one.
-    private List<Say.Choice> buttons(List<Model> known, Asker asker) {
-        var active = choices.active(asker.id(), asker.chat().key()).map(Choice::id).orElse("");
-        var there = known.stream().filter(model -> model.state() != Model.State.OFFLINE).toList();
-        var names = there.stream().filter(Model::local).map(Model::id).collect(Collectors.toCollection(ArrayList::new));
-        if (mayAskCloud(asker)) {
-            there.stream().filter(model -> !model.local()).map(Model::provider).distinct().forEach(names::add);
-        }
-        return names.stream().filter(name -> !name.equals(active)).limit(MOST_BUTTONS)
-                .map(name -> use(name, shortName(name))).toList();
-    }
-
-    private static String shortName(String id) {
-        return id.substring(id.lastIndexOf('/') + 1);
-    }
-
-    private static Say.Choice use(String words, String shown) {
-        var label = shown.length() <= LONGEST_LABEL ? shown : shown.substring(0, LONGEST_LABEL - 1) + "…";
-        return Say.Choice.of("Use " + label, "/model use " + words);
-    }
-
 }

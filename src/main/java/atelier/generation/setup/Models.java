@@ -1,5 +1,6 @@
 package atelier.generation.setup;
 
+import atelier.generation.CachingRouter;
 import atelier.generation.Health;
 import atelier.generation.LocalFirstRouter;
 import atelier.generation.Model;
@@ -37,11 +38,11 @@ public final class Models implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException when an address is none
     public static Models of(ModelsConfig config, Clock clock) {
-        return of(config, Health.PERIOD, clock);
+        return of(config, Health.PERIOD, Oversight.NONE, clock);
     }
 
     /// @param period how often servers are listed
-    public static Models of(ModelsConfig config, Duration period, Clock clock) {
+    public static Models of(ModelsConfig config, Duration period, Oversight oversight, Clock clock) {
         var http = new Http(config.limits().connect());
         List<Provider> providers = new ArrayList<>();
         if (!config.ollamaUrl().isBlank()) {
@@ -55,9 +56,9 @@ public final class Models implements AutoCloseable {
         var router = new LocalFirstRouter(providers, health, config.defaultModel(),
                 Map.of("gemini", config.gemini().model(), "openai", config.openAi().model(), "anthropic",
                         config.anthropic().model()),
-                config.limits(), Prices.bundled(), Oversight.NONE, clock);
+                config.limits(), Prices.bundled(), oversight, clock);
         health.start();
-        return new Models(http, health, router);
+        return new Models(http, health, new CachingRouter(router, health::known, CachingRouter.BYTES, clock));
     }
 
     private static List<Provider> clouds(ModelsConfig config, Http http) {

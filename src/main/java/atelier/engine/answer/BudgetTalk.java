@@ -1,0 +1,70 @@
+package atelier.engine.answer;
+
+import atelier.engine.delivery.Say;
+import atelier.engine.port.Asker;
+import atelier.quota.budget.Budgets;
+import atelier.quota.budget.Dollars;
+import atelier.quota.budget.Expense;
+import atelier.quota.budget.Payer;
+import atelier.quota.budget.Period;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What cloud models may cost: how it stands, and smaller limits that people set for themselves.
+final class BudgetTalk {
+    private static final Pattern BUDGET = Pattern.compile("\\b(budgets?|spending limit)\\b");
+    private static final Pattern AMOUNT = Pattern.compile("\\$?\\s*(\\d{1,7}(?:[.,]\\d{1,6})?)\\s*(?:\\$|usd|dollars?)?");
+    private static final Pattern NONE = Pattern.compile("\\b(none|off|no|remove|unlimited|without)\\b");
+    private static final Pattern DAY = Pattern.compile("\\b(day|daily|today)\\b");
+    private static final Pattern TEAM = Pattern.compile("\\b(team|chat|group|server)\\b");
+
+    private final Budgets budgets;
+
+    BudgetTalk(Budgets budgets) {
+        this.budgets = budgets;
+    }
+
+    /// Empty when the words are about something else.
+    Optional<Say> about(String words, Asker asker) {
+        var plain = words.toLowerCase(Locale.ROOT);
+        return BUDGET.matcher(plain).find() ? Optional.of(about(plain, asker, payer(plain, asker))) : Optional.empty();
+    }
+
+    private Say about(String plain, Asker asker, Payer payer) {
+        var amount = AMOUNT.matcher(plain);
+        var removes = NONE.matcher(plain).find();
+        if (!removes && !amount.find()) {
+            return new Say(standings(asker).isEmpty()
+                    ? "Nothing limits what cloud models may cost for you. `/settings budget 5` lets them cost $5 a month at most, `/settings budget 0.50 a day` 50 cents a day."
+                    : standings(asker), List.of(Say.Choice.of("Cloud never", "/model local-only on")));
+        }
+        if (payer instanceof Payer.Team && !asker.isAdmin()) {
+            return Say.text("Only those who run this Atelier set a team's budget. Nothing was changed.");
+        }
+        var period = DAY.matcher(plain).find() ? Period.DAY : Period.MONTH;
+        var limit = removes ? null : Dollars.of(new BigDecimal(amount.group(1).replace(',', '.')));
+        var standing = budgets.limit(payer, period, limit);
+        return new Say(standing.limit() == null
+                ? "No limit of your own any more."
+                : standing.sentence() + (standing.limit().equals(limit) ? "" : " A smaller limit set by whoever hosts me holds."),
+                List.of(Say.Choice.of("Take the limit away",
+                        "/settings budget none" + (period == Period.DAY ? " a day" : "") + (payer instanceof Payer.Team ? " for the team" : ""))));
+    }
+
+    private static Payer payer(String plain, Asker asker) {
+        return TEAM.matcher(plain).find() && !asker.chat().isPrivate()
+                ? new Payer.Team(asker.chat().key())
+                : new Payer.Person(asker.id());
+    }
+
+    /// A line for each budget with a limit; empty when there is none.
+    String standings(Asker asker) {
+        var expense = new Expense(asker.id(), asker.chat().isPrivate() ? "" : asker.chat().key(), "");
+        return budgets.standings(expense).stream().map(standing -> "- " + standing.sentence())
+                .collect(Collectors.joining("\n"));
+    }
+}

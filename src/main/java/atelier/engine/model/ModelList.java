@@ -1,0 +1,149 @@
+package atelier.engine.model;
+
+import atelier.engine.delivery.Say;
+import atelier.engine.port.Asker;
+import atelier.engine.port.Parts;
+import atelier.generation.Model;
+import atelier.generation.OwnModel.Whose;
+import atelier.generation.registry.Choices;
+import atelier.generation.registry.Choices.Choice;
+import atelier.generation.registry.ModelDraft;
+import atelier.generation.registry.Owner;
+import atelier.generation.registry.RegisteredModel;
+import atelier.generation.registry.RegisteredModels;
+import atelier.generation.setup.OwnModels;
+import atelier.generation.setup.OwnSighting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// The models somebody may use here: what they see of them, and buttons to choose one.
+final class ModelList {
+    private static final int MOST_BUTTONS = 5;
+    private static final int LONGEST_LABEL = 40;
+
+    private final Supplier<List<Model>> configured;
+    private final OwnModels own;
+    private final RegisteredModels registered;
+    private final Choices choices;
+
+    ModelList(Parts parts) {
+        this.configured = parts.registry().configured();
+        this.own = parts.registry().own();
+        this.registered = parts.registry().registered();
+        this.choices = parts.registry().choices();
+    }
+
+    Say of(Asker asker) {
+        return after("", asker);
+    }
+
+    /// The list behind a sentence.
+    Say after(String sentence, Asker asker) {
+        var mine = own.look(asker.id(), asker.chat().key(), Duration.ZERO);
+        var known = configured.get();
+        var active = choices.active(asker.id(), asker.chat().key());
+        var lines = new ArrayList<String>();
+        if (!sentence.isEmpty()) {
+            lines.add(sentence);
+        }
+        for (var whose : Whose.values()) {
+            lines.addAll(registered(whose, mine, active, asker));
+        }
+        lines.addAll(configured(known, mine.isEmpty(), active));
+        active.flatMap(choice -> unlisted(choice, known)).ifPresent(lines::add);
+        if (choices.localOnly(asker.id())) {
+            lines.add("Local only is on: cloud models are not asked for you.");
+        }
+        lines.add(
+                "To choose: `/model use <name>`, with `strict` behind it for no other in its place; `/model auto` leaves it to me;"
+                        + " `/model local-only on` keeps your words off the cloud. For one answer alone: “… with <name>”."
+                        + (mine.isEmpty()
+                                ? ""
+                                : " Yours: `/model rename`, `remove`, `favourite`, `set <name> temperature 0.7`, `fallbacks <name>: <other>`."));
+        return new Say(String.join("\n", lines), buttons(known, mine, active, asker));
+    }
+
+    private List<String> registered(Whose whose, List<OwnSighting> mine, Optional<Choice> active, Asker asker) {
+        var shown = mine.stream().filter(it -> it.label().whose() == whose).toList();
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        var owner = owner(whose, asker);
+        var lines = new ArrayList<String>();
+        lines.add(switch (whose) {
+            case PERSON -> "Yours, asked first:";
+            case TEAM -> "This chat's:";
+            case OPERATOR -> "Everybody's:";
+        });
+        shown.forEach(it -> lines.add(ModelLine.of(it, registered.find(owner, it.label().name()))
+                + mark(active.filter(choice -> isThat(choice, owner, it)))));
+        return lines;
+    }
+
+    private static boolean isThat(Choice choice, Owner owner, OwnSighting sighting) {
+        return choice instanceof Choice.Registered(RegisteredModel model, _) && model.owner().equals(owner)
+                && ModelDraft.nameKey(model.name()).equals(ModelDraft.nameKey(sighting.label().name()));
+    }
+
+    static Owner owner(Whose whose, Asker asker) {
+        return switch (whose) {
+            case PERSON -> new Owner.Person(asker.id());
+            case TEAM -> new Owner.Team(asker.chat().key());
+            case OPERATOR -> new Owner.Operator();
+        };
+    }
+
+    private static List<String> configured(List<Model> known, boolean alone, Optional<Choice> active) {
+        var lines = new ArrayList<String>();
+        if (known.isEmpty() && alone) {
+            lines.add(
+                    "No model answers at present. Start Ollama or LM Studio where Atelier runs, set a Gemini key in its"
+                            + " configuration, or add a model of your own. Melodies need no model.");
+        } else if (!known.isEmpty()) {
+            lines.add(alone ? "Models, in the order they are asked:" : "Of the servers set up here, in this order:");
+            known.forEach(model -> lines.add(ModelLine.of(model) + mark(active.filter(
+                    choice -> choice instanceof Choice.Configured(var id, _) && id.equals(model.id())))));
+        }
+        return lines;
+    }
+
+    private static String mark(Optional<Choice> active) {
+        return active.map(choice -> choice.strict() ? " ← yours here, strictly" : " ← yours here").orElse("");
+    }
+
+    private static Optional<String> unlisted(Choice choice, List<Model> known) {
+        if (!(choice instanceof Choice.Configured(var id, _))
+                || known.stream().anyMatch(model -> model.id().equals(id))) {
+            return Optional.empty();
+        }
+        return Optional.of(known.stream().anyMatch(model -> model.provider().equals(id))
+                ? "You chose **%s** here, whichever model of it is usual.".formatted(id)
+                : "You chose **%s** here, which is not there at present.".formatted(id));
+    }
+
+    /// Own models, local models that are there, and of each cloud the usual one.
+    private List<Say.Choice> buttons(List<Model> known, List<OwnSighting> mine, Optional<Choice> active, Asker asker) {
+        var there = known.stream().filter(model -> model.state() != Model.State.OFFLINE).toList();
+        var names = mine.stream().filter(it -> it.allowed() && it.trouble().isEmpty()).map(it -> it.label().name())
+                .collect(Collectors.toCollection(ArrayList::new));
+        there.stream().filter(Model::local).map(Model::id).forEach(names::add);
+        if (asker.account().tier().cloud() && !choices.localOnly(asker.id())) {
+            there.stream().filter(model -> !model.local()).map(Model::provider).distinct().forEach(names::add);
+        }
+        var shown = names.stream().distinct()
+                .filter(name -> active.stream().noneMatch(choice -> choice.id().equals(name))).limit(MOST_BUTTONS)
+                .map(name -> use(name, name.substring(name.lastIndexOf('/') + 1)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        shown.add(Say.Choice.of("Add a model", "/model add"));
+        return shown;
+    }
+
+    static Say.Choice use(String words, String shown) {
+        var label = shown.length() <= LONGEST_LABEL ? shown : shown.substring(0, LONGEST_LABEL - 1) + "…";
+        return Say.Choice.of("Use " + label, "/model use " + words);
+    }
+}

@@ -1,0 +1,28 @@
+package atelier.engine.port;
+
+import atelier.generation.Model;
+import atelier.generation.registry.Choices;
+import atelier.generation.registry.ModelPlatform;
+import atelier.generation.registry.ProviderKeys;
+import atelier.generation.registry.RegisteredModels;
+import atelier.generation.setup.ConnectionCheck;
+import atelier.generation.setup.OwnModels;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// The models there are, and whose.
+///
+/// @param configured models of the configured servers, as far as they are known at present
+/// @param registered those that people, teams and the operator registered
+/// @param own        the same, ready to be asked
+/// @param choices    which of them people chose
+/// @param keys       with which they are asked
+/// @param check      tries a server
+/// @param usual      where servers of a kind usually are
+public record Registry(Supplier<List<Model>> configured, RegisteredModels registered, OwnModels own, Choices choices,
+        ProviderKeys keys, ConnectionCheck check, Map<ModelPlatform, String> usual) {
+    public Registry {
+        usual = Map.copyOf(usual);
+    }
+}
