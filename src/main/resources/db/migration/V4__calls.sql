@@ -28,3 +28,5 @@ create table training_consent (
     account_id bigint primary key references account (id),
     since bigint not null
 );
+
+create index turn_of_job on turn (job_id);

@@ -7,18 +7,26 @@ import static org.assertj.core.api.Assertions.within;
 import atelier.SettableClock;
 import atelier.account.Tier;
 import atelier.account.Tiers;
+import atelier.chat.Chat;
 import atelier.chat.Platform;
+import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
+import atelier.conversation.Turn;
+import atelier.engine.Job;
+import atelier.intent.Intent;
 import atelier.usage.Call;
 import atelier.usage.CallFigures;
 import atelier.usage.Lesson;
+import atelier.usage.RatedAnswer;
 import atelier.usage.Scope;
+import atelier.usage.Usage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +133,86 @@ abstract class RecordsContract {
         calls.forget(clock.instant());
 
         assertThat(count(new Scope.Everybody(), Instant.EPOCH)).isEqualTo(1);
+    }
+
+    @Test
+    void onlyWhatAPersonRatedOfTheirOwnAfterOptingInIsForTraining() {
+        var rated = new JdbiRatedAnswers(database, clock);
+        asked(ada, "early", "llama");
+        votes.vote("early", ada, true);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(rated.optedIn(ada)).isEmpty();
+
+        rated.optIn(ada);
+        var since = clock.instant();
+        asked(ada, "liked", "llama");
+        asked(bob, "another's", "llama");
+        asked(ada, "rated by another", "llama");
+        asked(ada, "made without a model", null);
+        asked(ada, "disliked", "gemma");
+        for (var job : List.of("liked", "another's", "made without a model")) {
+            votes.vote(job, ada, true);
+        }
+        votes.vote("rated by another", bob, true);
+        clock.advance(Duration.ofSeconds(1));
+        votes.vote("disliked", ada, false);
+        rated.optIn(ada);
+
+        assertThat(rated.optedIn(ada)).contains(since);
+        assertThat(rated.of(ada, 10)).containsExactly(
+                new RatedAnswer("please disliked", "done disliked", "ollama/gemma", false, "GENERATE_CODE", since),
+                new RatedAnswer("please liked", "done liked", "ollama/llama", true, "GENERATE_CODE", since));
+        assertThat(rated.of(ada, 1)).hasSize(1);
+        assertThat(rated.of(bob, 10)).isEmpty();
+    }
+
+    @Test
+    void whoOptsOutLeavesNothingAndBeginsAnew() {
+        var rated = new JdbiRatedAnswers(database, clock);
+        rated.optIn(ada);
+        asked(ada, "job", "llama");
+        votes.vote("job", ada, true);
+
+        rated.optOut(ada);
+        assertThat(rated.of(ada, 10)).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        rated.optIn(ada);
+
+        assertThat(rated.of(ada, 10)).isEmpty();
+        votes.vote("job", ada, true);
+        assertThat(rated.of(ada, 10)).as("rated again").hasSize(1);
+    }
+
+    @Test
+    void learnedRoutingIsOnUntilAPersonTurnsItOffAndStandsApartFromLocalOnly() {
+        var choices = new JdbiChoices(database);
+        assertThat(choices.learnedRouting(ada)).isTrue();
+
+        choices.setLocalOnly(ada, true);
+        assertThat(choices.learnedRouting(ada)).isTrue();
+        choices.setLearnedRouting(ada, false);
+        choices.setLearnedRouting(bob, false);
+        choices.setLearnedRouting(bob, true);
+
+        assertThat(choices.learnedRouting(ada)).isFalse();
+        assertThat(choices.localOnly(ada)).isTrue();
+        assertThat(choices.localOnly(bob)).isFalse();
+        assertThat(choices.withoutLearnedRouting()).containsExactly(ada);
+    }
+
+    private void asked(long account, String id, @Nullable String model) {
+        var conversations = new JdbiConversations(database, clock);
+        var conversation = conversations.current(account, TEAM).id();
+        new JdbiJobs(database, clock).add(new Job(id, account, conversation, new Intent.Talk("x"), "x", null, List.of(),
+                null, null, 7, ReplyAddress.in(new Chat(Platform.TELEGRAM, "42", true)), Job.State.QUEUED, 0));
+        conversations.append(conversation, new Turn(Turn.Role.PERSON, "please " + id, id, clock.instant()));
+        conversations.append(conversation, new Turn(Turn.Role.ASSISTANT, "done " + id, id, clock.instant()));
+        var log = new JdbiUsageLog(database);
+        log.record(
+                new Usage(id, account, conversation, "GENERATE_CODE", model == null ? null : "earlier", "ollama", true,
+                        1, 2, 3, 4, 0, "failed", clock.instant()));
+        log.record(new Usage(id, account, conversation, "GENERATE_CODE", model, "ollama", true, 1, 2, 3, 4, 0, "done",
+                clock.instant()));
     }
 
     private long count(Scope scope, Instant from) {
