@@ -15,14 +15,14 @@ public final class JdbiCalls implements Calls {
     private static final long EVERYBODY = -1;
     /// They say nothing of a model.
     private static final String BESIDE = "('CANCELLED', 'NO_MODEL', 'OVER_BUDGET')";
-    /// A vote counts for the last call that delivered the job.
+    /// A vote counts for the last call that delivered the job, and is never older than that.
     private static final String VOTED = """
             voted as (
-                select d.last_id as call_id, sum(v.liked) as likes, sum(1 - v.liked) as dislikes
-                from vote v join (select job_id, max(id) as last_id from model_call
-                    where outcome = 'done' and job_id <> '' and task <> 'BENCH' and called_at >= :from
-                    group by job_id) d on d.job_id = v.job_id
-                group by d.last_id)
+                select (select max(id) from model_call
+                        where job_id = v.job_id and outcome = 'done' and task <> 'BENCH') as call_id,
+                    sum(v.liked) as likes, sum(1 - v.liked) as dislikes
+                from vote v where v.voted_at >= :from
+                group by v.job_id)
             """;
     /// Each call counts twice: for its task, and for all together. Percentiles are by nearest rank among what was answered.
     private static final String FIGURES = """

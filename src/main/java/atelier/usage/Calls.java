@@ -1,5 +1,6 @@
 package atelier.usage;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,6 +9,9 @@ import java.util.List;
 /// A call that was stopped, or that nobody was asked to answer, says nothing of a model: it is kept, and its cost counts, but it is
 /// neither a success nor a failure.
 public interface Calls {
+    /// How long calls are worth keeping.
+    Duration KEPT = Duration.ofDays(90);
+
     /// Adds all of them or none.
     void add(List<Call> calls);
 

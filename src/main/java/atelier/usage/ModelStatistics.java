@@ -34,7 +34,7 @@ public final class ModelStatistics {
     public Page page(Scope scope, String name) {
         var wanted = name.strip().toLowerCase(Locale.ROOT);
         var figures = calls.figures(scope, clock.instant().minus(WINDOW)).stream()
-                .filter(it -> isNamed(it, wanted)).toList();
+                .filter(it -> it.calls() > 0 && isNamed(it, wanted)).toList();
         if (figures.isEmpty()) {
             return new Page(List.of(wanted.isEmpty()
                     ? "Nothing is recorded yet: models are measured whenever they are asked. `/model bench` asks them now."

@@ -26,7 +26,8 @@ public final class Bench {
         this.clock = clock;
     }
 
-    /// Has this very model answer, and no other in its place; blocks. Nothing from a cache will do.
+    /// Has this very model answer, and no other in its place; blocks. Nothing from a cache will do, and the cause of the call must bear
+    /// the task [Call#BENCH], so that it is recorded once.
     @FunctionalInterface
     public interface Asker {
         Answer ask(Model model, Prompt prompt, Cancellation cancellation);

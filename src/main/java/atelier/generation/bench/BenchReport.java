@@ -60,6 +60,9 @@ public record BenchReport(String model, List<Row> rows, String trouble) {
 
     /// As Markdown: a line with the sum, then one a task, then the trouble if there was any.
     public List<String> lines() {
+        if (rows.isEmpty()) {
+            return List.of("**%s**: %s".formatted(model, trouble));
+        }
         var lines = new ArrayList<String>();
         lines.add(String.format(Locale.ROOT, "**%s**: %d of %d tasks right, half began within %.1f s, %.1f s in all%s",
                 model,

@@ -48,7 +48,7 @@ class BenchTest {
         var report = run(_ -> failed(Failure.UNREACHABLE));
 
         assertThat(report.rows()).isEmpty();
-        assertThat(report.lines()).last().isEqualTo("It went wrong.");
+        assertThat(report.lines()).containsExactly("**ollama/llama3.2:latest**: It went wrong.");
         assertThat(recorded).isEmpty();
     }
 
