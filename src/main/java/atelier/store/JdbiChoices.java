@@ -6,6 +6,7 @@ import atelier.generation.registry.Owner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /// Chosen models in the database.
 public final class JdbiChoices implements Choices {
@@ -77,5 +78,27 @@ public final class JdbiChoices implements Choices {
                 insert into model_preference (account_id, local_only) values (:account, :local)
                 on conflict (account_id) do update set local_only = excluded.local_only""")
                 .bind("account", account).bind("local", localOnly ? 1 : 0).execute());
+    }
+
+    @Override
+    public boolean learnedRouting(long account) {
+        return database.read(handle -> handle
+                .createQuery("select learned_routing from model_preference where account_id = :account")
+                .bind("account", account).mapTo(Integer.class).findOne().orElse(1)) == 1;
+    }
+
+    @Override
+    public void setLearnedRouting(long account, boolean on) {
+        database.write(handle -> handle.createUpdate("""
+                insert into model_preference (account_id, local_only, learned_routing) values (:account, 0, :on)
+                on conflict (account_id) do update set learned_routing = excluded.learned_routing""")
+                .bind("account", account).bind("on", on ? 1 : 0).execute());
+    }
+
+    @Override
+    public Set<Long> withoutLearnedRouting() {
+        return Set.copyOf(database.read(handle -> handle
+                .createQuery("select account_id from model_preference where learned_routing = 0").mapTo(Long.class)
+                .list()));
     }
 }

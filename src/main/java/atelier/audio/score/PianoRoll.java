@@ -1,15 +1,12 @@
 package atelier.audio.score;
 
+import atelier.drawing.Png;
+import atelier.drawing.StrokeFont;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// A picture of a score: time to the right, pitch upward, the melody bright, what goes along with it dim. Drawn with
 /// shapes only; needs no display, no font and no font configuration.
@@ -39,7 +36,7 @@ public final class PianoRoll {
             row.draw(graphics, HEAD + i * row.height(), i * barsARow);
         }
         graphics.dispose();
-        return bytes(image);
+        return Png.of(image);
     }
 
     private static void title(Graphics2D graphics, Score score) {
@@ -53,16 +50,5 @@ public final class PianoRoll {
                         score.tempo(), beats, score.metre(), score.bars(), score.bars() == 1 ? "" : "s",
                         score.seconds()),
                 RollRow.LEFT - 56, 82, 14);
-    }
-
-    // Kept in memory: ImageIO would make a temporary file, and a disk may be read-only.
-    private static byte[] bytes(BufferedImage image) {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -1,5 +1,6 @@
 package atelier.audio.score;
 
+import atelier.drawing.StrokeFont;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,6 +1,7 @@
 package atelier.generation.registry;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// Which model a person talks to in which chat, and whether anything may leave their own machines.
 public interface Choices {
@@ -45,4 +46,12 @@ public interface Choices {
     boolean localOnly(long account);
 
     void setLocalOnly(long account, boolean localOnly);
+
+    /// Whether what earlier answers taught may change for this person who is asked first; so it is until they turn it off.
+    boolean learnedRouting(long account);
+
+    void setLearnedRouting(long account, boolean on);
+
+    /// Everybody who has turned it off.
+    Set<Long> withoutLearnedRouting();
 }

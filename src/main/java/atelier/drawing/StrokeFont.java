@@ -1,4 +1,4 @@
-package atelier.audio.score;
+package atelier.drawing;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 ///
 /// A glyph is its advance and a path on a grid in base 36: `m` moves to x y, `l` draws a line, `q` a curve over a control
 /// point. The baseline is 4, small letters reach to c, capitals to g, tails to 0.
-final class StrokeFont {
+public final class StrokeFont {
     private static final double CAPITAL = 12, BASELINE = 4, SPACE = 5, GAP = 3, PEN = 1.7;
 
     private static final Map<Character, String> GLYPHS = new HashMap<>();
@@ -39,7 +39,8 @@ final class StrokeFont {
                 r 6m1cl14m18q1c5c s 7m6bq6c4cq1c1aq1848q7876q7444q1415 t 6m3gl37q3464m1cl6c u 8m1cl18q1444q7478m7cl74
                 v 7m1cl44l7c w bm1cl34l6cl94lbc x 7m1cl74m14l7c y 8m1cl44m7cl30 z 8m1cl7cl14l74
                 # 8m24l3fm54l6fm08l88m0cl8c - 7m19l69 / 7m04l7g ( 4m3gq0g0aq0434 ) 4m0gq3g3aq3404 . 2m14l14 , 3m15l03
-                : 2m15l15m1bl1b ' 2m1gl1d · 3m1al1a + 8m19l79m46l4c & 9m84l1dq1g3gq6g6eq6b07q0434q7489""";
+                : 2m15l15m1bl1b ' 2m1gl1d · 3m1al1a + 8m19l79m46l4c & 9m84l1dq1g3gq6g6eq6b07q0434q7489
+                _ 8m03l83 % am9gl14m2gq0g0eq0c2cq4c4eq4g2gm88qa8a6qa484q6466q6888 = 7m0bl7bm07l77 $ 8m7dq7g4gq0g0dq0a4aq8a87q8444q0407m4il42""";
         var entries = Pattern.compile("(\\S) (\\S+)").matcher(table);
         while (entries.find()) {
             GLYPHS.put(entries.group(1).charAt(0), entries.group(2));
@@ -52,7 +53,7 @@ final class StrokeFont {
     ///
     /// @param y      the baseline
     /// @param height of a capital
-    static double draw(Graphics2D graphics, String text, double x, double y, double height) {
+    public static double draw(Graphics2D graphics, String text, double x, double y, double height) {
         double scale = height / CAPITAL;
         Stroke before = graphics.getStroke();
         graphics.setStroke(new BasicStroke((float) (PEN * scale), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -70,7 +71,7 @@ final class StrokeFont {
     }
 
     /// Width of a line of text.
-    static double width(String text, double height) {
+    public static double width(String text, double height) {
         double width = 0;
         for (char letter : letters(text)) {
             width += advance(letter);

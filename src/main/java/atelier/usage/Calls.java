@@ -1,0 +1,26 @@
+package atelier.usage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Keeps a record of every [Call], for statistics and for learning. What people are charged stands in [UsageLog].
+///
+/// A call that was stopped, or that nobody was asked to answer, says nothing of a model: it is kept, and its cost counts, but it is
+/// neither a success nor a failure.
+public interface Calls {
+    /// How long calls are worth keeping.
+    Duration KEPT = Duration.ofDays(90);
+
+    /// Adds all of them or none.
+    void add(List<Call> calls);
+
+    /// How each model did since `from`: for each a row of all its tasks but the bench (named by an empty text), then one for each task.
+    List<CallFigures> figures(Scope scope, Instant from);
+
+    /// What everybody's calls since `from` teach, the newest first.
+    List<Lesson> lessons(Instant from, int limit);
+
+    /// Removes calls older than that.
+    void forget(Instant before);
+}

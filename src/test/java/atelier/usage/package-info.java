@@ -1,0 +1,5 @@
+/// What is recorded of models' work, and what is made of it.
+@NullMarked
+package atelier.usage;
+
+import org.jspecify.annotations.NullMarked;
