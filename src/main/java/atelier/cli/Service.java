@@ -12,64 +12,73 @@ import atelier.chat.ChatAdapter;
 import atelier.chat.UserFacingException;
 import atelier.chat.WebhookRoute;
 import atelier.config.Config;
+import atelier.engine.BudgetedSpending;
 import atelier.engine.Engine;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
-import atelier.intent.IntentParser;
-import java.util.stream.Stream;
-import java.util.Objects;
-import java.util.Map;
-import java.util.EnumMap;
-import java.net.URI;
-import atelier.store.JdbiRegisteredModels;
-import atelier.store.JdbiProviderKeys;
-import atelier.store.JdbiOwnLimits;
-import atelier.store.JdbiDataKeys;
-import atelier.store.JdbiBudgetBook;
-import atelier.secret.Vault;
-import atelier.quota.budget.Budgets;
-import atelier.quota.budget.BudgetAlert;
-import atelier.generation.setup.OwnServers;
-import atelier.generation.setup.OwnModels;
-import atelier.generation.setup.ConnectionCheck;
-import atelier.generation.registry.ModelPlatform;
-import atelier.generation.endpoint.EndpointPolicy;
-import atelier.generation.TaskRanking;
-import atelier.generation.Oversight;
-import atelier.generation.CallListener;
+import atelier.engine.port.Records;
 import atelier.engine.port.Registry;
-import atelier.engine.BudgetedSpending;
+import atelier.generation.Oversight;
+import atelier.generation.TaskRanking;
+import atelier.generation.endpoint.EndpointPolicy;
+import atelier.generation.learning.CallRecords;
+import atelier.generation.learning.LearnedRanking;
+import atelier.generation.registry.ModelPlatform;
+import atelier.generation.setup.ConnectionCheck;
+import atelier.generation.setup.OwnModels;
+import atelier.generation.setup.OwnServers;
+import atelier.intent.IntentParser;
 import atelier.quota.Quota;
 import atelier.quota.Rates;
+import atelier.quota.budget.BudgetAlert;
+import atelier.quota.budget.Budgets;
+import atelier.secret.SecretMask;
+import atelier.secret.Vault;
 import atelier.store.DataLock;
 import atelier.store.Database;
 import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
+import atelier.store.JdbiBudgetBook;
 import atelier.store.JdbiButtons;
+import atelier.store.JdbiCalls;
 import atelier.store.JdbiChoices;
 import atelier.store.JdbiConversations;
+import atelier.store.JdbiDataKeys;
 import atelier.store.JdbiInbox;
 import atelier.store.JdbiJobs;
 import atelier.store.JdbiLedger;
 import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiMemory;
 import atelier.store.JdbiOutbox;
+import atelier.store.JdbiOwnLimits;
+import atelier.store.JdbiProviderKeys;
+import atelier.store.JdbiRatedAnswers;
+import atelier.store.JdbiRegisteredModels;
 import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
+import atelier.usage.CallRecorder;
+import atelier.usage.ModelStatistics;
+import atelier.usage.TrainingPackets;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A whole Atelier, put together by hand from its configuration. Closing it stops it gracefully.
@@ -84,6 +93,10 @@ final class Service implements AutoCloseable {
     private final Database database;
     private final JdbiAccounts accounts;
     private final Budgets budgets;
+    private final JdbiCalls calls;
+    private final CallRecorder recorder;
+    private final JdbiChoices choices;
+    private final LearnedRanking ranking;
     private final Makers makers;
     private final OwnServers ownServers;
     private final Engine engine;
@@ -100,8 +113,13 @@ final class Service implements AutoCloseable {
         this.accounts = new JdbiAccounts(database, tiers(), admins(), clock);
         this.budgets = new Budgets(BudgetPlans.of(config), accounts, new JdbiBudgetBook(database, clock),
                 new JdbiOwnLimits(database), this::budgetReached, clock);
-        this.makers = Makers.of(config,
-                new Oversight(new BudgetedSpending(budgets), TaskRanking.NONE, CallListener.NONE));
+        this.calls = new JdbiCalls(database);
+        this.recorder = new CallRecorder(calls);
+        this.choices = new JdbiChoices(database);
+        this.ranking = new LearnedRanking(calls, choices::withoutLearnedRouting, this::isLocal, new SplittableRandom(),
+                clock);
+        this.makers = Makers.of(config, new Oversight(new BudgetedSpending(budgets),
+                config.learn() ? ranking : TaskRanking.NONE, new CallRecords(recorder, clock)::ended));
         this.ownServers = new OwnServers(endpointPolicy(config), config.limits().connect(), config.healthPeriod(),
                 clock);
         this.webhooks = webhooks;
@@ -177,10 +195,22 @@ final class Service implements AutoCloseable {
                 new JdbiConversations(database, clock), new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, clock, NODE, WORKERS, DRAIN), new JdbiOutbox(database, clock),
                 new JdbiButtons(database, clock), new DiskArtifacts(config.dataDir().resolve("files")),
-                new JdbiMadeFiles(database), new JdbiUsageLog(database), new JdbiVotes(database, clock), quota,
+                new JdbiMadeFiles(database), new JdbiUsageLog(database), new JdbiVotes(database, clock), records(clock),
+                quota,
                 new Rates(clock), new IntentParser(), makers.workshop(), registry(clock), budgets,
                 new Adapters(adapters), new Meters(metrics), clock,
                 config.historyTokens());
+    }
+
+    /// Members' models count by where they run, which their ids do not say; only the configured servers' are put in order.
+    private boolean isLocal(String id) {
+        return makers.models().known().stream().anyMatch(model -> model.local() && model.id().equals(id));
+    }
+
+    private Records records(Clock clock) {
+        var rated = new JdbiRatedAnswers(database, clock);
+        return new Records(new ModelStatistics(calls, clock), rated,
+                new TrainingPackets(rated, SecretMask::mask, clock), calls, recorder, ranking::wake);
     }
 
     private void budgetReached(BudgetAlert alert) {
@@ -197,10 +227,10 @@ final class Service implements AutoCloseable {
 
     private Registry registry(Clock clock) {
         var registered = new JdbiRegisteredModels(database, clock);
-        var choices = new JdbiChoices(database);
         var keys = new JdbiProviderKeys(database,
                 new Vault(config.dataDir().resolve("vault.key"), new JdbiDataKeys(database)), clock);
-        return new Registry(makers.models()::known, registered, new OwnModels(registered, keys, choices, ownServers),
+        return new Registry(makers.models().router(), makers.models()::known, registered,
+                new OwnModels(registered, keys, choices, ownServers),
                 choices, keys, new ConnectionCheck(endpointPolicy(config)), usualAddresses());
     }
 
@@ -240,6 +270,10 @@ final class Service implements AutoCloseable {
             http = HttpServer.start(config.http().host(), config.http().port(), engine::connected, metrics, webhooks);
         }
         budgets.releaseAll();
+        recorder.start();
+        if (config.learn()) {
+            ranking.start();
+        }
         engine.start();
     }
 
@@ -261,7 +295,9 @@ final class Service implements AutoCloseable {
         if (server != null) {
             server.close();
         }
+        ranking.close();
         makers.close();
+        recorder.close();
         ownServers.close();
         database.close();
         lock.close();

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 public record Config(Path dataDir, @Nullable Secret databaseUrl, Http http, ZoneId timeZone, Discord discord,
         Telegram telegram, ModelServer ollama, ModelServer lmStudio, Cloud gemini, Cloud openAi, Cloud anthropic,
         Limits limits, Duration healthPeriod, int historyTokens, Map<String, TierSettings> tiers, String defaultTier,
-        BudgetSettings serviceBudget, BudgetSettings teamBudget, List<Admin> admins, List<URI> memberEndpoints, boolean learn, Path terminalOut, String logLevel,
+        BudgetSettings serviceBudget, BudgetSettings teamBudget, List<Admin> admins, List<URI> memberEndpoints,
+        boolean learn, Path terminalOut, String logLevel,
         List<String> warnings) {
     public Config {
         tiers = Collections.unmodifiableMap(new LinkedHashMap<>(tiers));

@@ -114,7 +114,8 @@ record Type<T>(String expects, String example, boolean secret, boolean list, Rea
     static Type<List<URI>> addresses(String example, String... schemes) {
         return new Type<>("a list of addresses that begin with " + String.join(":// or ", schemes) + "://", example,
                 false, true, text -> {
-                    var all = Arrays.stream(text.split(",", -1)).map(item -> addressWith(item.strip(), List.of(schemes)))
+                    var all = Arrays.stream(text.split(",", -1))
+                            .map(item -> addressWith(item.strip(), List.of(schemes)))
                             .toList();
                     return all.contains(null) ? null : all;
                 });

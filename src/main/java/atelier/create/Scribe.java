@@ -35,7 +35,8 @@ public final class Scribe {
     /// @throws CancellationException when the person stopped it
     public Answered ask(Prompt prompt, Workbench bench, Consumer<String> whole) {
         var text = new StringBuilder();
-        router.estimate(prompt, bench.terms()).filter(estimate -> estimate.isFirst() && estimate.mostUsd() >= WORTH_SAYING)
+        router.estimate(prompt, bench.terms())
+                .filter(estimate -> estimate.isFirst() && estimate.mostUsd() >= WORTH_SAYING)
                 .ifPresent(estimate -> bench.onText().accept(String.format(Locale.ROOT,
                         "⏳ %s may cost up to $%.2f for this. Press Stop if that is too much.", estimate.model().id(),
                         estimate.mostUsd())));

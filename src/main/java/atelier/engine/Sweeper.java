@@ -5,6 +5,8 @@ import atelier.engine.port.Inbox;
 import atelier.engine.port.Outbox;
 import atelier.engine.port.Parts;
 
+import atelier.quota.budget.Budgets;
+import atelier.usage.Calls;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -19,11 +21,14 @@ final class Sweeper implements AutoCloseable {
     private static final Duration EVENTS = Duration.ofDays(30);
     private static final Duration MESSAGES = Duration.ofDays(7);
     private static final Duration BUTTONS = Duration.ofDays(90);
+    private static final Duration BOOKS = Duration.ofDays(400);
     private static final long EVERY_HOURS = 6;
 
     private final Inbox inbox;
     private final Outbox outbox;
     private final Buttons buttons;
+    private final Calls calls;
+    private final Budgets budgets;
     private final InstantSource clock;
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -31,6 +36,8 @@ final class Sweeper implements AutoCloseable {
         this.inbox = parts.inbox();
         this.outbox = parts.outbox();
         this.buttons = parts.buttons();
+        this.calls = parts.records().calls();
+        this.budgets = parts.budgets();
         this.clock = parts.clock();
     }
 
@@ -52,6 +59,8 @@ final class Sweeper implements AutoCloseable {
             inbox.forget(now.minus(EVENTS));
             outbox.forget(now.minus(MESSAGES));
             buttons.forget(now.minus(BUTTONS));
+            calls.forget(now.minus(Calls.KEPT));
+            budgets.forget(now.minus(BOOKS));
         } catch (RuntimeException failure) {
             LOG.warn("old rows could not be removed; trying again in {} hours", EVERY_HOURS, failure);
         }

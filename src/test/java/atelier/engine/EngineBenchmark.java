@@ -17,6 +17,7 @@ import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
 import atelier.create.Creation;
 import atelier.create.Creator;
+import atelier.create.ScriptedRouter;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
@@ -24,8 +25,8 @@ import atelier.engine.port.Workshop;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
 import atelier.quota.Quota;
-import atelier.quota.budget.BudgetLimits;
 import atelier.quota.Rates;
+import atelier.quota.budget.BudgetLimits;
 import atelier.store.Database;
 import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
@@ -127,12 +128,13 @@ final class EngineBenchmark {
                 new SchedulerJobQueue(database, clock, "node-1", 64, Duration.ofSeconds(5)),
                 new JdbiOutbox(database, clock), new JdbiButtons(database, clock),
                 new DiskArtifacts(folder.resolve("files")), new JdbiMadeFiles(database), new JdbiUsageLog(database),
-                new JdbiVotes(database, clock),
+                new JdbiVotes(database, clock), TestParts.records(database, clock),
                 new Quota(new JdbiLedger(database, clock), clock, ZoneOffset.UTC), new Rates(clock), new IntentParser(),
                 new Workshop(none::create, none::create, none::create, none::create, none::create, instant,
                         none::create, none::create),
-                TestParts.registry(database, folder, List::of, Set.of(), clock),
-                TestParts.budgets(database, accounts, BudgetLimits.NONE, _ -> {}, clock), new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()),
+                TestParts.registry(new ScriptedRouter(), database, folder, List::of, Set.of(), clock),
+                TestParts.budgets(database, accounts, BudgetLimits.NONE, _ -> {}, clock), new Adapters(List.of(chat)),
+                new Meters(new SimpleMeterRegistry()),
                 clock, 4000));
     }
 

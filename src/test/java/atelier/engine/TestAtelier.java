@@ -26,8 +26,8 @@ import atelier.generation.Router;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
 import atelier.quota.Quota;
-import atelier.quota.budget.BudgetLimits;
 import atelier.quota.Rates;
+import atelier.quota.budget.BudgetLimits;
 import atelier.store.Database;
 import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
@@ -102,8 +102,10 @@ final class TestAtelier implements AutoCloseable {
                 new SchedulerJobQueue(database, Clock.systemUTC(), "node-1", 8, Duration.ofSeconds(2)),
                 new JdbiOutbox(database, Clock.systemUTC()), new JdbiButtons(database, clock),
                 new DiskArtifacts(folder.resolve("files")), new JdbiMadeFiles(database), new JdbiUsageLog(database),
-                new JdbiVotes(database, clock), new Quota(ledger, clock, ZoneOffset.UTC), new Rates(clock),
-                new IntentParser(), workshop, TestParts.registry(database, folder, () -> models, approved, clock),
+                new JdbiVotes(database, clock), TestParts.records(database, clock),
+                new Quota(ledger, clock, ZoneOffset.UTC), new Rates(clock),
+                new IntentParser(), workshop,
+                TestParts.registry(router, database, folder, () -> models, approved, clock),
                 TestParts.budgets(database, accounts, BudgetLimits.NONE, _ -> {}, clock),
                 new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000));
         if (starts) {

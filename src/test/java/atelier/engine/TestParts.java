@@ -1,9 +1,11 @@
 package atelier.engine;
 
 import atelier.account.Accounts;
+import atelier.engine.port.Records;
 import atelier.engine.port.Registry;
 import atelier.generation.Health;
 import atelier.generation.Model;
+import atelier.generation.Router;
 import atelier.generation.endpoint.EndpointPolicy;
 import atelier.generation.registry.ModelPlatform;
 import atelier.generation.setup.ConnectionCheck;
@@ -13,14 +15,19 @@ import atelier.quota.budget.BudgetAlerts;
 import atelier.quota.budget.BudgetLimits;
 import atelier.quota.budget.BudgetPlan;
 import atelier.quota.budget.Budgets;
+import atelier.secret.SecretMask;
 import atelier.secret.Vault;
 import atelier.store.Database;
 import atelier.store.JdbiBudgetBook;
+import atelier.store.JdbiCalls;
 import atelier.store.JdbiChoices;
 import atelier.store.JdbiDataKeys;
 import atelier.store.JdbiOwnLimits;
 import atelier.store.JdbiProviderKeys;
+import atelier.store.JdbiRatedAnswers;
 import atelier.store.JdbiRegisteredModels;
+import atelier.usage.ModelStatistics;
+import atelier.usage.TrainingPackets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,7 +42,8 @@ final class TestParts {
     private TestParts() {}
 
     /// @param approved origins that members' models may be at
-    static Registry registry(Database database, Path folder, Supplier<List<Model>> configured, Set<String> approved,
+    static Registry registry(Router router, Database database, Path folder, Supplier<List<Model>> configured,
+            Set<String> approved,
             InstantSource clock) {
         var registered = new JdbiRegisteredModels(database, clock);
         var keys = new JdbiProviderKeys(database, new Vault(folder.resolve("vault.key"), new JdbiDataKeys(database)),
@@ -43,8 +51,16 @@ final class TestParts {
         var choices = new JdbiChoices(database);
         var policy = new EndpointPolicy(Set.of(), approved);
         var servers = new OwnServers(policy, Duration.ofSeconds(2), Health.PERIOD, clock);
-        return new Registry(configured, registered, new OwnModels(registered, keys, choices, servers), choices, keys,
+        return new Registry(router, configured, registered, new OwnModels(registered, keys, choices, servers), choices,
+                keys,
                 new ConnectionCheck(policy), Map.of(ModelPlatform.OLLAMA, "http://localhost:11434"));
+    }
+
+    static Records records(Database database, InstantSource clock) {
+        var calls = new JdbiCalls(database);
+        var rated = new JdbiRatedAnswers(database, clock);
+        return new Records(new ModelStatistics(calls, clock), rated,
+                new TrainingPackets(rated, SecretMask::mask, clock), calls, call -> calls.add(List.of(call)), () -> {});
     }
 
     static Budgets budgets(Database database, Accounts accounts, BudgetLimits service, BudgetAlerts alerts,

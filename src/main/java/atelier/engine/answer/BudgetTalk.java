@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /// What cloud models may cost: how it stands, and smaller limits that people set for themselves.
 final class BudgetTalk {
     private static final Pattern BUDGET = Pattern.compile("\\b(budgets?|spending limit)\\b");
-    private static final Pattern AMOUNT = Pattern.compile("\\$?\\s*(\\d{1,7}(?:[.,]\\d{1,6})?)\\s*(?:\\$|usd|dollars?)?");
+    private static final Pattern AMOUNT = Pattern
+            .compile("\\$?\\s*(\\d{1,7}(?:[.,]\\d{1,6})?)\\s*(?:\\$|usd|dollars?)?");
     private static final Pattern NONE = Pattern.compile("\\b(none|off|no|remove|unlimited|without)\\b");
     private static final Pattern DAY = Pattern.compile("\\b(day|daily|today)\\b");
     private static final Pattern TEAM = Pattern.compile("\\b(team|chat|group|server)\\b");
@@ -50,9 +51,11 @@ final class BudgetTalk {
         var standing = budgets.limit(payer, period, limit);
         return new Say(standing.limit() == null
                 ? "No limit of your own any more."
-                : standing.sentence() + (standing.limit().equals(limit) ? "" : " A smaller limit set by whoever hosts me holds."),
+                : standing.sentence()
+                        + (standing.limit().equals(limit) ? "" : " A smaller limit set by whoever hosts me holds."),
                 List.of(Say.Choice.of("Take the limit away",
-                        "/settings budget none" + (period == Period.DAY ? " a day" : "") + (payer instanceof Payer.Team ? " for the team" : ""))));
+                        "/settings budget none" + (period == Period.DAY ? " a day" : "")
+                                + (payer instanceof Payer.Team ? " for the team" : ""))));
     }
 
     private static Payer payer(String plain, Asker asker) {

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Answers that need no work and cost nothing: help, quota, history, thanks.
@@ -34,6 +35,7 @@ public final class QuickAnswers {
     private final UsageLog usage;
     private final ModelTalk modelTalk;
     private final BudgetTalk budgetTalk;
+    private final PacketTalk packetTalk;
     private final InstantSource clock;
 
     public QuickAnswers(Parts parts) {
@@ -42,6 +44,7 @@ public final class QuickAnswers {
         this.usage = parts.usage();
         this.modelTalk = new ModelTalk(parts);
         this.budgetTalk = new BudgetTalk(parts.budgets());
+        this.packetTalk = new PacketTalk(parts);
         this.clock = parts.clock();
     }
 
@@ -57,8 +60,7 @@ public final class QuickAnswers {
             case Intent.History it -> new Next.Said(history(it, asker.account(), conversation));
             case Intent.ManageModels it -> modelTalk.to(it.request(), asker);
             case Intent.ManageAccount it ->
-                new Next.Said(budgetTalk.about(it.request(), asker).filter(_ -> it.action().equals("settings"))
-                    .or(() -> modelTalk.about(it, asker)).orElseGet(() -> Say.text(account(it))));
+                packetTalk.about(it, asker).orElseGet(() -> new Next.Said(settings(it, asker)));
             case Intent.ComposeTopline it -> new Next.Said(instead("Toplines", it.request()));
             case Intent.ComposeSong it ->
                 new Next.Said(instead("Whole songs with chords, drums and voice", it.request()));
@@ -70,6 +72,11 @@ public final class QuickAnswers {
             case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.Cancel _ ->
                 new Next.Work();
         };
+    }
+
+    private Say settings(Intent.ManageAccount it, Asker asker) {
+        var budget = it.action().equals("settings") ? budgetTalk.about(it.request(), asker) : Optional.<Say>empty();
+        return budget.or(() -> modelTalk.about(it, asker)).orElseGet(() -> Say.text(account(it)));
     }
 
     private static Say help(Intent.Help help) {

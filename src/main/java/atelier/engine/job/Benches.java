@@ -76,7 +76,8 @@ final class Benches {
         var named = job.model();
         var chosen = named == null ? choices.active(job.account(), chat) : Optional.<Choice>empty();
         return new Terms(
-                new Terms.Cause(job.account(), place.isPrivate() ? "" : chat, job.conversation(), job.id(), job.intent().kind().name()),
+                new Terms.Cause(job.account(), place.isPrivate() ? "" : chat, job.conversation(), job.id(),
+                        job.intent().kind().name()),
                 named != null ? named : chosen.filter(Choice::strict).map(Choice::id).orElse(null),
                 chosen.filter(choice -> !choice.strict()).map(Choice::id).orElse(null), own.of(job.account(), chat),
                 mayAskCloud(job.account()), job.fresh());

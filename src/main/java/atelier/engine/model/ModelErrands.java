@@ -14,19 +14,28 @@ import java.util.function.Consumer;
 public final class ModelErrands implements Errands {
     private final Accounts accounts;
     private final Registration registration;
+    private final Measuring measuring;
 
     public ModelErrands(Parts parts) {
         this.accounts = parts.accounts();
         this.registration = new Registration(parts);
+        this.measuring = new Measuring(parts);
     }
 
     @Override
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
         var asker = new Asker(accounts.byId(job.account()), job.address().chat(), accounts.isAdmin(job.account()));
-        if (job.intent() instanceof Intent.ManageModels(var request)
-                && RegistryRequest.of(request).orElse(null) instanceof RegistryRequest.Add add) {
+        if (!(job.intent() instanceof Intent.ManageModels(var request))) {
+            throw new IllegalArgumentException(job.intent().kind() + " is not about models");
+        }
+        if (RegistryRequest.of(request).orElse(null) instanceof RegistryRequest.Add add) {
             return registration.proceed(add, asker, onText);
         }
-        throw new IllegalArgumentException(job.intent().kind() + " is no errand");
+        return switch (ModelRequest.of(request)) {
+            case ModelRequest.Statistics(var name) -> measuring.statistics(name, asker);
+            case ModelRequest.Measure(var name) -> measuring.bench(name, asker, job, onText, cancellation);
+            case ModelRequest.Look _,ModelRequest.Use _,ModelRequest.Auto _,ModelRequest.LocalOnly _,ModelRequest.Learning _ ->
+                throw new IllegalArgumentException("no errand: " + request);
+        };
     }
 }

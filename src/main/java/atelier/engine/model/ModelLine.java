@@ -19,10 +19,13 @@ final class ModelLine {
     }
 
     static String of(OwnSighting own, Optional<RegisteredModel> registered) {
-        var sign = !own.known() ? "◌ not looked at yet" : own.trouble().isEmpty() ? sign(own.model()) : "⊘ " + own.trouble();
+        var sign = !own.known()
+                ? "◌ not looked at yet"
+                : own.trouble().isEmpty() ? sign(own.model()) : "⊘ " + own.trouble();
         return "- %s%s **%s** (%s on %s, %s)%s%s".formatted(
                 registered.filter(RegisteredModel::favourite).isPresent() ? "★ " : "", sign, own.label().name(),
-                own.model().name(), own.kind(), place(own.model().local()), own.allowed() ? "" : ", not asked: local only",
+                own.model().name(), own.kind(), place(own.model().local()),
+                own.allowed() ? "" : ", not asked: local only",
                 registered.map(ModelLine::record).orElse(""));
     }
 
@@ -34,7 +37,8 @@ final class ModelLine {
         var last = model.lastUsed();
         return last == null
                 ? " · not used yet"
-                : " · %d %s, last on %s".formatted(model.sessions(), model.sessions() == 1 ? "conversation" : "conversations",
+                : " · %d %s, last on %s".formatted(model.sessions(),
+                        model.sessions() == 1 ? "conversation" : "conversations",
                         DAY.format(last.atOffset(ZoneOffset.UTC)));
     }
 

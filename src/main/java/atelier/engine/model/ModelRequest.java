@@ -22,6 +22,26 @@ sealed interface ModelRequest {
     /// Have no cloud answer, or allow it again; null asks how it stands.
     record LocalOnly(@Nullable Boolean on) implements ModelRequest {}
 
+    /// See how they did.
+    ///
+    /// @param name a model or a part of its name; empty for all
+    record Statistics(String name) implements ModelRequest {}
+
+    /// Measure one.
+    ///
+    /// @param name empty for the one chosen here
+    record Measure(String name) implements ModelRequest {}
+
+    /// Let earlier answers say who is asked first, or not; null asks how it stands.
+    record Learning(@Nullable Boolean on) implements ModelRequest {}
+
+    Pattern STATISTICS = Pattern
+            .compile(
+                    "(?:(?:show |see )?(?:me )?(?:the |my )?(?:model )?)?(?:stats|statistics)(?: (?:of|for))?(?: (.+))?");
+    Pattern MEASURE = Pattern.compile("(?:bench|benchmark|measure)(?: (?:the )?(?:model )?(.+))?");
+    Pattern LEARNING = Pattern
+            .compile("(?:turn )?(?:learning|learned routing)(?:[ :=]+(on|off|yes|no|true|false))?"
+                    + "|turn (on|off) (?:learning|learned routing)");
     Pattern BEFORE = Pattern
             .compile("^(?:(?:please|let's|let us|(?:can|could|would) (?:you|we)|i(?:'d| would)? (?:want|like) to)"
                     + "[ ,]+)+", Pattern.CASE_INSENSITIVE);
@@ -80,6 +100,19 @@ sealed interface ModelRequest {
         if (NO_CLOUD.matcher(plain).matches() || CLOUD.matcher(plain).matches()) {
             return new LocalOnly(NO_CLOUD.matcher(plain).matches());
         }
+        var statistics = STATISTICS.matcher(plain);
+        if (statistics.matches()) {
+            return new Statistics(orEmpty(statistics.group(1)));
+        }
+        var measure = MEASURE.matcher(plain);
+        if (measure.matches()) {
+            return new Measure(orEmpty(measure.group(1)));
+        }
+        var learning = LEARNING.matcher(plain);
+        if (learning.matches()) {
+            var said = learning.group(1) == null ? learning.group(2) : learning.group(1);
+            return new Learning(said == null ? null : Set.of("on", "yes", "true").contains(said));
+        }
         for (var form : new Pattern[]{USE, DEFAULT}) {
             var match = form.matcher(plain);
             if (match.matches()) {
@@ -87,6 +120,10 @@ sealed interface ModelRequest {
             }
         }
         return new Look();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static ModelRequest use(String said) {

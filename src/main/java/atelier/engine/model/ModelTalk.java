@@ -1,14 +1,14 @@
 package atelier.engine.model;
 
+import atelier.chat.UserFacingException;
 import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Say;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.generation.Model;
 import atelier.generation.Namesakes;
-import atelier.generation.registry.Choices;
-import atelier.chat.UserFacingException;
 import atelier.generation.OwnModel.Whose;
+import atelier.generation.registry.Choices;
 import atelier.generation.registry.RegisteredModel;
 import atelier.generation.registry.RegisteredModels;
 import atelier.intent.Intent;
@@ -23,6 +23,7 @@ public final class ModelTalk {
     private final Supplier<List<Model>> models;
     private final RegisteredModels registered;
     private final Choices choices;
+    private final Runnable relearn;
     private final ModelList list;
     private final Registration registration;
     private final Housekeeping housekeeping;
@@ -31,6 +32,7 @@ public final class ModelTalk {
         this.models = parts.registry().configured();
         this.registered = parts.registry().registered();
         this.choices = parts.registry().choices();
+        this.relearn = parts.records().relearn();
         this.list = new ModelList(parts);
         this.registration = new Registration(parts);
         this.housekeeping = new Housekeeping(parts);
@@ -40,7 +42,7 @@ public final class ModelTalk {
     public Next to(String words, Asker asker) {
         try {
             return RegistryRequest.of(ModelRequest.bare(words)).map(it -> to(it, words, asker))
-                    .orElseGet(() -> new Next.Said(to(ModelRequest.of(words), asker)));
+                    .orElseGet(() -> plainly(words, asker));
         } catch (UserFacingException wrong) {
             return new Next.Said(Say.text(wrong.sentence()));
         }
@@ -54,7 +56,16 @@ public final class ModelTalk {
             case RegistryRequest.Favour it -> new Next.Said(housekeeping.favour(it, asker));
             case RegistryRequest.Tune it -> new Next.Said(housekeeping.tune(it, asker));
             case RegistryRequest.FallBack it -> new Next.Said(housekeeping.fallBack(it, asker));
-            case RegistryRequest.Unclear _ -> new Next.Said(to(ModelRequest.of(words), asker));
+            case RegistryRequest.Unclear _ -> plainly(words, asker);
+        };
+    }
+
+    private Next plainly(String words, Asker asker) {
+        return switch (ModelRequest.of(words)) {
+            case ModelRequest.Statistics(var name) ->
+                new Next.Errand(new Intent.ManageModels(("stats " + name).strip()));
+            case ModelRequest.Measure(var name) -> new Next.Errand(new Intent.ManageModels(("bench " + name).strip()));
+            case ModelRequest other -> new Next.Said(to(other, asker));
         };
     }
 
@@ -79,6 +90,15 @@ public final class ModelTalk {
                 choices.leave(asker.id(), asker.chat().key());
                 yield Say.text("I choose the model again: those on your own machines first, the cloud last.");
             }
+            case ModelRequest.Learning(var on) -> {
+                if (on != null) {
+                    choices.setLearnedRouting(asker.id(), on);
+                    relearn.run();
+                }
+                yield learning(asker);
+            }
+            case ModelRequest.Statistics _,ModelRequest.Measure _ ->
+                throw new IllegalArgumentException("servers are not asked here");
             case ModelRequest.LocalOnly(var on) -> {
                 if (on != null) {
                     choices.setLocalOnly(asker.id(), on);
@@ -86,6 +106,16 @@ public final class ModelTalk {
                 yield localOnly(asker);
             }
         };
+    }
+
+    private Say learning(Asker asker) {
+        return choices.learnedRouting(asker.id())
+                ? new Say(
+                        "Learning is on: of models that are as good as each other otherwise, the one that did such work best so far is asked first, and now and then another is tried.",
+                        List.of(Say.Choice.of("Turn it off", "/model learning off"),
+                                Say.Choice.of("How models did", "/model stats")))
+                : new Say("Learning is off: models are asked in the order of the list.",
+                        List.of(Say.Choice.of("Turn it on", "/model learning on")));
     }
 
     private Say localOnly(Asker asker) {

@@ -151,9 +151,11 @@ final class Registration {
         var more = models.size() > shown.size()
                 ? " These are the first %d; send me the name of another.".formatted(shown.size())
                 : "";
-        return new Say("%s answered in %d ms and has %s.%s %s Which one?%s".formatted(platform.label(), works.latencyMs(),
-                models.size() == 1 ? "one model" : models.size() + " models", missing,
-                works.note().isEmpty() ? "" : " " + works.note(), more), shown).asking(bare);
+        return new Say(
+                "%s answered in %d ms and has %s.%s %s Which one?%s".formatted(platform.label(), works.latencyMs(),
+                        models.size() == 1 ? "one model" : models.size() + " models", missing,
+                        works.note().isEmpty() ? "" : " " + works.note(), more),
+                shown).asking(bare);
     }
 
     private Say register(Add said, ModelDraft draft, Owner owner, boolean local) {

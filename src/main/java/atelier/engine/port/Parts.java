@@ -4,18 +4,19 @@ import atelier.account.Accounts;
 import atelier.conversation.Conversations;
 import atelier.intent.IntentParser;
 import atelier.quota.Quota;
-import atelier.quota.budget.Budgets;
 import atelier.quota.Rates;
+import atelier.quota.budget.Budgets;
 import atelier.usage.UsageLog;
 import atelier.usage.Votes;
 import java.time.InstantSource;
 
 /// What the engine is made of.
 ///
+/// @param records       what was noted of calls and ratings
 /// @param budgets       what cloud models may cost
 /// @param historyTokens budget of earlier turns that go to a model
 public record Parts(Transactions transactions, Inbox inbox, Accounts accounts, Conversations conversations, Jobs jobs,
         JobQueue queue, Outbox outbox, Buttons buttons, ArtifactStore artifacts, MadeFiles madeFiles, UsageLog usage,
-        Votes votes,
+        Votes votes, Records records,
         Quota quota, Rates rates, IntentParser parser, Workshop workshop, Registry registry,
         Budgets budgets, Adapters adapters, Meters meters, InstantSource clock, int historyTokens) {}

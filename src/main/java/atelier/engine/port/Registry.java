@@ -1,6 +1,7 @@
 package atelier.engine.port;
 
 import atelier.generation.Model;
+import atelier.generation.Router;
 import atelier.generation.registry.Choices;
 import atelier.generation.registry.ModelPlatform;
 import atelier.generation.registry.ProviderKeys;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 
 /// The models there are, and whose.
 ///
+/// @param router     asks them
 /// @param configured models of the configured servers, as far as they are known at present
 /// @param registered those that people, teams and the operator registered
 /// @param own        the same, ready to be asked
@@ -20,7 +22,8 @@ import java.util.function.Supplier;
 /// @param keys       with which they are asked
 /// @param check      tries a server
 /// @param usual      where servers of a kind usually are
-public record Registry(Supplier<List<Model>> configured, RegisteredModels registered, OwnModels own, Choices choices,
+public record Registry(Router router, Supplier<List<Model>> configured, RegisteredModels registered, OwnModels own,
+        Choices choices,
         ProviderKeys keys, ConnectionCheck check, Map<ModelPlatform, String> usual) {
     public Registry {
         usual = Map.copyOf(usual);

@@ -1,0 +1,100 @@
+package atelier.engine.model;
+
+import atelier.chat.UserFacingException;
+import atelier.create.Artifact;
+import atelier.engine.delivery.Say;
+import atelier.engine.port.Asker;
+import atelier.engine.port.Job;
+import atelier.engine.port.Parts;
+import atelier.engine.port.Registry;
+import atelier.generation.Answer;
+import atelier.generation.Cancellation;
+import atelier.generation.Model;
+import atelier.generation.Namesakes;
+import atelier.generation.OwnModel;
+import atelier.generation.Prompt;
+import atelier.generation.Request;
+import atelier.generation.Terms;
+import atelier.generation.bench.Bench;
+import atelier.generation.registry.Choices.Choice;
+import atelier.usage.Call;
+import atelier.usage.ModelStatistics;
+import atelier.usage.Scope;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// How models did so far, and how one does at a fixed set of tasks now.
+final class Measuring {
+    private final Registry registry;
+    private final ModelStatistics statistics;
+    private final Consumer<Call> calls;
+    private final InstantSource clock;
+
+    Measuring(Parts parts) {
+        this.registry = parts.registry();
+        this.statistics = parts.records().statistics();
+        this.calls = parts.records().recorder();
+        this.clock = parts.clock();
+    }
+
+    /// The person's own figures; in a chat of several people that chat's.
+    Say statistics(String name, Asker asker) {
+        var page = statistics.page(asker.chat().isPrivate()
+                ? new Scope.Person(asker.id())
+                : new Scope.Chat(asker.chat().key()), name);
+        var say = new Say(String.join("\n", page.lines()),
+                List.of(Say.Choice.of("Measure a model now", "/model bench")));
+        var picture = page.picture();
+        return picture == null ? say : say.with(new Artifact("models.png", "image/png", picture));
+    }
+
+    /// @throws UserFacingException when there is no such model, or it is not theirs to measure
+    Say bench(String name, Asker asker, Job job, Consumer<String> onText, Cancellation cancellation) {
+        var model = model(name, asker);
+        var own = registry.own().of(asker.id(), asker.chat().key());
+        if (!asker.isAdmin() && own.stream().noneMatch(it -> it.whose() == OwnModel.Whose.PERSON
+                && it.name().equals(model.name()))) {
+            throw new UserFacingException(
+                    "A bench asks a model seven times, so you can measure your own models only; those of everybody are measured by whoever runs this Atelier. `/model stats` shows how they did.");
+        }
+        var cause = new Terms.Cause(asker.id(), asker.chat().isPrivate() ? "" : asker.chat().key(), job.conversation(),
+                job.id(), Call.BENCH);
+        var bench = new Bench((Model asked, Prompt prompt, Cancellation stop) -> ask(asked, prompt, stop, cause, own),
+                calls, clock);
+        var shown = new ArrayList<String>(List.of("Measuring **%s**; this takes a while…".formatted(model.name())));
+        onText.accept(String.join("\n", shown));
+        var report = bench.run(model, new Call.For(job.id(), asker.id(), cause.team(), job.conversation(), Call.BENCH),
+                row -> {
+                    shown.add("- " + row.line());
+                    onText.accept(String.join("\n", shown));
+                }, cancellation);
+        return new Say(String.join("\n", report.lines()),
+                List.of(Say.Choice.of("Compare with earlier", "/model stats")));
+    }
+
+    private Answer ask(Model model, Prompt prompt, Cancellation cancellation, Terms.Cause cause, List<OwnModel> own) {
+        var wish = own.stream().anyMatch(it -> it.name().equals(model.name())) ? model.name() : model.id();
+        return registry.router().generate(
+                new Request(prompt, new Terms(cause, wish, null, own, true, true), _ -> {}, cancellation));
+    }
+
+    /// Own models go by the name their owner gave them.
+    private Model model(String name, Asker asker) {
+        var chosen = registry.choices().active(asker.id(), asker.chat().key()).map(Choice::id);
+        var wanted = name.isEmpty() ? chosen.orElse("") : name;
+        var own = registry.own().of(asker.id(), asker.chat().key()).stream()
+                .filter(it -> wanted.isEmpty() || it.name().equalsIgnoreCase(wanted)).findFirst();
+        if (own.isPresent()) {
+            var provider = own.get().provider();
+            return new Model(own.get().name(), provider.id(), provider.isLocal(), true, 0, Model.State.HEALTHY, 0);
+        }
+        var known = registry.configured().get();
+        var meant = wanted.isEmpty() ? known : Namesakes.of(wanted, known);
+        return Optional.ofNullable(meant.isEmpty() ? null : meant.getFirst())
+                .orElseThrow(() -> new UserFacingException(
+                        "There is no model “%s” at present. `/model` lists those there are.".formatted(wanted)));
+    }
+}
