@@ -17,6 +17,16 @@ public record CallFigures(String provider, String model, boolean local, String t
         return provider + "/" + model;
     }
 
+    /// The provider as people know it: a server of somebody's own bears a mark behind a tilde.
+    String kind() {
+        return provider.split("~", 2)[0];
+    }
+
+    /// Whether somebody registered its server for themselves or their team.
+    boolean isOwn() {
+        return provider.indexOf('~') >= 0;
+    }
+
     /// Share of the calls that were answered, from 0 to 1.
     public double successShare() {
         return calls == 0 ? 0 : (double) done / calls;

@@ -34,7 +34,9 @@ public final class ModelStatistics {
     public Page page(Scope scope, String name) {
         var wanted = name.strip().toLowerCase(Locale.ROOT);
         var figures = calls.figures(scope, clock.instant().minus(WINDOW)).stream()
-                .filter(it -> it.calls() > 0 && isNamed(it, wanted)).toList();
+                .filter(it -> it.calls() > 0 && isNamed(it, wanted))
+                // Which servers people have is for them and their teams to know.
+                .filter(it -> !it.isOwn() || !(scope instanceof Scope.Everybody)).toList();
         if (figures.isEmpty()) {
             return new Page(List.of(wanted.isEmpty()
                     ? "Nothing is recorded yet: models are measured whenever they are asked. `/model bench` asks them now."
@@ -46,7 +48,7 @@ public final class ModelStatistics {
         var lines = new ArrayList<String>();
         lines.add("**%s**, last %d days".formatted(heading(scope), WINDOW.toDays()));
         for (var model : models) {
-            lines.add("- **%s** %s".formatted(model.id(), line(model)));
+            lines.add("- **%s/%s** %s".formatted(model.kind(), model.model(), line(model)));
             figures.stream().filter(it -> it.id().equals(model.id()) && !it.equals(model))
                     .filter(it -> !wanted.isEmpty() || it.task().equals(Call.BENCH))
                     .forEach(it -> lines.add("  - %s: %s".formatted(TaskWords.of(it.task()), line(it))));

@@ -51,6 +51,16 @@ class ModelStatisticsTest {
     }
 
     @Test
+    void aServerOfSomebodysOwnIsNamedPlainlyAndNotShownToEverybody() {
+        figures.add(row("ollama~3fa2b1c4d5", "llama3.2", "", 4, 4, 900, 2000));
+
+        assertThat(statistics.page(ADA, "").lines()).last().asString()
+                .startsWith("- **ollama/llama3.2** local, 4 of 4");
+        assertThat(statistics.page(new Scope.Everybody(), "").lines()).singleElement().asString()
+                .startsWith("Nothing is recorded yet");
+    }
+
+    @Test
     void nothingRecordedSaysWhatToDo() {
         assertThat(statistics.page(ADA, "").lines()).singleElement().asString().contains("/model bench");
         assertThat(statistics.page(ADA, "gpt").lines()).singleElement().asString().contains("“gpt”", "/model stats");
