@@ -58,7 +58,7 @@ class ModelChoiceTest {
                     "⊘ offline **qwen/qwen3-8b** (lmstudio, local)", "**gemini-2.5-pro** (gemini, cloud)")
                     .doesNotContain("yours");
             assertThat(list.buttons()).extracting(Button::label).containsExactly("Use llama3.2:latest",
-                    "Use gemma3:4b", "Use gemini");
+                    "Use gemma3:4b", "Use gemini", "Add a model");
             assertThat(atelier.used("ada")).isZero();
         }
     }

@@ -12,7 +12,7 @@ import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
 import atelier.conversation.Turn;
-import atelier.engine.Job;
+import atelier.engine.port.Job;
 import atelier.intent.Intent;
 import atelier.usage.Call;
 import atelier.usage.CallFigures;
@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ abstract class RecordsContract {
         database = open();
         calls = new JdbiCalls(database);
         votes = new JdbiVotes(database, clock);
-        var accounts = new JdbiAccounts(database, TIERS, clock);
+        var accounts = new JdbiAccounts(database, TIERS, Set.of(), clock);
         ada = accounts.of(new Sender(Platform.TELEGRAM, "42", "ada", Locale.ENGLISH)).id();
         bob = accounts.of(new Sender(Platform.TELEGRAM, "43", "bob", Locale.ENGLISH)).id();
     }
@@ -204,7 +205,7 @@ abstract class RecordsContract {
         var conversations = new JdbiConversations(database, clock);
         var conversation = conversations.current(account, TEAM).id();
         new JdbiJobs(database, clock).add(new Job(id, account, conversation, new Intent.Talk("x"), "x", null, List.of(),
-                null, null, 7, ReplyAddress.in(new Chat(Platform.TELEGRAM, "42", true)), Job.State.QUEUED, 0));
+                null, null, 7, false, ReplyAddress.in(new Chat(Platform.TELEGRAM, "42", true)), Job.State.QUEUED, 0));
         conversations.append(conversation, new Turn(Turn.Role.PERSON, "please " + id, id, clock.instant()));
         conversations.append(conversation, new Turn(Turn.Role.ASSISTANT, "done " + id, id, clock.instant()));
         var log = new JdbiUsageLog(database);

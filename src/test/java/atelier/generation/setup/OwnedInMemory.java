@@ -149,6 +149,21 @@ final class OwnedInMemory {
         }
 
         @Override
+        public boolean learnedRouting(long account) {
+            return true;
+        }
+
+        @Override
+        public void setLearnedRouting(long account, boolean on) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<Long> withoutLearnedRouting() {
+            return Set.of();
+        }
+
+        @Override
         public boolean localOnly(long account) {
             return localOnly.contains(account);
         }

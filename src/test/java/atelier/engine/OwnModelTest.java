@@ -1,0 +1,194 @@
+package atelier.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atelier.account.Tier;
+import atelier.chat.Button;
+import atelier.generation.TimeLimits;
+import atelier.generation.setup.Models;
+import atelier.generation.setup.ModelsConfig;
+import atelier.standin.OllamaStandIn;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Somebody brings a model of their own.
+class OwnModelTest {
+    private static final ModelsConfig NO_SERVERS = new ModelsConfig("", "", ModelsConfig.Cloud.NONE,
+            ModelsConfig.Cloud.NONE, ModelsConfig.Cloud.NONE, null, TimeLimits.DEFAULT);
+
+    @TempDir
+    Path folder;
+
+    private final TestChat chat = new TestChat();
+    private final OllamaStandIn ollama = new OllamaStandIn();
+    private final Models models = Models.of(NO_SERVERS, Clock.systemUTC());
+    private TestAtelier atelier;
+
+    @BeforeEach
+    void open() {
+        ollama.hasModel("llama3.2:latest").hasModel("gemma3:4b").answers("Words of a model of one's own.");
+        atelier = new TestAtelier(folder, chat, models.router(), new Tier("free", 25, 100, 1, true, 1),
+                TestAtelier.quick(), true, Set.of(ollama.url()));
+    }
+
+    @AfterEach
+    void close() {
+        atelier.close();
+        models.close();
+        ollama.close();
+    }
+
+    private TestChat.Post says(String words) {
+        return atelier.says("ada", words);
+    }
+
+    private void presses(String label) {
+        chat.presses("ada", label);
+        atelier.awaitIdle();
+    }
+
+    private TestChat.Post shown() {
+        return chat.shownTo("ada").getLast();
+    }
+
+    private void adds(String model, String name) {
+        says("/model add ollama %s %s as %s".formatted(ollama.url(), model, name));
+    }
+
+    @Test
+    void oneQuestionAfterTheOtherLeadsToAModelThatAnswers() {
+        assertThat(says("/model add").buttons()).extracting(Button::label).contains("Ollama", "LM Studio", "Gemini");
+        presses("Ollama");
+        assertThat(shown().text()).contains("Where does Ollama run?");
+        assertThat(says(ollama.url()).text()).contains("has 2 models", "Which one?");
+        presses("gemma3:4b");
+        assertThat(shown().text()).contains("What shall I call it?");
+        assertThat(says("Ada's Gemma").text()).contains("**Ada's Gemma** is yours now", "gemma3:4b on Ollama, local");
+
+        var answer = says("What is the capital of France?");
+
+        assertThat(answer.text()).contains("Words of a model of one's own.", "Ada's Gemma (gemma3:4b)", "(local)");
+        assertThat(says("/model").text()).contains("Yours, asked first:", "**Ada's Gemma**", "1 conversation");
+        assertThat(atelier.used("ada")).as("only the answer is charged").isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatIsNotThereIsSaidToBeAndNothingIsAdded() {
+        ollama.goesDown();
+
+        var told = says("/model add ollama " + ollama.url());
+
+        assertThat(told.text()).contains("Nobody listens", "Nothing was added");
+        assertThat(told.buttons()).extracting(Button::label).contains("Try again", "Another address");
+    }
+
+    @Test
+    void othersNeitherSeeNorUseIt() {
+        adds("gemma3:4b", "Mine");
+
+        assertThat(atelier.says("bob", "/model").text()).doesNotContain("Mine");
+        assertThat(atelier.says("bob", "/model use Mine").text()).contains("There is no model");
+        assertThat(atelier.says("bob", "What is the capital of France?").text()).doesNotContain("Words of a model");
+    }
+
+    @Test
+    void onlyThoseWhoRunItAddModelsForOthers() {
+        assertThat(says("/model add for everyone ollama %s gemma3:4b as Ours".formatted(ollama.url())).text())
+                .contains("Only those who run this Atelier");
+        assertThat(says("/model").text()).doesNotContain("Ours");
+    }
+
+    @Test
+    void whatWasRegisteredCanBeChangedAndEveryChangeUndone() {
+        adds("gemma3:4b", "Mine");
+
+        assertThat(says("/model rename Mine to Quick One").text()).contains("**Quick One**");
+        presses("Undo");
+        assertThat(says("/model").text()).contains("**Mine**");
+        assertThat(says("/model favourite mine").text()).contains("★ **Mine**");
+        assertThat(says("/model set Mine temperature 0.2 max-tokens 50").text()).contains("temperature 0.2",
+                "max tokens 50");
+        says("What is the capital of France?");
+        assertThat(ollama.generations().getLast().body()).contains("\"temperature\":0.2", "\"num_predict\":50");
+        assertThat(says("/model remove Mine").text()).contains("is removed");
+        assertThat(says("/model").text()).doesNotContain("**Mine**");
+        presses("Add it again");
+        assertThat(says("/model").text()).contains("**Mine**");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /model set Mine temperature 3 | from 0
+            /model set Nobody temperature 1 | You have no model “Nobody”
+            /model rename Mine to !!! | Please give a name
+            /model fallbacks Mine: Nobody | is not one of these
+            /model add ollama ftp://x | no address of a model server
+            /model add ollama http://a:b@c/ | without a password
+            /model add ollama http://169.254.169.254 | Nothing was added
+            """)
+    void mistakesGetASentenceAndChangeNothing(String words, String sentence) {
+        adds("gemma3:4b", "Mine");
+
+        assertThat(says(words).text()).contains(sentence);
+        assertThat(says("/model").text()).contains("**Mine**");
+        assertThat(atelier.used("ada")).isZero();
+    }
+
+    @Test
+    void theSameQuestionAgainIsAnsweredAtOnceAndForNothingAndRegenerateAsksAnew() {
+        adds("gemma3:4b", "Mine");
+        says("/code a haiku as a Python string");
+        says("/new");
+
+        var again = says("/code a haiku as a Python string");
+
+        assertThat(again.text()).contains("the same answer as before");
+        assertThat(atelier.used("ada")).isEqualTo(1);
+        presses("Regenerate");
+        assertThat(shown().text()).doesNotContain("the same answer as before");
+        assertThat(atelier.used("ada")).isEqualTo(2);
+    }
+
+    @Test
+    void howModelsDidIsShownAsLinesAndAsAPicture() {
+        adds("gemma3:4b", "Mine");
+
+        var bench = says("/model bench Mine");
+        assertThat(bench.text()).contains("of 6 tasks right");
+
+        var statistics = says("/model stats");
+        assertThat(statistics.text()).contains("bench");
+        assertThat(statistics.files()).containsKey("models.png");
+        assertThat(atelier.used("ada")).isZero();
+    }
+
+    @Test
+    void learningIsTurnedOffAndOnByOnePerson() {
+        assertThat(says("/model learning off").text()).contains("Learning is off");
+        assertThat(atelier.says("bob", "/model learning").text()).contains("Learning is on");
+        presses("Turn it on");
+        assertThat(shown().text()).contains("Learning is on");
+    }
+
+    @Test
+    void ratingsArePackedForWhoeverAllowedItOnly() {
+        adds("gemma3:4b", "Mine");
+        assertThat(says("/mydata packets").text()).contains("only after you allow it");
+        presses("Allow it");
+        says("What is the capital of France?");
+        presses("👍");
+
+        var packet = says("/mydata packets");
+
+        assertThat(packet.files().values()).singleElement().asString().contains("\"vote\":\"up\"",
+                "What is the capital of France?");
+        assertThat(atelier.says("bob", "/mydata packets").files()).isEmpty();
+    }
+}
