@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// LM Studio, by its OpenAI-compatible API (`/v1`). Whether it is there is told by the shape of its listings: it answers status 200 to
@@ -38,6 +39,15 @@ public final class LmStudioProvider implements Provider {
         this.http = http;
         this.headers = key == null ? Map.of() : Map.of("Authorization", "Bearer " + key);
         this.url = url.replaceFirst("/+$", "").replaceFirst("/v1$", "");
+    }
+
+    /// Whether LM Studio itself answers at an address, told by a listing that no other server has.
+    public static boolean isAt(Http http, String url, @Nullable String key, Duration limit) {
+        var there = new LmStudioProvider(http, url, key);
+        return Stream.of("/api/v1/models", "/api/v0/models").anyMatch(
+                path -> http.fetch(URI.create(there.url + path), there.headers,
+                        limit.dividedBy(2)) instanceof Http.Reply.Got got
+                        && got.ok() && (got.body().path("models").isArray() || got.body().path("data").isArray()));
     }
 
     @Override

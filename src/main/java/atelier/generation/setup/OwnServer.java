@@ -176,7 +176,11 @@ final class OwnServer implements Provider {
     /// What a wish has shown counts until the next look.
     private void note(String model, Trouble trouble) {
         switch (trouble.failure()) {
-            case UNREACHABLE -> heard = new Heard(new Listing.Down(trouble), house.now());
+            case UNREACHABLE -> {
+                if (!trouble.passing()) {
+                    heard = new Heard(new Listing.Down(trouble), house.now());
+                }
+            }
             case RATE_LIMITED, SERVER_ERROR -> {
                 if (trouble.passing()) {
                     notes.put(model, Model.State.BUSY);
