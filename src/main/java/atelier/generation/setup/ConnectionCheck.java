@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionCheck {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration LISTING = Duration.ofSeconds(3);
-    private static final Duration SECOND_LOOK = Duration.ofMillis(900);
 
     private final EndpointPolicy policy;
     private final Duration limit;
@@ -122,7 +120,8 @@ public final class ConnectionCheck {
     }
 
     private Result tried(ModelPlatform platform, Http http, Endpoint endpoint, @Nullable String key) {
-        return switch (Platforms.provider(platform, http, endpoint.url(), key).models(LISTING)) {
+        return switch (Platforms.provider(platform, http, endpoint.url(), key)
+                .models(limit.multipliedBy(3).dividedBy(4))) {
             case Listing.Up(List<Model> models) when models.isEmpty() -> new Result.Fails(empty(platform, endpoint));
             case Listing.Up(List<Model> models) -> new Result.Works(models, models.getFirst().latencyMs(),
                     policy.isAtHome(endpoint) && !Platforms.isCloud(platform.id()), note(models));
@@ -151,7 +150,7 @@ public final class ConnectionCheck {
     }
 
     /// Which other kind of server it is, if it is one. Not for what runs in a cloud: a key is not shown around.
-    private static Optional<ModelPlatform> another(ModelPlatform platform, Http http, Endpoint endpoint,
+    private Optional<ModelPlatform> another(ModelPlatform platform, Http http, Endpoint endpoint,
             @Nullable String key) {
         if (Platforms.isCloud(platform.id())) {
             return Optional.empty();
@@ -161,11 +160,11 @@ public final class ConnectionCheck {
                 .filter(other -> other != platform && answersAs(other, http, endpoint, key)).findFirst();
     }
 
-    private static boolean answersAs(ModelPlatform platform, Http http, Endpoint endpoint, @Nullable String key) {
+    private boolean answersAs(ModelPlatform platform, Http http, Endpoint endpoint, @Nullable String key) {
         if (platform == ModelPlatform.LM_STUDIO) { // whose provider would take any that speaks like OpenAI
-            return LmStudioProvider.isAt(http, endpoint.url(), key, SECOND_LOOK);
+            return LmStudioProvider.isAt(http, endpoint.url(), key, limit.dividedBy(6));
         }
-        return Platforms.provider(platform, http, endpoint.url(), key).models(SECOND_LOOK) instanceof Listing.Up;
+        return Platforms.provider(platform, http, endpoint.url(), key).models(limit.dividedBy(6)) instanceof Listing.Up;
     }
 
     private static String sentence(ModelPlatform platform, Trouble trouble, Endpoint endpoint, boolean keyed,
