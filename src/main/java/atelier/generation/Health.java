@@ -46,7 +46,7 @@ public final class Health implements AutoCloseable {
         this.period = period;
     }
 
-    /// Lists from now on every period or up to a tenth sooner, so that servers are not all asked at once.
+    /// Begins a listing every period from now on, or up to a tenth sooner, so that servers are not all asked at once.
     public void start() {
         thread = Thread.ofVirtual().name("health").start(this::run);
     }
@@ -54,9 +54,11 @@ public final class Health implements AutoCloseable {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
+                long begun = System.nanoTime();
                 refresh();
-                long millis = Math.max(1, period.toMillis());
-                long pause = millis - ThreadLocalRandom.current().nextLong(millis / 10 + 1);
+                long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+                long early = ThreadLocalRandom.current().nextLong(period.toMillis() / 10 + 1);
+                long pause = Math.max(1, period.toMillis() - early - took);
                 boolean woken = wake.tryAcquire(pause, TimeUnit.MILLISECONDS);
                 if (woken) {
                     wake.drainPermits();

@@ -202,7 +202,7 @@ class CachingRouterTest {
         assertThat(keys.stream().filter(key -> cache.find(key).isPresent())).hasSizeBetween(1, 4);
     }
 
-    /// Is never asked.
+    /// Is never there.
     private record SilentProvider() implements Provider {
         @Override
         public String id() {
@@ -216,7 +216,7 @@ class CachingRouterTest {
 
         @Override
         public Listing models(Duration limit) {
-            return new Listing.Up(List.of());
+            return new Listing.Down(Trouble.lasting(Failure.UNREACHABLE, "offline"));
         }
 
         @Override

@@ -3,12 +3,14 @@ package atelier.standin;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// LM Studio 0.4: `/api/v1/models` and its loading, `/v1/models`, `/v1/chat/completions`; any other path answers 200 with an error.
 /// `older` has `/api/v0/models` instead of the newer API.
 public final class LmStudioStandIn extends ModelStandIn {
     private static final String JSON = "application/json; charset=utf-8";
     private final boolean older;
+    private volatile @Nullable String answering;
 
     public LmStudioStandIn() {
         this(false);
@@ -16,6 +18,12 @@ public final class LmStudioStandIn extends ModelStandIn {
 
     public LmStudioStandIn(boolean older) {
         this.older = older;
+    }
+
+    /// Answers with this model, whichever is asked for.
+    public LmStudioStandIn answersAs(String model) {
+        answering = model;
+        return this;
     }
 
     @Override
@@ -95,6 +103,8 @@ public final class LmStudioStandIn extends ModelStandIn {
 
     @Override
     Wire wire(Seen request) {
-        return new ChatChunks(this, Text.read(request.body()).path("model").asText(), "The model has crashed");
+        String model = answering;
+        return new ChatChunks(this, model != null ? model : Text.read(request.body()).path("model").asText(),
+                "The model has crashed");
     }
 }

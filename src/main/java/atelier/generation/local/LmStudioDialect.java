@@ -6,10 +6,13 @@ import atelier.generation.transport.Dialect;
 import atelier.generation.transport.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The stream of `/v1/chat/completions`, and the words in which LM Studio wraps its errors.
-record LmStudioDialect() implements Dialect {
+///
+/// @param isAnother whether what the server says who answers names another model than the one asked for
+record LmStudioDialect(Predicate<String> isAnother) implements Dialect {
     @Override
     public Trouble refused(Refusal refusal) {
         Trouble told = told(Refusal.message(refusal.json()));
@@ -20,7 +23,7 @@ record LmStudioDialect() implements Dialect {
     public @Nullable Trouble check(JsonNode frame) {
         JsonNode error = frame.path("error");
         if (error.isMissingNode() || error.isNull()) {
-            return null;
+            return stranger(frame.path("model").asText(""));
         }
         String words = Refusal.message(frame);
         Trouble told = told(words);
@@ -30,6 +33,11 @@ record LmStudioDialect() implements Dialect {
         return Refusal.saysTooLong(words)
                 ? Trouble.lasting(Failure.TOO_LONG, "the prompt does not fit")
                 : Trouble.passing(Failure.SERVER_ERROR, words.isEmpty() ? "error in the middle" : words);
+    }
+
+    /// With one model loaded it may answer for any other. Told before the first text is shown, as each frame names the model.
+    private @Nullable Trouble stranger(String model) {
+        return isAnother.test(model) ? Trouble.lasting(Failure.INVALID, "another model answered") : null;
     }
 
     private static @Nullable Trouble told(String message) {

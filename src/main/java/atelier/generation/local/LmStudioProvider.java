@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// LM Studio, by its OpenAI-compatible API (`/v1`). Whether it is there is told by the shape of its listings: it answers status 200 to
 /// any path whatever. Listings are tried newest first, the last being that of every OpenAI-compatible server.
@@ -28,6 +29,8 @@ public final class LmStudioProvider implements Provider {
     private final Http http;
     private final String url;
     private final Map<String, String> headers;
+    /// By each name under which a loaded model may answer, the one it is listed as.
+    private final Map<String, String> listedAs = new ConcurrentHashMap<>();
 
     /// @param url such as `http://localhost:1234`; a final `/v1` does no harm
     public LmStudioProvider(Http http, String url) {
@@ -85,8 +88,11 @@ public final class LmStudioProvider implements Provider {
         List<Model> models = new ArrayList<>();
         for (JsonNode each : got.body().path("models")) {
             JsonNode instances = each.path("loaded_instances");
+            String key = each.path("key").asText("");
+            listedAs.put(key, key);
+            instances.forEach(instance -> listedAs.put(instance.path("id").asText(key), key));
             if (!each.path("type").asText("llm").startsWith("embedding")) {
-                add(models, each.path("key").asText(""), !instances.isEmpty(),
+                add(models, key, !instances.isEmpty(),
                         instances.path(0).path("config").path("context_length")
                                 .asInt(each.path("max_context_length").asInt(0)),
                         got.latencyMs());
@@ -113,10 +119,16 @@ public final class LmStudioProvider implements Provider {
         }
     }
 
+    /// A name that is not known may be the asked one's by another way of writing.
+    private boolean isAnother(String said, String asked) {
+        String listed = listedAs.get(said);
+        return listed != null && listedAs.containsKey(asked) && !listed.equals(listedAs.get(asked));
+    }
+
     @Override
     public Outcome generate(Ask ask) {
         Prompt.Sampling sampling = ask.prompt().sampling();
-        return ChatCall.run(http, new LmStudioDialect(), ask,
+        return ChatCall.run(http, new LmStudioDialect(said -> isAnother(said, ask.model())), ask,
                 client -> OpenAiStreamingChatModel.builder().httpClientBuilder(client).customHeaders(headers)
                         .baseUrl(url + "/v1")
                         .modelName(ask.model()).temperature(sampling.temperature()).topP(sampling.topP())

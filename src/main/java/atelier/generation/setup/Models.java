@@ -1,13 +1,16 @@
 package atelier.generation.setup;
 
 import atelier.generation.CachingRouter;
+import atelier.generation.Estimate;
 import atelier.generation.Health;
 import atelier.generation.LocalFirstRouter;
 import atelier.generation.Model;
 import atelier.generation.Oversight;
 import atelier.generation.Prices;
+import atelier.generation.Prompt;
 import atelier.generation.Provider;
 import atelier.generation.Router;
+import atelier.generation.Terms;
 import atelier.generation.cloud.AnthropicProvider;
 import atelier.generation.cloud.GeminiProvider;
 import atelier.generation.cloud.OpenAiProvider;
@@ -21,17 +24,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The model servers of one running Atelier, ready to use. Closing ends their connections and the listing.
 public final class Models implements AutoCloseable {
     private final Http http;
     private final Health health;
-    private final Router router;
+    private final LocalFirstRouter asking;
+    private final CachingRouter caching;
 
-    private Models(Http http, Health health, Router router) {
+    private Models(Http http, Health health, LocalFirstRouter asking, CachingRouter caching) {
         this.http = http;
         this.health = health;
-        this.router = router;
+        this.asking = asking;
+        this.caching = caching;
     }
 
     /// Does not wait for any server; listing them begins on a thread of its own.
@@ -42,6 +48,12 @@ public final class Models implements AutoCloseable {
     }
 
     /// @param period how often servers are listed
+    public static Models of(ModelsConfig config, Duration period, Clock clock) {
+        return of(config, period, Oversight.NONE, clock);
+    }
+
+    /// @param period    how often servers are listed
+    /// @param oversight who pays, advises and listens
     public static Models of(ModelsConfig config, Duration period, Oversight oversight, Clock clock) {
         var http = new Http(config.limits().connect());
         List<Provider> providers = new ArrayList<>();
@@ -53,12 +65,13 @@ public final class Models implements AutoCloseable {
         }
         providers.addAll(clouds(config, http));
         var health = new Health(providers, clock, period);
-        var router = new LocalFirstRouter(providers, health, config.defaultModel(),
+        var asking = new LocalFirstRouter(providers, health, config.defaultModel(),
                 Map.of("gemini", config.gemini().model(), "openai", config.openAi().model(), "anthropic",
                         config.anthropic().model()),
                 config.limits(), Prices.bundled(), oversight, clock);
         health.start();
-        return new Models(http, health, new CachingRouter(router, health::known, CachingRouter.BYTES, clock));
+        var caching = new CachingRouter(asking, health::known, CachingRouter.BYTES, clock);
+        return new Models(http, health, asking, caching);
     }
 
     private static List<Provider> clouds(ModelsConfig config, Http http) {
@@ -91,7 +104,17 @@ public final class Models implements AutoCloseable {
     }
 
     public Router router() {
-        return router;
+        return caching;
+    }
+
+    /// What an answer would cost at most if a cloud model gave it; empty when that costs nothing or none may be asked.
+    public Optional<Estimate> estimate(Prompt prompt, Terms terms) {
+        return asking.estimate(prompt, terms);
+    }
+
+    /// Forgets the answers kept of a person.
+    public void forget(long account) {
+        caching.forget(account);
     }
 
     public Health health() {

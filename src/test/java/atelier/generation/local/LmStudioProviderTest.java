@@ -6,6 +6,7 @@ import atelier.generation.Failure;
 import atelier.generation.Listing;
 import atelier.generation.Outcome;
 import atelier.generation.ProviderContract;
+import atelier.generation.Trouble;
 import atelier.standin.Fault;
 import atelier.standin.LmStudioStandIn;
 import atelier.standin.OllamaStandIn;
@@ -66,6 +67,25 @@ class LmStudioProviderTest extends ProviderContract<LmStudioStandIn> {
         Outcome outcome = provider.generate(ask("Hi"));
 
         assertThat(troubleOf(outcome).failure()).isEqualTo(Failure.BLOCKED);
+    }
+
+    @Test
+    void anotherModelThatAnswersInItsPlaceIsNoticedBeforeAnythingIsShown() {
+        server.answersAs("google/gemma-3").hasModel("google/gemma-3");
+        provider.models(LIMIT);
+
+        assertThat(troubleOf(provider.generate(ask("Hi"))))
+                .isEqualTo(Trouble.lasting(Failure.INVALID, "another model answered"));
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void aModelThatAnswersUnderANameNobodyListedIsBelieved() {
+        server.answersAs("my-own-name-for-it");
+        provider.models(LIMIT);
+
+        assertThat(provider.generate(ask("Hi"))).isInstanceOfSatisfying(Outcome.Done.class,
+                done -> assertThat(done.model()).isEqualTo("my-own-name-for-it"));
     }
 
     @Test
