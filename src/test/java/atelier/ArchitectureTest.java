@@ -53,6 +53,7 @@ class ArchitectureTest {
             "io.helidon..", List.of("atelier.adapter.web.."),
             "dev.langchain4j..", List.of("atelier.generation.."),
             "org.jdbi..", List.of("atelier.store.."),
+            "io.github.resilience4j..", List.of("atelier.generation.."),
             "io.github.bucket4j..", List.of("atelier.quota..", "atelier.chat.."),
             "javax.sound..", List.of("atelier.audio.."));
 

@@ -271,6 +271,7 @@ final class Service implements AutoCloseable {
         }
         budgets.releaseAll();
         recorder.start();
+        ownServers.start();
         if (config.learn()) {
             ranking.start();
         }

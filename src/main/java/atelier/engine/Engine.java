@@ -3,6 +3,7 @@ package atelier.engine;
 import atelier.chat.ChatAdapter;
 import atelier.chat.Incoming;
 import atelier.chat.Receiver;
+import atelier.engine.answer.PacketTalk;
 import atelier.engine.delivery.Doubts;
 import atelier.engine.delivery.OutboxSender;
 import atelier.engine.delivery.Replies;
@@ -53,7 +54,8 @@ public final class Engine implements Receiver, AutoCloseable {
         this.sender = new OutboxSender(parts, doubts);
         this.sweeper = new Sweeper(parts);
         var replies = new Replies(parts, sender);
-        this.runner = new JobRunner(parts, running, replies, new ModelErrands(parts));
+        this.runner = new JobRunner(parts, running, replies,
+                new EveryErrand(new ModelErrands(parts), new PacketTalk(parts)));
         this.intake = new Intake(parts, running, replies, doubts);
         this.budgetNotices = new BudgetNotices(parts, replies);
         this.isIdle = () -> parts.jobs().unfinished() == 0 && parts.outbox().waiting() == 0;

@@ -133,7 +133,8 @@ final class EngineBenchmark {
                 new Workshop(none::create, none::create, none::create, none::create, none::create, instant,
                         none::create, none::create),
                 TestParts.registry(new ScriptedRouter(), database, folder, List::of, Set.of(), clock),
-                TestParts.budgets(database, accounts, BudgetLimits.NONE, _ -> {}, clock), new Adapters(List.of(chat)),
+                TestParts.budgets(database, accounts, "all", BudgetLimits.NONE, _ -> {}, clock),
+                new Adapters(List.of(chat)),
                 new Meters(new SimpleMeterRegistry()),
                 clock, 4000));
     }

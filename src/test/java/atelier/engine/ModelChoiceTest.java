@@ -207,14 +207,6 @@ class ModelChoiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/model add a model", "/model remove gemma", "add a new model"})
-    void whatCannotBeDoneYetIsSaidPlainly(String words) {
-        try (var atelier = atelier()) {
-            assertThat(atelier.says("ada", words).text()).contains("not part of Atelier yet", "**gemma3:4b**");
-        }
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"I want to use another model", "use the local model", "what's the status of my models"})
     void wordsThatNameNoModelShowThemAll(String words) {
         try (var atelier = atelier()) {

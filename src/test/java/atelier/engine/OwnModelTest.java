@@ -116,7 +116,7 @@ class OwnModelTest {
         assertThat(says("/model set Mine temperature 0.2 max-tokens 50").text()).contains("temperature 0.2",
                 "max tokens 50");
         says("What is the capital of France?");
-        assertThat(ollama.generations().getLast().body()).contains("\"temperature\":0.2", "\"num_predict\":50");
+        assertThat(ollama.generations().getLast().body()).contains("\"temperature\" : 0.2", "\"num_predict\" : 50");
         assertThat(says("/model remove Mine").text()).contains("is removed");
         assertThat(says("/model").text()).doesNotContain("**Mine**");
         presses("Add it again");
@@ -143,6 +143,7 @@ class OwnModelTest {
 
     @Test
     void theSameQuestionAgainIsAnsweredAtOnceAndForNothingAndRegenerateAsksAnew() {
+        ollama.answers("A haiku.\n\n```python\n# haiku.py\nprint('rain')\n```\n");
         adds("gemma3:4b", "Mine");
         says("/code a haiku as a Python string");
         says("/new");

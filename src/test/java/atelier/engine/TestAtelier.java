@@ -106,7 +106,7 @@ final class TestAtelier implements AutoCloseable {
                 new Quota(ledger, clock, ZoneOffset.UTC), new Rates(clock),
                 new IntentParser(), workshop,
                 TestParts.registry(router, database, folder, () -> models, approved, clock),
-                TestParts.budgets(database, accounts, BudgetLimits.NONE, _ -> {}, clock),
+                TestParts.budgets(database, accounts, tier.name(), BudgetLimits.NONE, _ -> {}, clock),
                 new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000));
         if (starts) {
             engine.start();

@@ -63,10 +63,12 @@ final class TestParts {
                 new TrainingPackets(rated, SecretMask::mask, clock), calls, call -> calls.add(List.of(call)), () -> {});
     }
 
-    static Budgets budgets(Database database, Accounts accounts, BudgetLimits service, BudgetAlerts alerts,
+    static Budgets budgets(Database database, Accounts accounts, String tier, BudgetLimits service, BudgetAlerts alerts,
             InstantSource clock) {
         return new Budgets(
-                new BudgetPlan(service, BudgetLimits.NONE, Map.of(), ZoneOffset.UTC, Duration.ofHours(1)), accounts,
+                new BudgetPlan(service, BudgetLimits.NONE, Map.of(tier, BudgetLimits.NONE), ZoneOffset.UTC,
+                        Duration.ofHours(1)),
+                accounts,
                 new JdbiBudgetBook(database, clock), new JdbiOwnLimits(database), alerts, clock);
     }
 }

@@ -9,6 +9,7 @@ import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Registry;
 import atelier.generation.Model;
+import atelier.generation.registry.Endpoints;
 import atelier.generation.registry.ModelDraft;
 import atelier.generation.registry.ModelPlatform;
 import atelier.generation.registry.Origin;
@@ -53,6 +54,10 @@ final class Registration {
         if (endpoint == null) {
             return usual(platform).filter(_ -> isCloud(platform))
                     .map(usual -> begin(said.at(usual), asker)).orElseGet(() -> new Next.Said(where(said, platform)));
+        }
+        var tidy = Endpoints.tidy(platform, endpoint);
+        if (!tidy.equals(endpoint)) {
+            return begin(said.at(tidy), asker);
         }
         var complaint = complaint(endpoint);
         if (!complaint.isEmpty()) {
@@ -112,7 +117,7 @@ final class Registration {
         var endpoint = Objects.requireNonNull(said.endpoint());
         onText.accept("Trying " + endpoint + "…");
         var owner = owner(said.whom(), asker);
-        return switch (tried(owner, platform, endpoint)) {
+        return switch (registry.check().checkWithKeyOf(owner, platform, endpoint, registry.keys())) {
             case Result.Fails(var sentence) -> new Say(sentence + " Nothing was added.", waysOut(said, platform));
             case Result.Works works -> {
                 var models = works.models().stream().map(Model::name).toList();
@@ -123,16 +128,6 @@ final class Registration {
                                 Parameters.USUAL, List.of()), owner, works.local());
             }
         };
-    }
-
-    private Result tried(Owner owner, ModelPlatform platform, String endpoint) {
-        var key = registry.keys().use(owner, platform.id(), Origin.of(endpoint));
-        if (key.isEmpty()) {
-            return registry.check().check(owner, platform, endpoint, null);
-        }
-        try (var secret = key.get()) {
-            return registry.check().check(owner, platform, endpoint, secret);
-        }
     }
 
     private static List<Say.Choice> waysOut(Add said, ModelPlatform platform) {

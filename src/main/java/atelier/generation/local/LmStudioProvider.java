@@ -19,9 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// LM Studio, by its OpenAI-compatible API (`/v1`). Whether it is there is told by the shape of its listings: it answers status 200 to
 /// any path whatever. Listings are tried newest first, the last being that of every OpenAI-compatible server.

@@ -17,14 +17,14 @@ public record ModelDraft(String name, ModelPlatform platform, @Nullable String e
         Parameters parameters, List<String> fallbacks) {
     private static final int MOST_FALLBACKS = 5;
     private static final int LONGEST_TEXT = 300;
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._:/@+-]{0,39}");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._:/@+'’-]{0,39}");
 
     /// @throws UserFacingException with what to enter instead
     public ModelDraft {
         name = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
         if (!NAME.matcher(name).matches()) {
             throw new UserFacingException(
-                    "Please give a name of 1 to 40 letters, digits, spaces or . _ - : / @ +, such as"
+                    "Please give a name of 1 to 40 letters, digits, spaces or . _ - : / @ + ', such as"
                             + " “fast llama”.");
         }
         model = model.strip();

@@ -10,6 +10,7 @@ import atelier.generation.local.LmStudioProvider;
 import atelier.generation.registry.ModelPlatform;
 import atelier.generation.registry.Origin;
 import atelier.generation.registry.Owner;
+import atelier.generation.registry.ProviderKeys;
 import atelier.generation.transport.Http;
 import atelier.generation.transport.Loss;
 import atelier.secret.SecretText;
@@ -91,6 +92,17 @@ public final class ConnectionCheck {
             return new Result.Fails(e.sentence());
         } catch (IllegalArgumentException e) { // an address that the one parser takes and the other does not
             return new Result.Fails("That is no address of a model server. It looks like http://localhost:11434.");
+        }
+    }
+
+    /// The same with the key the owner gave for that place, if any.
+    public Result checkWithKeyOf(Owner owner, ModelPlatform platform, String endpoint, ProviderKeys keys) {
+        var known = keys.use(owner, platform.id(), Origin.of(endpoint));
+        if (known.isEmpty()) {
+            return check(owner, platform, endpoint, null);
+        }
+        try (var key = known.get()) {
+            return check(owner, platform, endpoint, key);
         }
     }
 

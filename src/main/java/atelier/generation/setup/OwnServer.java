@@ -52,6 +52,12 @@ final class OwnServer implements Provider {
     }
 
     @Override
+    public int longestAnswer() {
+        var provider = line.provider();
+        return provider == null ? Provider.super.longestAnswer() : provider.longestAnswer();
+    }
+
+    @Override
     public String kind() {
         return kind;
     }

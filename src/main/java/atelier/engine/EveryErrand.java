@@ -1,0 +1,19 @@
+package atelier.engine;
+
+import atelier.engine.answer.PacketTalk;
+import atelier.engine.delivery.Say;
+import atelier.engine.job.Errands;
+import atelier.engine.port.Job;
+import atelier.generation.Cancellation;
+import atelier.intent.Intent;
+import java.util.function.Consumer;
+
+/// Hands each errand to those who know about its matter.
+record EveryErrand(Errands models, PacketTalk packets) implements Errands {
+    @Override
+    public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
+        return job.intent() instanceof Intent.ManageAccount
+                ? packets.packet(job.account())
+                : models.run(job, onText, cancellation);
+    }
+}
