@@ -12,20 +12,23 @@ import atelier.create.text.ReviewCreator;
 import atelier.create.text.TalkCreator;
 import atelier.engine.port.Workshop;
 import atelier.generation.TimeLimits;
+import atelier.generation.setup.Clouds;
 import atelier.generation.setup.Models;
 import atelier.generation.setup.ModelsConfig;
 import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/// What makes things: the models and the creators on them.
-record Makers(Models models, Workshop workshop) implements AutoCloseable {
+/// What makes things: the models and the creators on them; and the clouds people may bring keys for.
+record Makers(Models models, Workshop workshop, Clouds clouds) implements AutoCloseable {
     static Makers of(Config config) {
-        var models = Models.of(models(config), config.healthPeriod(), Clock.systemUTC());
+        var servers = models(config);
+        var models = Models.of(servers, config.healthPeriod(), Clock.systemUTC());
         var router = models.router();
         return new Makers(models, new Workshop(new CodeCreator(router), new ReviewCreator(router),
                 new ExplainCreator(router), new GameCodeCreator(router), new LyricsCreator(router), new MelodyCreator(),
-                new LogCreator(router), new TalkCreator(router)));
+                new LogCreator(router), new TalkCreator(router)),
+                Clouds.of(servers));
     }
 
     private static ModelsConfig models(Config config) {
@@ -54,5 +57,6 @@ record Makers(Models models, Workshop workshop) implements AutoCloseable {
     @Override
     public void close() {
         models.close();
+        clouds.close();
     }
 }

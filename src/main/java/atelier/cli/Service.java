@@ -14,11 +14,13 @@ import atelier.chat.WebhookRoute;
 import atelier.config.Config;
 import atelier.engine.Engine;
 import atelier.engine.port.Adapters;
+import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.intent.IntentParser;
 import atelier.quota.Quota;
 import atelier.quota.Rates;
+import atelier.secret.Vault;
 import atelier.store.DataLock;
 import atelier.store.Database;
 import atelier.store.DiskArtifacts;
@@ -26,12 +28,15 @@ import atelier.store.JdbiAccounts;
 import atelier.store.JdbiButtons;
 import atelier.store.JdbiChoices;
 import atelier.store.JdbiConversations;
+import atelier.store.JdbiDataKeys;
 import atelier.store.JdbiInbox;
 import atelier.store.JdbiJobs;
 import atelier.store.JdbiLedger;
 import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiMemory;
 import atelier.store.JdbiOutbox;
+import atelier.store.JdbiProposedKeys;
+import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
@@ -146,8 +151,13 @@ final class Service implements AutoCloseable {
                 new JdbiButtons(database, clock), new DiskArtifacts(config.dataDir().resolve("files")),
                 new JdbiMadeFiles(database), new JdbiUsageLog(database), new JdbiVotes(database, clock), quota,
                 new Rates(clock), new IntentParser(), makers.workshop(), makers.models()::known,
-                new JdbiChoices(database), new Adapters(adapters), new Meters(metrics), clock,
+                new JdbiChoices(database), cloudKeys(clock), new Adapters(adapters), new Meters(metrics), clock,
                 config.historyTokens());
+    }
+
+    private CloudKeys cloudKeys(Clock clock) {
+        var keys = new JdbiProviderKeys(database, new Vault(config.vaultKeyFile(), new JdbiDataKeys(database)), clock);
+        return new CloudKeys(keys, new JdbiProposedKeys(database, keys), makers.clouds());
     }
 
     private Set<String> admins() {

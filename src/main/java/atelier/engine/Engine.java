@@ -15,6 +15,7 @@ import atelier.engine.port.JobQueue;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
+import atelier.engine.provider.ProviderErrands;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,8 @@ public final class Engine implements Receiver, AutoCloseable {
         this.sender = new OutboxSender(parts, doubts);
         this.sweeper = new Sweeper(parts);
         var replies = new Replies(parts, sender);
-        this.runner = new JobRunner(parts, running, replies, new ModelErrands());
+        this.runner = new JobRunner(parts, running, replies,
+                new EveryErrand(new ModelErrands(), new ProviderErrands(parts)));
         this.intake = new Intake(parts, running, replies, doubts);
         this.isIdle = () -> parts.jobs().unfinished() == 0 && parts.outbox().waiting() == 0;
         meters.watch(running::count, parts.outbox());

@@ -18,24 +18,31 @@ import atelier.chat.Sender;
 import atelier.create.Creation;
 import atelier.create.Creator;
 import atelier.engine.port.Adapters;
+import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Workshop;
+import atelier.generation.setup.Clouds;
+import atelier.generation.setup.ModelsConfig;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
 import atelier.quota.Quota;
 import atelier.quota.Rates;
+import atelier.secret.Vault;
 import atelier.store.Database;
 import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
 import atelier.store.JdbiButtons;
 import atelier.store.JdbiChoices;
 import atelier.store.JdbiConversations;
+import atelier.store.JdbiDataKeys;
 import atelier.store.JdbiInbox;
 import atelier.store.JdbiJobs;
 import atelier.store.JdbiLedger;
 import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiOutbox;
+import atelier.store.JdbiProposedKeys;
+import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
@@ -77,6 +84,12 @@ final class EngineBenchmark {
             measure(chat, 1, 300).print(1);
             measure(chat, 64, 25).print(64);
         }
+    }
+
+    private static CloudKeys keys(Database database, Path folder) {
+        var keys = new JdbiProviderKeys(database, new Vault(folder.resolve("vault.key"), new JdbiDataKeys(database)),
+                Clock.systemUTC());
+        return new CloudKeys(keys, new JdbiProposedKeys(database, keys), Clouds.of(ModelsConfig.DEFAULT));
     }
 
     private static Result measure(InstantChat chat, int chats, int each) throws InterruptedException {
@@ -131,7 +144,8 @@ final class EngineBenchmark {
                 new Quota(new JdbiLedger(database, clock), clock, ZoneOffset.UTC), new Rates(clock), new IntentParser(),
                 new Workshop(none::create, none::create, none::create, none::create, none::create, instant,
                         none::create, none::create),
-                List::of, new JdbiChoices(database), new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()),
+                List::of, new JdbiChoices(database), keys(database, folder), new Adapters(List.of(chat)),
+                new Meters(new SimpleMeterRegistry()),
                 clock, 4000));
     }
 

@@ -10,6 +10,7 @@ import atelier.engine.delivery.Say;
 import atelier.engine.model.ModelTalk;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
+import atelier.engine.provider.ProviderTalk;
 import atelier.intent.CommandTable;
 import atelier.intent.Intent;
 import atelier.quota.Quota;
@@ -33,6 +34,7 @@ public final class QuickAnswers {
     private final Conversations conversations;
     private final UsageLog usage;
     private final ModelTalk modelTalk;
+    private final ProviderTalk providerTalk;
     private final InstantSource clock;
 
     public QuickAnswers(Parts parts) {
@@ -40,6 +42,7 @@ public final class QuickAnswers {
         this.conversations = parts.conversations();
         this.usage = parts.usage();
         this.modelTalk = new ModelTalk(parts);
+        this.providerTalk = new ProviderTalk(parts);
         this.clock = parts.clock();
     }
 
@@ -54,6 +57,7 @@ public final class QuickAnswers {
             case Intent.ShowUsage it -> new Next.Said(Say.text(standing(asker.account(), it.view())));
             case Intent.History it -> new Next.Said(history(it, asker.account(), conversation));
             case Intent.ManageModels it -> modelTalk.to(it.request(), asker);
+            case Intent.ManageAccount it when it.action().equals("provider") -> providerTalk.to(it.request(), asker);
             case Intent.ManageAccount it ->
                 new Next.Said(modelTalk.about(it, asker).orElseGet(() -> Say.text(account(it))));
             case Intent.ComposeTopline it -> new Next.Said(instead("Toplines", it.request()));
