@@ -41,7 +41,7 @@ class ArchitectureTest {
             Map.entry("generation", Set.of("chat", "account", "usage", "secret")),
             Map.entry("create", Set.of("chat", "intent", "generation", "conversation", "audio")),
             Map.entry("engine", Set.of("chat", "account", "intent", "quota", "usage", "conversation", "generation",
-                    "create")),
+                    "create", "secret")),
             Map.entry("adapter", Set.of("chat", "engine", "intent")),
             Map.entry("store",
                     Set.of("chat", "account", "intent", "quota", "usage", "conversation", "generation", "secret",

@@ -37,6 +37,10 @@ public interface ChatAdapter extends AutoCloseable {
     /// A short notice only the presser of a button sees; best effort.
     void notice(ButtonPress press, String text);
 
+    /// Takes away from the chat the message that `address` answers, as it holds a secret. Best effort, and never throws; where
+    /// a platform has no such thing, the message stays.
+    default void forget(ReplyAddress address) {}
+
     /// Opens the content of a file a person sent. The caller closes it and limits how much it reads.
     ///
     /// @throws java.io.IOException when it is gone or cannot be reached

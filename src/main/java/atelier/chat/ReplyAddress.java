@@ -15,6 +15,9 @@ public record ReplyAddress(Chat chat, @Nullable String messageId, @Nullable Stri
         hints = Map.copyOf(hints);
     }
 
+    /// Hint that is present where only the person who asked sees the answer, though the chat has more people in it.
+    public static final String ONLY_FOR_ONE = "ephemeral";
+
     public static ReplyAddress in(Chat chat) {
         return new ReplyAddress(chat, null, null, Map.of());
     }
@@ -27,6 +30,16 @@ public record ReplyAddress(Chat chat, @Nullable String messageId, @Nullable Stri
         var more = new HashMap<>(hints);
         more.put(hint, value);
         return new ReplyAddress(chat, messageId, inReplyTo, more);
+    }
+
+    /// Whether nobody but the person who asked sees the answer.
+    public boolean isOnlyForOne() {
+        return chat.isPrivate() || hints.containsKey(ONLY_FOR_ONE);
+    }
+
+    /// The same without pointing at the message being answered.
+    public ReplyAddress alone() {
+        return new ReplyAddress(chat, messageId, null, hints);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package atelier.cli;
 
+import atelier.adapter.discord.SecretForm;
 import atelier.adapter.discord.SlashCommand;
 import atelier.adapter.discord.SlashOption;
 import atelier.adapter.telegram.BotCommand;
+import atelier.engine.provider.ProviderRequest;
 import atelier.intent.Command;
 import atelier.intent.CommandTable;
 import atelier.intent.Option;
@@ -25,6 +27,10 @@ final class Commands {
     private static SlashCommand slash(Command command) {
         var slash = SlashCommand.of(command.name(), command.description(),
                 command.options().stream().map(Commands::option).toArray(SlashOption[]::new));
+        if (command.name().equals("provider")) {
+            return slash.forOne().withSecret(new SecretForm(ProviderRequest::isAskingForKey, "A provider's key",
+                    "The key; I keep it encrypted"));
+        }
         return switch (command.group()) {
             case CREATE, UNDERSTAND -> slash.withForm(command.description());
             case ACCOUNT -> slash.forOne();

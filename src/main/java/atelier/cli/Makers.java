@@ -13,25 +13,28 @@ import atelier.create.text.TalkCreator;
 import atelier.engine.port.Workshop;
 import atelier.generation.Oversight;
 import atelier.generation.TimeLimits;
+import atelier.generation.setup.Clouds;
 import atelier.generation.setup.Models;
 import atelier.generation.setup.ModelsConfig;
 import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/// What makes things: the models and the creators on them.
-record Makers(Models models, Workshop workshop) implements AutoCloseable {
+/// What makes things: the models and the creators on them; and the clouds people may bring keys for.
+record Makers(Models models, Workshop workshop, Clouds clouds) implements AutoCloseable {
     /// For one person at the machine: nobody counts what it costs.
     static Makers of(Config config) {
         return of(config, Oversight.NONE);
     }
 
     static Makers of(Config config, Oversight oversight) {
-        var models = Models.of(models(config), config.healthPeriod(), oversight, Clock.systemUTC());
+        var servers = models(config);
+        var models = Models.of(servers, config.healthPeriod(), oversight, Clock.systemUTC());
         var router = models.router();
         return new Makers(models, new Workshop(new CodeCreator(router), new ReviewCreator(router),
                 new ExplainCreator(router), new GameCodeCreator(router), new LyricsCreator(router), new MelodyCreator(),
-                new LogCreator(router), new TalkCreator(router)));
+                new LogCreator(router), new TalkCreator(router)),
+                Clouds.of(servers));
     }
 
     static ModelsConfig models(Config config) {
@@ -60,5 +63,6 @@ record Makers(Models models, Workshop workshop) implements AutoCloseable {
     @Override
     public void close() {
         models.close();
+        clouds.close();
     }
 }

@@ -15,6 +15,7 @@ import atelier.config.Config;
 import atelier.engine.BudgetedSpending;
 import atelier.engine.Engine;
 import atelier.engine.port.Adapters;
+import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Records;
@@ -52,6 +53,7 @@ import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiMemory;
 import atelier.store.JdbiOutbox;
 import atelier.store.JdbiOwnLimits;
+import atelier.store.JdbiProposedKeys;
 import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiRatedAnswers;
 import atelier.store.JdbiRegisteredModels;
@@ -99,6 +101,7 @@ final class Service implements AutoCloseable {
     private final LearnedRanking ranking;
     private final Makers makers;
     private final OwnServers ownServers;
+    private final CloudKeys cloudKeys;
     private final Engine engine;
     private final List<WebhookRoute> webhooks;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -122,6 +125,8 @@ final class Service implements AutoCloseable {
                 config.learn() ? ranking : TaskRanking.NONE, new CallRecords(recorder, clock)::ended));
         this.ownServers = new OwnServers(endpointPolicy(config), config.limits().connect(), config.healthPeriod(),
                 clock);
+        var keys = new JdbiProviderKeys(database, new Vault(config.vaultKeyFile(), new JdbiDataKeys(database)), clock);
+        this.cloudKeys = new CloudKeys(keys, new JdbiProposedKeys(database, keys), makers.clouds());
         this.webhooks = webhooks;
         this.engine = new Engine(parts(adapters));
     }
@@ -197,7 +202,7 @@ final class Service implements AutoCloseable {
                 new JdbiButtons(database, clock), new DiskArtifacts(config.dataDir().resolve("files")),
                 new JdbiMadeFiles(database), new JdbiUsageLog(database), new JdbiVotes(database, clock), records(clock),
                 quota,
-                new Rates(clock), new IntentParser(), makers.workshop(), registry(clock), budgets,
+                new Rates(clock), new IntentParser(), makers.workshop(), registry(clock), cloudKeys, budgets,
                 new Adapters(adapters), new Meters(metrics), clock,
                 config.historyTokens());
     }
@@ -227,8 +232,7 @@ final class Service implements AutoCloseable {
 
     private Registry registry(Clock clock) {
         var registered = new JdbiRegisteredModels(database, clock);
-        var keys = new JdbiProviderKeys(database,
-                new Vault(config.dataDir().resolve("vault.key"), new JdbiDataKeys(database)), clock);
+        var keys = cloudKeys.inUse();
         return new Registry(makers.models().router(), makers.models()::known, registered,
                 new OwnModels(registered, keys, choices, ownServers),
                 choices, keys, new ConnectionCheck(endpointPolicy(config)), usualAddresses());

@@ -1,5 +1,6 @@
 package atelier.config;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,10 @@ final class Assembly {
     Config config() {
         Config.Http http = http();
         Map<String, TierSettings> tiers = tiers();
-        return new Config(values.of(Settings.DATA_DIR), values.find(Settings.DATABASE_URL), http,
+        Path data = values.of(Settings.DATA_DIR);
+        return new Config(data, values.find(Settings.DATABASE_URL),
+                Objects.requireNonNullElseGet(values.find(Settings.VAULT_KEY_FILE), () -> data.resolve("vault.key")),
+                http,
                 Objects.requireNonNullElseGet(values.find(Settings.TIME_ZONE), ZoneId::systemDefault), discord(),
                 telegram(http),
                 new Config.ModelServer(values.find(Settings.OLLAMA_URL), values.find(Settings.OLLAMA_MODEL)),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param dataDir       where the database is kept
 /// @param databaseUrl   a JDBC address; null means SQLite in [#dataDir]
+/// @param vaultKeyFile  where the master key of people's provider keys is kept
 /// @param timeZone      in whose midnight quotas begin anew
 /// @param healthPeriod  how often model servers are asked whether they are well
 /// @param historyTokens how much of a conversation a model gets to read
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param terminalOut   where the chat at the terminal puts files
 /// @param logLevel      `error`, `warn`, `info`, `debug` or `trace`
 /// @param warnings      sentences the operator should read once; nothing that stops Atelier
-public record Config(Path dataDir, @Nullable Secret databaseUrl, Http http, ZoneId timeZone, Discord discord,
+public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFile, Http http, ZoneId timeZone,
+        Discord discord,
         Telegram telegram, ModelServer ollama, ModelServer lmStudio, Cloud gemini, Cloud openAi, Cloud anthropic,
         Limits limits, Duration healthPeriod, int historyTokens, Map<String, TierSettings> tiers, String defaultTier,
         BudgetSettings serviceBudget, BudgetSettings teamBudget, List<Admin> admins, List<URI> memberEndpoints,

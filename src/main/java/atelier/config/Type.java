@@ -102,7 +102,15 @@ record Type<T>(String expects, String example, boolean secret, boolean list, Rea
     }
 
     static Type<Path> folder(String example) {
-        return new Type<>("a folder", example, false, false, text -> {
+        return path("a folder", example);
+    }
+
+    static Type<Path> file(String example) {
+        return path("a file", example);
+    }
+
+    private static Type<Path> path(String expects, String example) {
+        return new Type<>(expects, example, false, false, text -> {
             try {
                 return Path.of(text);
             } catch (InvalidPathException _) {

@@ -16,6 +16,7 @@ import atelier.engine.port.JobQueue;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
+import atelier.engine.provider.ProviderErrands;
 import atelier.quota.budget.BudgetAlert;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class Engine implements Receiver, AutoCloseable {
         this.sweeper = new Sweeper(parts);
         var replies = new Replies(parts, sender);
         this.runner = new JobRunner(parts, running, replies,
-                new EveryErrand(new ModelErrands(parts), new PacketTalk(parts)));
+                new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts)));
         this.intake = new Intake(parts, running, replies, doubts);
         this.budgetNotices = new BudgetNotices(parts, replies);
         this.isIdle = () -> parts.jobs().unfinished() == 0 && parts.outbox().waiting() == 0;

@@ -9,11 +9,14 @@ import atelier.intent.Intent;
 import java.util.function.Consumer;
 
 /// Hands each errand to those who know about its matter.
-record EveryErrand(Errands models, PacketTalk packets) implements Errands {
+record EveryErrand(Errands models, Errands providers, PacketTalk packets) implements Errands {
     @Override
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
-        return job.intent() instanceof Intent.ManageAccount
+        if (!(job.intent() instanceof Intent.ManageAccount account)) {
+            return models.run(job, onText, cancellation);
+        }
+        return account.action().equals("mydata")
                 ? packets.packet(job.account())
-                : models.run(job, onText, cancellation);
+                : providers.run(job, onText, cancellation);
     }
 }

@@ -62,6 +62,11 @@ public final class JdbiProviderKeys implements ProviderKeys, SealedValues {
 
     @Override
     public List<ProviderKey> of(Owner owner) {
+        return all(owner).stream().filter(key -> !JdbiProposedKeys.isOnTrial(key)).toList();
+    }
+
+    /// Those on trial among them.
+    List<ProviderKey> all(Owner owner) {
         return database.read(handle -> handle
                 .createQuery("select * from provider_key where owner = :owner order by provider, origin")
                 .bind("owner", owner.key()).map((row, _) -> shown(row)).list());
@@ -108,10 +113,8 @@ public final class JdbiProviderKeys implements ProviderKeys, SealedValues {
     /// With an owner's last key their data keys go too; so a vault whose key file is lost can begin anew once it is empty.
     @Override
     public boolean remove(Owner owner, String provider, Origin origin) {
-        var lock = database.isSqlite() ? "" : " for update";
         return database.write(handle -> {
-            handle.createQuery("select version from data_key where owner = :owner" + lock).bind("owner", owner.key())
-                    .mapTo(Integer.class).list();
+            hold(owner);
             var removed = handle.createUpdate("""
                     delete from provider_key where owner = :owner and provider = :provider and origin = :origin""")
                     .bind("owner", owner.key()).bind("provider", provider).bind("origin", origin.toString()).execute();
@@ -121,6 +124,13 @@ public final class JdbiProviderKeys implements ProviderKeys, SealedValues {
                     .bind("owner", owner.key()).execute();
             return removed > 0;
         });
+    }
+
+    /// Until the current transaction ends, nobody else changes this owner's keys.
+    void hold(Owner owner) {
+        var lock = database.isSqlite() ? "" : " for update";
+        database.write(handle -> handle.createQuery("select version from data_key where owner = :owner" + lock)
+                .bind("owner", owner.key()).mapTo(Integer.class).list());
     }
 
     @Override

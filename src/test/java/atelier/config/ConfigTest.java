@@ -33,6 +33,14 @@ final class ConfigTest {
     }
 
     @Test
+    void theVaultsKeyFileLiesBesideTheDataUnlessItIsNamed() {
+        assertThat(Config.load(null, Map.of("ATELIER_DATA_DIR", "there")).vaultKeyFile())
+                .isEqualTo(Path.of("there", "vault.key"));
+        assertThat(Config.load(null, Map.of("ATELIER_VAULT_KEY_FILE", "elsewhere/key")).vaultKeyFile())
+                .isEqualTo(Path.of("elsewhere", "key"));
+    }
+
+    @Test
     void freeProAndStudioExistWithTheirDailyMessages() {
         Map<String, TierSettings> tiers = Config.load(null, Map.of()).tiers();
 

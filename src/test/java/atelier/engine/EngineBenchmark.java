@@ -19,24 +19,31 @@ import atelier.create.Creation;
 import atelier.create.Creator;
 import atelier.create.ScriptedRouter;
 import atelier.engine.port.Adapters;
+import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Workshop;
+import atelier.generation.setup.Clouds;
+import atelier.generation.setup.ModelsConfig;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
 import atelier.quota.Quota;
 import atelier.quota.Rates;
 import atelier.quota.budget.BudgetLimits;
+import atelier.secret.Vault;
 import atelier.store.Database;
 import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
 import atelier.store.JdbiButtons;
 import atelier.store.JdbiConversations;
+import atelier.store.JdbiDataKeys;
 import atelier.store.JdbiInbox;
 import atelier.store.JdbiJobs;
 import atelier.store.JdbiLedger;
 import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiOutbox;
+import atelier.store.JdbiProposedKeys;
+import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
@@ -78,6 +85,12 @@ final class EngineBenchmark {
             measure(chat, 1, 300).print(1);
             measure(chat, 64, 25).print(64);
         }
+    }
+
+    private static CloudKeys keys(Database database, Path folder) {
+        var keys = new JdbiProviderKeys(database, new Vault(folder.resolve("vault.key"), new JdbiDataKeys(database)),
+                Clock.systemUTC());
+        return new CloudKeys(keys, new JdbiProposedKeys(database, keys), Clouds.of(ModelsConfig.DEFAULT));
     }
 
     private static Result measure(InstantChat chat, int chats, int each) throws InterruptedException {
@@ -122,6 +135,7 @@ final class EngineBenchmark {
         Creator<Intent> none = (_, _) -> {
             throw new IllegalStateException();
         };
+        var keys = keys(database, folder);
         var accounts = new JdbiAccounts(database, new Tiers(Map.of("all", tier), "all"), Set.of(), clock);
         return new Engine(new Parts(database, new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiJobs(database, clock),
@@ -132,7 +146,7 @@ final class EngineBenchmark {
                 new Quota(new JdbiLedger(database, clock), clock, ZoneOffset.UTC), new Rates(clock), new IntentParser(),
                 new Workshop(none::create, none::create, none::create, none::create, none::create, instant,
                         none::create, none::create),
-                TestParts.registry(new ScriptedRouter(), database, folder, List::of, Set.of(), clock),
+                TestParts.registry(new ScriptedRouter(), database, keys.inUse(), List::of, Set.of(), clock), keys,
                 TestParts.budgets(database, accounts, "all", BudgetLimits.NONE, _ -> {}, clock),
                 new Adapters(List.of(chat)),
                 new Meters(new SimpleMeterRegistry()),

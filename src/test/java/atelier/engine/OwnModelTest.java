@@ -35,7 +35,7 @@ class OwnModelTest {
     void open() {
         ollama.hasModel("llama3.2:latest").hasModel("gemma3:4b").answers("Words of a model of one's own.");
         atelier = new TestAtelier(folder, chat, models.router(), new Tier("free", 25, 100, 1, true, 1),
-                TestAtelier.quick(), true, Set.of(ollama.url()));
+                TestAtelier.quick(), true, Set.of(ollama.url()), NO_SERVERS);
     }
 
     @AfterEach

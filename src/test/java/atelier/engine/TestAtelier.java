@@ -18,26 +18,34 @@ import atelier.create.text.LyricsCreator;
 import atelier.create.text.ReviewCreator;
 import atelier.create.text.TalkCreator;
 import atelier.engine.port.Adapters;
+import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Workshop;
 import atelier.generation.Model;
 import atelier.generation.Router;
+import atelier.generation.TimeLimits;
+import atelier.generation.setup.Clouds;
+import atelier.generation.setup.ModelsConfig;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
 import atelier.quota.Quota;
 import atelier.quota.Rates;
 import atelier.quota.budget.BudgetLimits;
+import atelier.secret.Vault;
 import atelier.store.Database;
 import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
 import atelier.store.JdbiButtons;
 import atelier.store.JdbiConversations;
+import atelier.store.JdbiDataKeys;
 import atelier.store.JdbiInbox;
 import atelier.store.JdbiJobs;
 import atelier.store.JdbiLedger;
 import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiOutbox;
+import atelier.store.JdbiProposedKeys;
+import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
@@ -65,6 +73,11 @@ final class TestAtelier implements AutoCloseable {
     final Set<String> approved;
     /// The models people are told of.
     final List<Model> models = new CopyOnWriteArrayList<>();
+    private static final ModelsConfig NO_CLOUDS = new ModelsConfig("", "", ModelsConfig.Cloud.NONE,
+            ModelsConfig.Cloud.NONE, ModelsConfig.Cloud.NONE, null, TimeLimits.DEFAULT);
+
+    final JdbiProviderKeys keys;
+    private final Clouds clouds;
     private final Database database;
     private final JdbiLedger ledger;
     private final JdbiAccounts accounts;
@@ -82,18 +95,22 @@ final class TestAtelier implements AutoCloseable {
     /// @param starts whether it begins to work at once
     TestAtelier(Path folder, TestChat chat, Router router, Tier tier, Creator<Intent.ComposeMelody> melody,
             boolean starts) {
-        this(folder, chat, router, tier, melody, starts, Set.of());
+        this(folder, chat, router, tier, melody, starts, Set.of(), NO_CLOUDS);
     }
 
     /// @param approved origins that members' models may be at
+    /// @param servers  where the clouds are that people bring keys for
     TestAtelier(Path folder, TestChat chat, Router router, Tier tier, Creator<Intent.ComposeMelody> melody,
-            boolean starts, Set<String> approved) {
+            boolean starts, Set<String> approved, ModelsConfig servers) {
         this.approved = approved;
+        this.clouds = Clouds.of(servers);
         this.chat = chat;
         this.database = Database.sqlite(folder.resolve("atelier.db"));
         var tiers = new Tiers(Map.of(tier.name(), tier), tier.name());
         this.ledger = new JdbiLedger(database, clock);
-        this.accounts = new JdbiAccounts(database, tiers, Set.of(), clock);
+        this.accounts = new JdbiAccounts(database, tiers, Set.of("TELEGRAM:" + TestChat.id("admin")), clock);
+        this.keys = new JdbiProviderKeys(database,
+                new Vault(folder.resolve("vault.key"), new JdbiDataKeys(database)), clock);
         var workshop = new Workshop(new CodeCreator(router), new ReviewCreator(router), new ExplainCreator(router),
                 new GameCodeCreator(router), new LyricsCreator(router), melody,
                 new LogCreator(router), new TalkCreator(router));
@@ -105,7 +122,8 @@ final class TestAtelier implements AutoCloseable {
                 new JdbiVotes(database, clock), TestParts.records(database, clock),
                 new Quota(ledger, clock, ZoneOffset.UTC), new Rates(clock),
                 new IntentParser(), workshop,
-                TestParts.registry(router, database, folder, () -> models, approved, clock),
+                TestParts.registry(router, database, keys, () -> models, approved, clock),
+                new CloudKeys(keys, new JdbiProposedKeys(database, keys), clouds),
                 TestParts.budgets(database, accounts, tier.name(), BudgetLimits.NONE, _ -> {}, clock),
                 new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000));
         if (starts) {
@@ -151,10 +169,12 @@ final class TestAtelier implements AutoCloseable {
                 .filter(figures -> figures.task().isEmpty()).mapToLong(ModelFigures::likes).sum();
     }
 
+    long account(String person) {
+        return accounts.of(new Sender(Platform.TELEGRAM, TestChat.id(person), person, Locale.ENGLISH)).id();
+    }
+
     int used(String person) {
-        return ledger.used(accounts.of(new Sender(Platform.TELEGRAM,
-                Integer.toString(person.hashCode() & 0xffff), person, Locale.ENGLISH)).id(),
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return ledger.used(account(person), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     /// Stops the service without patience for running work.
@@ -166,6 +186,7 @@ final class TestAtelier implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        clouds.close();
         database.close();
     }
 }

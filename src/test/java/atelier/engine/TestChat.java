@@ -40,6 +40,7 @@ final class TestChat implements ChatAdapter {
     private final Map<String, Post> posts = new LinkedHashMap<>();
     private final Map<String, byte[]> uploads = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
+    private final List<String> forgotten = new CopyOnWriteArrayList<>();
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final List<Delivery> failures = new CopyOnWriteArrayList<>();
     private final AtomicInteger deliveriesToBreak = new AtomicInteger();
@@ -70,6 +71,32 @@ final class TestChat implements ChatAdapter {
     void sendsGoneFile(String person, String text) {
         sends(message(person, text, List.of(new Attachment("gone.txt", "text/plain", 3, "gone")),
                 "e" + ids.incrementAndGet()));
+    }
+
+    /// Words in a group of this name.
+    void saysInGroup(String person, String group, String text) {
+        var place = new Chat(Platform.TELEGRAM, group, false);
+        var event = "e" + ids.incrementAndGet();
+        sends(new Message(event, place, sender(person), text, null, List.of(), null, null,
+                new ReplyAddress(place, null, event, Map.of()), Instant.EPOCH));
+    }
+
+    /// A form for a secret, filled in in a group; only this person sees the answer.
+    void fillsIn(String person, String group, String command, String words, String secret) {
+        var place = new Chat(Platform.TELEGRAM, group, false);
+        sends(new Message("e" + ids.incrementAndGet(), place, sender(person), "",
+                new Invocation(command, Map.of("prompt", words, Invocation.SECRET, secret)), List.of(), null, null,
+                ReplyAddress.in(place).with(ReplyAddress.ONLY_FOR_ONE, "yes"), Instant.EPOCH));
+    }
+
+    /// Messages taken away from the chat, by what they were.
+    List<String> forgotten() {
+        return forgotten;
+    }
+
+    @Override
+    public void forget(ReplyAddress address) {
+        forgotten.add(String.valueOf(address.inReplyTo()));
     }
 
     /// The platform delivers the last message once more.
@@ -120,7 +147,7 @@ final class TestChat implements ChatAdapter {
 
     private static Message message(String person, String text, List<Attachment> files, String event) {
         return new Message(event, chat(person), sender(person), text, null, files, null, null,
-                ReplyAddress.in(chat(person)), Instant.EPOCH);
+                new ReplyAddress(chat(person), null, event, Map.of()), Instant.EPOCH);
     }
 
     private static Chat chat(String person) {
@@ -128,7 +155,12 @@ final class TestChat implements ChatAdapter {
     }
 
     private static Sender sender(String person) {
-        return new Sender(Platform.TELEGRAM, Integer.toString(person.hashCode() & 0xffff), person, Locale.ENGLISH);
+        return new Sender(Platform.TELEGRAM, id(person), person, Locale.ENGLISH);
+    }
+
+    /// The platform's number of this person.
+    static String id(String person) {
+        return Integer.toString(person.hashCode() & 0xffff);
     }
 
     @Override

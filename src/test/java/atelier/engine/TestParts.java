@@ -8,6 +8,7 @@ import atelier.generation.Model;
 import atelier.generation.Router;
 import atelier.generation.endpoint.EndpointPolicy;
 import atelier.generation.registry.ModelPlatform;
+import atelier.generation.registry.ProviderKeys;
 import atelier.generation.setup.ConnectionCheck;
 import atelier.generation.setup.OwnModels;
 import atelier.generation.setup.OwnServers;
@@ -16,19 +17,15 @@ import atelier.quota.budget.BudgetLimits;
 import atelier.quota.budget.BudgetPlan;
 import atelier.quota.budget.Budgets;
 import atelier.secret.SecretMask;
-import atelier.secret.Vault;
 import atelier.store.Database;
 import atelier.store.JdbiBudgetBook;
 import atelier.store.JdbiCalls;
 import atelier.store.JdbiChoices;
-import atelier.store.JdbiDataKeys;
 import atelier.store.JdbiOwnLimits;
-import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiRatedAnswers;
 import atelier.store.JdbiRegisteredModels;
 import atelier.usage.ModelStatistics;
 import atelier.usage.TrainingPackets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -42,12 +39,10 @@ final class TestParts {
     private TestParts() {}
 
     /// @param approved origins that members' models may be at
-    static Registry registry(Router router, Database database, Path folder, Supplier<List<Model>> configured,
+    static Registry registry(Router router, Database database, ProviderKeys keys, Supplier<List<Model>> configured,
             Set<String> approved,
             InstantSource clock) {
         var registered = new JdbiRegisteredModels(database, clock);
-        var keys = new JdbiProviderKeys(database, new Vault(folder.resolve("vault.key"), new JdbiDataKeys(database)),
-                clock);
         var choices = new JdbiChoices(database);
         var policy = new EndpointPolicy(Set.of(), approved);
         var servers = new OwnServers(policy, Duration.ofSeconds(2), Health.PERIOD, clock);

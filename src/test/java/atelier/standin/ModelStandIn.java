@@ -22,6 +22,7 @@ public abstract class ModelStandIn implements AutoCloseable {
     private final List<Seen> requests = new CopyOnWriteArrayList<>();
     private final LinkedBlockingQueue<Seen> abandoned = new LinkedBlockingQueue<>();
     private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
+    private final Queue<Refused> nextListings = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Fault always;
     private volatile Function<Seen, String> answer = request -> "Hello from the stand-in.";
     private volatile Duration perToken = Duration.ZERO;
@@ -131,6 +132,18 @@ public abstract class ModelStandIn implements AutoCloseable {
         return this;
     }
 
+    /// Refuses the next listing like this.
+    public final ModelStandIn refusesListing(Fault fault) {
+        nextListings.add(refused(fault));
+        return this;
+    }
+
+    /// Answers the next listing with these very words.
+    public final ModelStandIn answersListing(int status, String body) {
+        nextListings.add(new Refused(status, body, List.of()));
+        return this;
+    }
+
     /// Refuses connections from now on.
     public final void goesDown() {
         server.goDown();
@@ -185,7 +198,7 @@ public abstract class ModelStandIn implements AutoCloseable {
             } else if (listingStalls) {
                 call.stall();
             } else {
-                other(call);
+                list(call, nextListings.poll());
             }
         } catch (IOException e) {
             call.clientGone(); // seen by writing, before reading has shown it
@@ -194,6 +207,14 @@ public abstract class ModelStandIn implements AutoCloseable {
             if (call.wasAbandoned()) {
                 abandoned.add(call.seen());
             }
+        }
+    }
+
+    private void list(Call call, @Nullable Refused instead) throws IOException, InterruptedException {
+        if (instead == null) {
+            other(call);
+        } else {
+            call.reply(instead.status(), "application/json", instead.body(), instead.headers().toArray(String[]::new));
         }
     }
 

@@ -20,6 +20,8 @@ final class TelegramMethods {
     final Map<String, String> callbacks = new ConcurrentHashMap<>();
     final Map<String, List<String>> notices = new ConcurrentHashMap<>();
     final Map<String, JsonNode> commands = new ConcurrentHashMap<>();
+    /// Messages taken away, as `chat/message`.
+    final List<String> deleted = new CopyOnWriteArrayList<>();
     final List<String> unsafe = new CopyOnWriteArrayList<>();
 
     JsonNode call(String method, TelegramForm form) {
@@ -33,6 +35,7 @@ final class TelegramMethods {
             case "setmycommands" -> menu(form);
             case "sendmessage" -> message(form);
             case "editmessagetext" -> edit(form);
+            case "deletemessage" -> delete(form);
             case "sendchataction" -> yes();
             case "answercallbackquery" -> answer(form);
             case "senddocument" -> upload(form, "document", LARGEST_UPLOAD);
@@ -50,6 +53,12 @@ final class TelegramMethods {
         var entities = form.field("entities");
         note(form, text, entities);
         return chats.send(form, text, entities, false);
+    }
+
+    private JsonNode delete(TelegramForm form) {
+        deleted.add(form.text("chat_id") + "/" + form.text("message_id"));
+        chats.delete(form.field("message_id").asLong());
+        return yes();
     }
 
     private JsonNode edit(TelegramForm form) {

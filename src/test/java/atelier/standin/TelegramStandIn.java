@@ -87,6 +87,11 @@ public final class TelegramStandIn implements AutoCloseable {
         receives(message(person, privately(person)).put("text", text));
     }
 
+    /// Messages the bot took away, as `chat/message`.
+    public List<String> deleted() {
+        return methods.deleted;
+    }
+
     /// `person` writes in a group, as it arrives at a bot without privacy mode.
     public void saysIn(long group, String person, String text) {
         receives(inGroup(group, person).put("text", text));

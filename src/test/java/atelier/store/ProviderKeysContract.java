@@ -83,6 +83,55 @@ abstract class ProviderKeysContract {
     }
 
     @Test
+    void aProposedKeyIsNeitherUsedNorListedBesideTheOnesInUse() {
+        var proposed = new JdbiProposedKeys(database, keys);
+        keep(TEAM, "openai", KEY);
+
+        propose(proposed, "a-proposed-key-0123456789-abcd");
+
+        assertThat(use(TEAM, "openai", HERE)).isEqualTo(KEY);
+        assertThat(keys.of(TEAM)).extracting(ProviderKey::lastFour).containsExactly("wxyz");
+        assertThat(proposed.of(TEAM)).containsExactly(
+                new ProviderKey(TEAM, "openai", HERE, "abcd", clock.instant(), clock.instant()));
+        assertThat(proposed.of(ADA)).isEmpty();
+        assertThat(proposed.open(ADA, "openai", HERE)).isEmpty();
+    }
+
+    @Test
+    void aProposedKeyIsDroppedOnlyWhileItIsTheOneThatWasTried() {
+        var proposed = new JdbiProposedKeys(database, keys);
+        propose(proposed, "a-proposed-key-0123456789-abcd");
+        try (var tried = proposed.open(TEAM, "openai", HERE).orElseThrow()) {
+            propose(proposed, "a-newer-proposal-0123456789-efgh");
+
+            assertThat(proposed.drop(TEAM, "openai", HERE, tried)).isFalse();
+        }
+        try (var newer = proposed.open(TEAM, "openai", HERE).orElseThrow()) {
+            assertThat(newer.value()).isEqualTo("a-newer-proposal-0123456789-efgh");
+            assertThat(proposed.drop(TEAM, "openai", HERE, newer)).isTrue();
+        }
+        assertThat(proposed.of(TEAM)).isEmpty();
+    }
+
+    @Test
+    void renewedDataKeysOpenProposedKeysToo() {
+        var proposed = new JdbiProposedKeys(database, keys);
+        propose(proposed, "a-proposed-key-0123456789-abcd");
+
+        vault.renewDataKeys(keys);
+
+        try (var key = proposed.open(TEAM, "openai", HERE).orElseThrow()) {
+            assertThat(key.value()).isEqualTo("a-proposed-key-0123456789-abcd");
+        }
+    }
+
+    private static void propose(JdbiProposedKeys proposed, String text) {
+        try (var key = SecretText.of(text)) {
+            proposed.propose(TEAM, "openai", HERE, key);
+        }
+    }
+
+    @Test
     void rowsThatWereSwappedOpenNothing() {
         keep(TEAM, "openai", KEY);
         keep(ADA, "openai", "a key of ada's, long enough");

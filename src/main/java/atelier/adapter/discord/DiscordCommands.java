@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.IntegrationType;
@@ -46,6 +48,12 @@ final class DiscordCommands {
             }
         }
         return null;
+    }
+
+    /// The form of this command for a secret, where its words ask for one.
+    Optional<SecretForm> secret(String name, String words) {
+        return slash.stream().filter(command -> command.name().equals(name)).map(SlashCommand::secret)
+                .filter(Objects::nonNull).filter(form -> form.isFor(words)).findFirst();
     }
 
     /// The invocation a message command stands for; its label where it is unknown.

@@ -26,6 +26,7 @@ import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.requests.RestAction;
@@ -70,6 +71,12 @@ final class DiscordEvents extends ListenerAdapter {
             event.replyModal(Forms.asking(event.getName(), form)).queue(null, DiscordEvents::tooLate);
             return;
         }
+        var words = event.getOption(Forms.FIELD, "", OptionMapping::getAsString).strip();
+        var secret = commands.secret(event.getName(), words);
+        if (secret.isPresent()) {
+            event.replyModal(Forms.asking(event.getName(), words, secret.get())).queue(null, DiscordEvents::tooLate);
+            return;
+        }
         var onlyForOne = commands.onlyForOne(event.getName());
         var answerable = acknowledged(event.deferReply(onlyForOne));
         var options = new LinkedHashMap<String, String>();
@@ -86,13 +93,12 @@ final class DiscordEvents extends ListenerAdapter {
 
     @Override
     public void onModalInteraction(ModalInteractionEvent event) {
-        var command = Forms.command(event.getModalId());
-        if (command == null || refusedWhilePaused(event)) {
+        var invocation = Forms.invocation(event);
+        if (invocation == null || refusedWhilePaused(event)) {
             return;
         }
-        var onlyForOne = commands.onlyForOne(command);
+        var onlyForOne = commands.onlyForOne(invocation.command());
         var answerable = acknowledged(event.deferReply(onlyForOne));
-        var invocation = new Invocation(command, Map.of(Forms.FIELD, Forms.words(event)));
         receive(message(event, answerable, onlyForOne, invocation, List.of(), null, null));
     }
 
@@ -149,7 +155,8 @@ final class DiscordEvents extends ListenerAdapter {
             return;
         }
         var answerable = acknowledged(event.deferEdit());
-        var address = address(event, answerable);
+        var shared = address(event, answerable);
+        var address = event.getMessage().isEphemeral() ? shared.with(Hints.ONLY_FOR_ONE, "yes") : shared;
         receive(new ButtonPress(event.getId(), Reading.chat(event),
                 Reading.sender(event.getUser(), Reading.locale(event)), event.getComponentId(), address,
                 event.getTimeCreated().toInstant()));

@@ -13,7 +13,7 @@ final class Hints {
     static final String PERSON = "person";
     static final String EVENT = "event";
     /// Present where only one person sees the answer.
-    static final String ONLY_FOR_ONE = "ephemeral";
+    static final String ONLY_FOR_ONE = ReplyAddress.ONLY_FOR_ONE;
     /// Present where the deferred sign of the interaction becomes the answer.
     static final String OWNS_ORIGINAL = "original";
 

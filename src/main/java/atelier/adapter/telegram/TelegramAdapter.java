@@ -218,6 +218,20 @@ public final class TelegramAdapter implements ChatAdapter {
     }
 
     @Override
+    public void forget(ReplyAddress address) {
+        var message = address.inReplyTo();
+        if (message == null) {
+            return;
+        }
+        try {
+            api.call("deleteMessage", Map.of("chat_id", Place.of(address.chat()).chat(), "message_id",
+                    Long.valueOf(message)));
+        } catch (BotApiException | RuntimeException e) {
+            log.info("a message with a secret could not be deleted: {}", e.getMessage());
+        }
+    }
+
+    @Override
     public InputStream fetch(Attachment attachment) throws IOException {
         checkSize(attachment.bytes());
         try {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The real terminal: line editing, history, a progress line at the bottom. Works without a terminal (piped input) too.
 public final class JlineScreen implements Screen {
     private static final String PROMPT = "you › ";
+    /// Lines that hold a key, or are one: they are not kept in the history.
+    private static final String KEYS = "*AIza*:*sk-*:*AQ.*:[^ ]{20,}:/provider *";
 
     private final Terminal terminal;
     private final LineReader reader;
@@ -30,6 +32,7 @@ public final class JlineScreen implements Screen {
         this.terminal = terminal;
         this.isDumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
         this.reader = LineReaderBuilder.builder().terminal(terminal).variable(LineReader.HISTORY_FILE, history)
+                .variable(LineReader.HISTORY_IGNORE, KEYS)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).build();
     }
 

@@ -10,6 +10,7 @@ import atelier.engine.delivery.Say;
 import atelier.engine.model.ModelTalk;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
+import atelier.engine.provider.ProviderTalk;
 import atelier.intent.CommandTable;
 import atelier.intent.Intent;
 import atelier.quota.Quota;
@@ -36,6 +37,7 @@ public final class QuickAnswers {
     private final ModelTalk modelTalk;
     private final BudgetTalk budgetTalk;
     private final PacketTalk packetTalk;
+    private final ProviderTalk providerTalk;
     private final InstantSource clock;
 
     public QuickAnswers(Parts parts) {
@@ -45,6 +47,7 @@ public final class QuickAnswers {
         this.modelTalk = new ModelTalk(parts);
         this.budgetTalk = new BudgetTalk(parts.budgets());
         this.packetTalk = new PacketTalk(parts);
+        this.providerTalk = new ProviderTalk(parts);
         this.clock = parts.clock();
     }
 
@@ -59,6 +62,7 @@ public final class QuickAnswers {
             case Intent.ShowUsage it -> new Next.Said(Say.text(standing(asker, it.view())));
             case Intent.History it -> new Next.Said(history(it, asker.account(), conversation));
             case Intent.ManageModels it -> modelTalk.to(it.request(), asker);
+            case Intent.ManageAccount it when it.action().equals("provider") -> providerTalk.to(it.request(), asker);
             case Intent.ManageAccount it ->
                 packetTalk.about(it, asker).orElseGet(() -> new Next.Said(settings(it, asker)));
             case Intent.ComposeTopline it -> new Next.Said(instead("Toplines", it.request()));

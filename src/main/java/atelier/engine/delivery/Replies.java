@@ -60,6 +60,12 @@ public final class Replies {
         transactions.afterCommit(what);
     }
 
+    /// Takes the message being answered away from its chat, once the current transaction has committed.
+    public void forget(ReplyAddress address) {
+        transactions.afterCommit(() -> Thread.ofVirtual().name("forget").start(
+                () -> adapters.of(address).ifPresent(adapter -> adapter.forget(address))));
+    }
+
     /// Tells only the presser of a button.
     public void notice(ButtonPress press, String text) {
         transactions.afterCommit(() -> Thread.ofVirtual().name("notice").start(

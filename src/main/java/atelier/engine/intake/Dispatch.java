@@ -14,6 +14,7 @@ import atelier.engine.port.JobQueue;
 import atelier.engine.port.Jobs;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
+import atelier.engine.provider.KeyEntry;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
 import atelier.intent.Parsed;
@@ -36,6 +37,7 @@ final class Dispatch {
     private final Replies replies;
     private final Meters meters;
     private final QuickAnswers quickAnswers;
+    private final KeyEntry keyEntry;
 
     Dispatch(Parts parts, Running running, Replies replies) {
         this.quota = parts.quota();
@@ -48,9 +50,30 @@ final class Dispatch {
         this.replies = replies;
         this.meters = parts.meters();
         this.quickAnswers = new QuickAnswers(parts);
+        this.keyEntry = new KeyEntry(parts);
     }
 
     void understand(Heard heard) {
+        keyEntry.in(heard.words(), heard.invocation(), heard.conversation().pending(), heard.asker())
+                .ifPresentOrElse(entered -> take(heard, entered), () -> read(heard));
+    }
+
+    /// From here on nothing holds what was said.
+    private void take(Heard heard, KeyEntry.Entered entered) {
+        if (entered.hadKey()) {
+            replies.forget(heard.replyAt());
+        }
+        settleQuestion(heard);
+        follow(heard.silent("/provider"), entered.next());
+    }
+
+    private void settleQuestion(Heard heard) {
+        if (heard.conversation().pending() != null) {
+            conversations.ask(heard.conversation().id(), null);
+        }
+    }
+
+    private void read(Heard heard) {
         var parsed = parse(heard);
         meters.understood(parsed.intent());
         var question = parsed.question();
@@ -58,9 +81,7 @@ final class Dispatch {
             say(heard, Questions.asked(question).asking(heard.spoken()));
             return;
         }
-        if (heard.conversation().pending() != null) {
-            conversations.ask(heard.conversation().id(), null);
-        }
+        settleQuestion(heard);
         act(heard, parsed);
     }
 
@@ -87,11 +108,18 @@ final class Dispatch {
                         () -> say(heard, Say.text(Revisions.UNCLEAR)));
             case Intent intent -> {
                 switch (quickAnswers.to(intent, heard.asker(), heard.conversation())) {
-                    case Next.Said(var say) -> say(heard, say);
-                    case Next.Errand(var errand) -> begin(heard, errand, null, null);
                     case Next.Work _ -> begin(heard, intent, null, modelWish(parsed));
+                    case Next other -> follow(heard, other);
                 }
             }
+        }
+    }
+
+    private void follow(Heard heard, Next next) {
+        switch (next) {
+            case Next.Said(var say) -> say(heard, say);
+            case Next.Errand(var errand) -> begin(heard, errand, null, null);
+            case Next.Work _ -> throw new IllegalArgumentException("there is nothing to work on");
         }
     }
 

@@ -17,6 +17,11 @@ record Heard(Asker asker, Conversation conversation, String words, @Nullable Inv
         return asker.account();
     }
 
+    /// Without what was said, which holds a secret, and without pointing at it.
+    Heard silent(String instead) {
+        return new Heard(asker, conversation, instead, null, null, List.of(), replyAt.alone());
+    }
+
     /// The words as they would be typed, a platform's own command included.
     String spoken() {
         var command = Optional.ofNullable(invocation);

@@ -134,6 +134,7 @@ public final class Intake {
     }
 
     private Asker asker(Account account, Incoming event) {
-        return new Asker(account, event.chat(), accounts.isAdmin(account.id()));
+        return new Asker(account, event.chat(), accounts.isAdmin(account.id()),
+                event.replyAt().isOnlyForOne());
     }
 }

@@ -6,7 +6,13 @@ import atelier.chat.Chat;
 /// Who says something, and where.
 ///
 /// @param isAdmin whether they run this Atelier
-public record Asker(Account account, Chat chat, boolean isAdmin) {
+/// @param isAlone whether nobody else sees the answer
+public record Asker(Account account, Chat chat, boolean isAdmin, boolean isAlone) {
+    /// Somebody whose answer everybody in the chat sees.
+    public Asker(Account account, Chat chat, boolean isAdmin) {
+        this(account, chat, isAdmin, chat.isPrivate());
+    }
+
     public long id() {
         return account.id();
     }

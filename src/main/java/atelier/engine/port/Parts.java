@@ -13,10 +13,12 @@ import java.time.InstantSource;
 /// What the engine is made of.
 ///
 /// @param records       what was noted of calls and ratings
+/// @param cloudKeys     the provider keys people entrusted to Atelier
 /// @param budgets       what cloud models may cost
 /// @param historyTokens budget of earlier turns that go to a model
 public record Parts(Transactions transactions, Inbox inbox, Accounts accounts, Conversations conversations, Jobs jobs,
         JobQueue queue, Outbox outbox, Buttons buttons, ArtifactStore artifacts, MadeFiles madeFiles, UsageLog usage,
         Votes votes, Records records,
         Quota quota, Rates rates, IntentParser parser, Workshop workshop, Registry registry,
-        Budgets budgets, Adapters adapters, Meters meters, InstantSource clock, int historyTokens) {}
+        CloudKeys cloudKeys, Budgets budgets, Adapters adapters, Meters meters, InstantSource clock,
+        int historyTokens) {}

@@ -218,6 +218,47 @@ class DiscordBehaviourTest {
     }
 
     @Test
+    void aSecretIsAskedForInAFormOfOneLineAndAnsweredToThePersonAlone() {
+        door.discord.commandsInGuild("ada", "provider", Map.of("prompt", "add gemini"));
+        await().until(() -> !door.discord.quickAnswers().isEmpty());
+        assertThat(door.discord.quickAnswers().getFirst().toString()).contains("A provider's key", "\"style\":1");
+        assertThat(received).isEmpty();
+
+        door.discord.fillsIn("ada", "prompt", "canary-secret");
+
+        var entered = heard(0);
+        assertThat(entered.invocation()).isEqualTo(new Invocation("provider",
+                Map.of("prompt", "add gemini", Invocation.SECRET, "canary-secret")));
+        assertThat(entered.toString()).doesNotContain("canary-secret");
+        assertThat(entered.replyAt().isOnlyForOne()).isTrue();
+        assertThat(door.discord.refusals()).isEmpty();
+    }
+
+    @Test
+    void otherWordsOfThatCommandNeedNoForm() {
+        door.discord.commandsInGuild("ada", "provider", Map.of("prompt", "remove gemini"));
+
+        assertThat(heard(0).invocation()).isEqualTo(new Invocation("provider", Map.of("prompt", "remove gemini")));
+        assertThat(door.discord.quickAnswers()).noneMatch(answer -> answer.toString().contains("A provider's key"));
+    }
+
+    @Test
+    void aPressUnderAnAnswerForOneIsAnsweredToThatOneOnly() {
+        door.discord.commandsInGuild("ada", "provider", Map.of());
+        var remove = new Button("remove1", "Remove", Button.Style.DANGER);
+        var address = adapter.open(heard(0).replyAt(), "Your keys", List.of(remove));
+        assertThat(address.messageId()).isNotNull();
+
+        door.presses("ada", "Remove");
+        await().until(() -> received.size() == 2);
+        adapter.deliver(new Outgoing("d1", received.getLast().replyAt(), false, "It is removed", List.of(), List.of()));
+
+        assertThat(received.getLast().replyAt().isOnlyForOne()).isTrue();
+        assertThat(door.discord.seenInGuild("bob")).isEmpty();
+        assertThat(door.discord.noticesTo("ada")).contains("It is removed");
+    }
+
+    @Test
     void aFileInACommandArrives() throws IOException {
         door.discord.commandsWithFile("ada", "melody", "file", "hum.wav", new byte[]{1, 2, 3});
 

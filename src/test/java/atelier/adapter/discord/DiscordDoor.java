@@ -19,7 +19,9 @@ final class DiscordDoor implements Door {
                     SlashOption.file("file", "A recording")),
             SlashCommand.of("usage", "What you used", SlashOption.text("prompt", "Which part")).forOne(),
             SlashCommand.of("story", "Writes a story", SlashOption.text("prompt", "What happens"),
-                    SlashOption.text("model", "Which model").withSuggestions()).withForm("What is it about?"));
+                    SlashOption.text("model", "Which model").withSuggestions()).withForm("What is it about?"),
+            SlashCommand.of("provider", "Keys", SlashOption.text("prompt", "What to do")).forOne()
+                    .withSecret(new SecretForm("add gemini"::equals, "A provider's key", "The key")));
 
     final DiscordStandIn discord;
     private final Memory memory = new Memory();

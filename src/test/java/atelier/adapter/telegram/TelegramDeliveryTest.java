@@ -70,6 +70,20 @@ class TelegramDeliveryTest {
     }
 
     @Test
+    void aMessageWithASecretIsTakenAwayAndAFailureToDoSoHarmsNothing() {
+        var address = addressOf("ada");
+
+        adapter.forget(address);
+        assertThat(telegram.deleted()).containsExactly(address.chat().id() + "/" + address.inReplyTo());
+
+        adapter.forget(ReplyAddress.in(address.chat()));
+        assertThat(telegram.deleted()).hasSize(1);
+
+        telegram.close();
+        adapter.forget(address);
+    }
+
+    @Test
     void aRequestThatNeverLeftIsTriedLater() {
         var address = addressOf("ada");
         telegram.close();

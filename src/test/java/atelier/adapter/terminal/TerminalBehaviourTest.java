@@ -62,6 +62,21 @@ class TerminalBehaviourTest {
     }
 
     @Test
+    void aKeyIsHeardButNotKeptInTheHistory() throws IOException {
+        var key = "AIza" + "SyB7-q2_wErTyUiOpAsDfGhJkLzXcVbNm12";
+        screen.types("a calm melody");
+        screen.types(key);
+        screen.types("/provider add gemini " + key);
+        screen.types("use sk-" + "proj-abcdefghijklmnop please");
+        assertThat(message(1).text()).isEqualTo(key);
+        message(3);
+        screen.endsInput();
+        terminal.close();
+
+        assertThat(Files.readString(home.resolve("history"))).contains("a calm melody").doesNotContain("AIza", "sk-");
+    }
+
+    @Test
     void severalFilesComeAlongAndOtherAtSignsStayWords() throws IOException {
         var one = Files.writeString(home.resolve("one.log"), "1");
         var two = Files.writeString(home.resolve("two.log"), "2");

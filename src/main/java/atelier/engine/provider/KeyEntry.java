@@ -1,0 +1,149 @@
+package atelier.engine.provider;
+
+import atelier.chat.Invocation;
+import atelier.engine.delivery.Next;
+import atelier.engine.delivery.Say;
+import atelier.engine.port.Asker;
+import atelier.engine.port.CloudKeys;
+import atelier.engine.port.Parts;
+import atelier.engine.provider.ProviderRequest.Verb;
+import atelier.intent.Intent;
+import atelier.intent.IntentParser;
+import atelier.intent.Situation;
+import atelier.secret.SecretText;
+import atelier.secret.VaultException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes a key out of a message before anything else reads it, so that it reaches no job, no conversation, no log and no
+/// model. Where others read along, none is taken.
+public final class KeyEntry {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyEntry.class);
+    private static final String COMMAND = "/provider ";
+    private static final Pattern TYPED = Pattern.compile("(?is)[/／]provider(?:@\\S+)?(?:\\s+(.*))?");
+    /// A longer text is about something else, though a key may occur in it.
+    private static final int LONGEST_WITH_KEY = 300;
+    private static final int LONGEST_WORD = 20;
+    private static final int LONGEST_WAY_OUT = 40;
+
+    private final CloudKeys keys;
+    private final IntentParser parser;
+
+    public KeyEntry(Parts parts) {
+        this.keys = parts.cloudKeys();
+        this.parser = parts.parser();
+    }
+
+    /// What comes of a message that was meant as a key, or holds one.
+    ///
+    /// @param hadKey whether the message holds what should not stay in the chat
+    public record Entered(Next next, boolean hadKey) {}
+
+    /// Empty when the words are no key and none is awaited.
+    ///
+    /// @param pending what was said before the question these words answer
+    public Optional<Entered> in(String words, @Nullable Invocation invocation, @Nullable String pending,
+            Asker asker) {
+        if (invocation != null) {
+            return inForm(invocation, asker);
+        }
+        var typed = TYPED.matcher(words);
+        if (typed.matches()) {
+            return inCommand(ProviderRequest.of(typed.group(1) == null ? "" : typed.group(1)), asker);
+        }
+        if (pending != null && pending.startsWith(COMMAND) && asker.chat().isPrivate() && !words.startsWith("/")
+                && !isWayOut(words)) {
+            var request = ProviderRequest.of(pending.substring(COMMAND.length()));
+            return Optional.of(entered(request, words, asker, true));
+        }
+        return isExposed(words) ? Optional.of(exposed(asker)) : Optional.empty();
+    }
+
+    private Optional<Entered> inForm(Invocation invocation, Asker asker) {
+        var secret = invocation.options().get(Invocation.SECRET);
+        var isProvider = invocation.command().equals("provider");
+        if (secret != null && isProvider) {
+            return Optional.of(entered(ProviderRequest.of(invocation.options().getOrDefault("prompt", "")),
+                    secret.strip(), asker, false));
+        }
+        var said = String.join(" ", invocation.options().values());
+        return isExposed(said) || (isProvider && hasSurplus(ProviderRequest.of(said)))
+                ? Optional.of(exposed(asker))
+                : Optional.empty();
+    }
+
+    /// Words behind a command that have no meaning there are taken for a key, whatever they look like.
+    private Optional<Entered> inCommand(ProviderRequest request, Asker asker) {
+        if (!hasSurplus(request)) {
+            return Optional.empty();
+        }
+        return Optional.of(asker.chat().isPrivate() && (request.verb() == Verb.ADD || request.verb() == Verb.REPLACE)
+                && request.provider() != null
+                        ? entered(request, request.rest(), asker, true)
+                        : exposed(asker));
+    }
+
+    private static boolean hasSurplus(ProviderRequest request) {
+        return Known.isKeyIn(request.rest())
+                || Pattern.compile("\\s+").splitAsStream(request.rest()).anyMatch(word -> word.length() > LONGEST_WORD);
+    }
+
+    private static boolean isExposed(String words) {
+        return words.length() <= LONGEST_WITH_KEY && words.indexOf('\n') < 0 && Known.isKeyIn(words);
+    }
+
+    private boolean isWayOut(String words) {
+        return words.length() <= LONGEST_WAY_OUT
+                && parser.parse(words, null, Situation.NONE).intent() instanceof Intent.Cancel;
+    }
+
+    private static Entered exposed(Asker asker) {
+        var others = asker.isAlone()
+                ? ""
+                : " If others may have seen it, revoke it at its provider now and make a new one.";
+        return new Entered(new Next.Said(new Say("There is a provider's key in that message, so I took nothing from it"
+                + " and sent it nowhere." + others + " " + ProviderTalk.howToEnter(asker),
+                List.of(Say.Choice.of("My keys", "/provider")))), true);
+    }
+
+    private Entered entered(ProviderRequest request, String text, Asker asker, boolean goesOn) {
+        var isSecret = Known.isKeyIn(text) || (text.length() > LONGEST_WORD && !text.contains(" "));
+        var name = request.provider();
+        if (name == null || !keys.clouds().names().contains(name)) {
+            return new Entered(said("Say which provider: %s. I kept nothing.".formatted(
+                    String.join(", ", keys.clouds().names()))), isSecret);
+        }
+        return switch (Whose.of(request, asker)) {
+            case Whose.Denied(var sentence) -> new Entered(said(sentence + " I kept nothing."), isSecret);
+            case Whose.Of whose -> {
+                var complaint = KeyShape.complaint(Known.of(name), text, keys.clouds().origin(name));
+                yield complaint.isPresent()
+                        ? new Entered(again(complaint.get(), request, goesOn), isSecret)
+                        : new Entered(kept(request, name, whose, text), true);
+            }
+        };
+    }
+
+    private static Next again(String complaint, ProviderRequest request, boolean goesOn) {
+        var say = Say.text(complaint);
+        return new Next.Said(goesOn ? say.asking(COMMAND + request.words()) : say);
+    }
+
+    private static Next said(String sentence) {
+        return new Next.Said(Say.text(sentence));
+    }
+
+    private Next kept(ProviderRequest request, String name, Whose.Of whose, String text) {
+        try (var key = SecretText.of(text)) {
+            keys.proposed().propose(whose.owner(), name, keys.clouds().origin(name), key);
+        } catch (VaultException locked) {
+            LOG.error("a provider key cannot be kept: {}", locked.getMessage());
+            return said(ProviderTalk.LOCKED);
+        }
+        return new Next.Errand(ProviderTalk.errand(request.with(Verb.TRY)));
+    }
+}

@@ -1,0 +1,178 @@
+package atelier.engine.provider;
+
+import atelier.account.Accounts;
+import atelier.chat.Button;
+import atelier.engine.delivery.Say;
+import atelier.engine.job.Errands;
+import atelier.engine.port.Asker;
+import atelier.engine.port.CloudKeys;
+import atelier.engine.port.Job;
+import atelier.engine.port.Parts;
+import atelier.engine.port.Transactions;
+import atelier.engine.provider.ProviderRequest.Verb;
+import atelier.generation.Cancellation;
+import atelier.generation.Failure;
+import atelier.generation.Listing;
+import atelier.generation.Trouble;
+import atelier.generation.registry.Origin;
+import atelier.generation.registry.Owner;
+import atelier.intent.Intent;
+import atelier.secret.SecretMask;
+import atelier.secret.SecretText;
+import atelier.secret.VaultException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tries a key at its provider, by asking for its models: an accepted one goes into use, a refused one goes away. The key in
+/// use before stays until then.
+public final class ProviderErrands implements Errands {
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderErrands.class);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final CloudKeys keys;
+    private final Transactions transactions;
+    private final Accounts accounts;
+
+    public ProviderErrands(Parts parts) {
+        this.keys = parts.cloudKeys();
+        this.transactions = parts.transactions();
+        this.accounts = parts.accounts();
+    }
+
+    /// A key being tried.
+    ///
+    /// @param proposed whether it waits for its trial; else it is in use already
+    private record Trial(ProviderRequest request, Known provider, Owner owner, String whose, Origin origin,
+            SecretText key, boolean proposed, boolean isAlone) {
+        /// Such as `your key …1234`; others who read along don't get to see the end of it.
+        String named() {
+            return whose + " key" + shown(key.lastFour());
+        }
+
+        String shown(String lastFour) {
+            return !isAlone || lastFour.isEmpty() ? "" : " …" + lastFour;
+        }
+
+        Say.Choice choice(String label, Verb verb, Button.Style style) {
+            return new Say.Choice(label, "/provider " + request.with(verb).words(), style);
+        }
+    }
+
+    @Override
+    public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
+        var words = job.intent() instanceof Intent.ManageAccount it ? it.request() : "";
+        var request = ProviderRequest.of(words);
+        var chat = job.address().chat();
+        var asker = new Asker(accounts.byId(job.account()), chat, accounts.isAdmin(job.account()),
+                chat.isPrivate() || job.address().isOnlyForOne());
+        var name = request.provider();
+        if (name == null || !keys.clouds().names().contains(name)) {
+            return Say.text("Say which provider: " + String.join(", ", keys.clouds().names()) + ".");
+        }
+        try {
+            return switch (Whose.of(request, asker)) {
+                case Whose.Denied(var sentence) -> Say.text(sentence);
+                case Whose.Of whose -> tried(request, Known.of(name), whose, asker, cancellation);
+            };
+        } catch (VaultException locked) {
+            LOG.error("a provider key cannot be opened: {}", locked.getMessage());
+            return Say.text(ProviderTalk.LOCKED);
+        }
+    }
+
+    private Say tried(ProviderRequest request, Known provider, Whose.Of whose, Asker asker,
+            Cancellation cancellation) {
+        var origin = keys.clouds().origin(provider.id);
+        try (var proposed = keys.proposed().open(whose.owner(), provider.id, origin).orElse(null);
+                var used = keys.inUse().use(whose.owner(), provider.id, origin).orElse(null)) {
+            var key = proposed == null ? used : proposed;
+            if (key == null) {
+                return new Say("There is no key for %s to try.".formatted(provider.title), List.of(Say.Choice.of(
+                        "Add one", "/provider " + request.with(Verb.ADD).words())));
+            }
+            var trial = new Trial(request, provider, whose.owner(), whose.adjective(), origin, key, proposed != null,
+                    asker.isAlone());
+            var listing = keys.clouds().models(provider.id, key, LIMIT);
+            if (cancellation.isCancelled()) {
+                throw new CancellationException();
+            }
+            return transactions.inTransaction(() -> outcome(trial, listing, used));
+        }
+    }
+
+    private Say outcome(Trial trial, Listing listing, @Nullable SecretText used) {
+        return switch (listing) {
+            case Listing.Up(var models) -> accepted(trial, models.size(), used);
+            case Listing.Down(var trouble) when trouble.failure() == Failure.UNAUTHORIZED ->
+                refused(trial, trouble, used);
+            case Listing.Down(var trouble) -> untested(trial, trouble, used);
+        };
+    }
+
+    private Say accepted(Trial trial, int models, @Nullable SecretText used) {
+        var isNew = used == null || !same(used, trial.key());
+        var isStill = trial.proposed()
+                && keys.proposed().drop(trial.owner(), trial.provider().id, trial.origin(), trial.key());
+        if (isNew && isStill) {
+            keys.inUse().keep(trial.owner(), trial.provider().id, trial.origin(), trial.key());
+        }
+        var answers = "%s answers with %s (%d %s).".formatted(trial.provider().title, trial.named(), models,
+                models == 1 ? "model" : "models");
+        if (trial.proposed() && !isStill) {
+            return Say.text(answers + " You have sent another key meanwhile, and that one counts.");
+        }
+        return Say.text(used == null || !isNew
+                ? answers
+                : answers + " The one before%s is no longer used here; revoke it at %s.".formatted(
+                        trial.shown(used.lastFour()), trial.provider().page));
+    }
+
+    private Say refused(Trial trial, Trouble trouble, @Nullable SecretText used) {
+        var title = trial.provider().title;
+        if (!trial.proposed()) {
+            return new Say("%s no longer takes %s (%s). Replace it, or remove it.".formatted(title, trial.named(),
+                    reason(trouble, trial)),
+                    List.of(trial.choice("Replace", Verb.REPLACE, Button.Style.PRIMARY),
+                            trial.choice("Remove", Verb.REMOVE, Button.Style.DANGER)));
+        }
+        var isStill = keys.proposed().drop(trial.owner(), trial.provider().id, trial.origin(), trial.key());
+        var isUsed = used != null && same(used, trial.key());
+        if (isUsed && isStill) {
+            keys.inUse().remove(trial.owner(), trial.provider().id, trial.origin());
+        }
+        var before = used == null || isUsed
+                ? ""
+                : " The one before%s stays in use.".formatted(trial.shown(used.lastFour()));
+        return new Say("%s refuses %s (%s), so I removed it again.%s Look at %s whether it is whole and still valid."
+                .formatted(title, trial.named(), reason(trouble, trial), before, trial.provider().page),
+                List.of(trial.choice("Enter another", before.isEmpty() ? Verb.ADD : Verb.REPLACE,
+                        Button.Style.PRIMARY)));
+    }
+
+    /// Where no other key is in use, one that could not be tried is better than none.
+    private Say untested(Trial trial, Trouble trouble, @Nullable SecretText used) {
+        if (used == null) {
+            keys.inUse().keep(trial.owner(), trial.provider().id, trial.origin(), trial.key());
+        }
+        var before = used == null || same(used, trial.key())
+                ? " and used as it is."
+                : ", and the one before%s stays in use until then.".formatted(trial.shown(used.lastFour()));
+        return new Say("I could not test %s, because %s did not answer as it should (%s). It is kept%s".formatted(
+                trial.named(), trial.provider().title, reason(trouble, trial), before),
+                List.of(trial.choice("Try again", Verb.TRY, Button.Style.PRIMARY)));
+    }
+
+    /// The reason may be in the server's words, and those may repeat the key.
+    private static String reason(Trouble trouble, Trial trial) {
+        return SecretMask.mask(trouble.reason().replace(trial.key().value(), "***"));
+    }
+
+    private static boolean same(SecretText one, SecretText other) {
+        return one.value().equals(other.value());
+    }
+}
