@@ -4,6 +4,7 @@ import atelier.chat.Button;
 import atelier.conversation.Conversations;
 import atelier.conversation.Turn;
 import atelier.create.Creation;
+import atelier.engine.compare.Compared;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
 import atelier.engine.port.ArtifactStore;
@@ -22,6 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Ends jobs: result, charge and outgoing messages are stored in one transaction, once.
 final class Settlement {
@@ -52,16 +55,32 @@ final class Settlement {
     }
 
     void finish(Job job, Creation creation, Instant since) {
+        store(job, creation, List.of(used(job, creation)), () -> resultButtons(job), since);
+    }
+
+    /// Each model that answered counts as a message.
+    void finish(Job job, Compared compared, Instant since) {
+        var used = Parted.usage(job, compared, clock.instant());
+        if (compared.made().isEmpty()) {
+            end(job, Job.State.FAILED, compared.failure(), used);
+        } else {
+            store(job, compared.creation(), used, () -> voteButtons(job, compared), since);
+        }
+    }
+
+    /// @param used what was used; as many messages count as were delivered
+    private void store(Job job, Creation creation, List<Usage> used, Supplier<List<Button>> shown, Instant since) {
+        var count = (int) used.stream().filter(usage -> usage.outcome().equals("done")).count();
         var files = creation.files().stream().map(file -> new MadeFiles.MadeFile(file.path(), file.mediaType(),
                 file.content().length, artifacts.put(file.content()))).toList();
         transactions.inTransaction(() -> {
             if (jobs.end(job.id(), Job.State.DONE)) {
-                quota.settle(job.id());
+                quota.settle(job.id(), count);
                 madeFiles.add(job, files);
                 conversations.append(job.conversation(),
                         new Turn(Turn.Role.ASSISTANT, Benches.remembered(creation), job.id(), clock.instant()));
-                usage.record(used(job, creation));
-                replies.send(job.account(), job.address(), creation.text() + Footer.of(creation), resultButtons(job),
+                used.forEach(usage::record);
+                replies.send(job.account(), job.address(), creation.text() + Footer.of(creation), shown.get(),
                         creation.title(),
                         files.stream().map(Settlement::draft).toList());
             }
@@ -91,8 +110,18 @@ final class Settlement {
                 button(job, Buttons.Action.DISLIKE, "👎"));
     }
 
+    private List<Button> voteButtons(Job job, Compared compared) {
+        var made = compared.made().stream()
+                .map(take -> button(job, Buttons.Action.PREFER, take.part(job.id()), "👍 " + take.name()));
+        return Stream.concat(made, Stream.of(button(job, Buttons.Action.REGENERATE, "Regenerate"))).toList();
+    }
+
     private Button button(Job job, Buttons.Action action, String label) {
-        var id = buttons.add(job.account(), job.address().chat().key(), action, job.id());
+        return button(job, action, job.id(), label);
+    }
+
+    private Button button(Job job, Buttons.Action action, String argument, String label) {
+        var id = buttons.add(job.account(), job.address().chat().key(), action, argument);
         return new Button(id, label, Button.Style.NORMAL);
     }
 
@@ -109,13 +138,16 @@ final class Settlement {
 
     /// Ends a job without a result: the message is given back and the person told.
     void end(Job job, Job.State state, String sentence) {
+        var outcome = state == Job.State.CANCELLED ? "cancelled" : "failed";
+        end(job, state, sentence, List.of(new Usage(job.id(), job.account(), job.conversation(),
+                job.intent().kind().name(), null, null, true, 0, 0, 0, 0, 0, outcome, clock.instant())));
+    }
+
+    private void end(Job job, Job.State state, String sentence, List<Usage> used) {
         transactions.inTransaction(() -> {
             if (jobs.end(job.id(), state)) {
                 quota.release(job.id());
-                var outcome = state == Job.State.CANCELLED ? "cancelled" : "failed";
-                usage.record(
-                        new Usage(job.id(), job.account(), job.conversation(), job.intent().kind().name(), null, null,
-                                true, 0, 0, 0, 0, 0, outcome, clock.instant()));
+                used.forEach(usage::record);
                 replies.send(job.account(), job.address(), sentence,
                         List.of(button(job, Buttons.Action.REGENERATE, "Try again")), "answer", List.of());
             }
