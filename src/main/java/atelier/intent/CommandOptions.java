@@ -20,7 +20,9 @@ final class CommandOptions {
                 new Intent.ComposeTopline(music.request(), over(options, music.brief()));
             case Intent.ComposeSong music ->
                 new Intent.ComposeSong(music.request(), over(options, music.brief()));
-            case Intent.ReviewCode _,Intent.ExplainCode _,Intent.ShowUsage _,Intent.History _,Intent.EditLast _,Intent.ManageAccount _,Intent.Help _,Intent.InquireFeature _,Intent.AskHowTo _,Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.AnalyzeLog _,Intent.MasterAudio _,Intent.PlaySample _,Intent.ShowExample _,Intent.CompareModels _,Intent.ManageModels _,Intent.Regenerate _,Intent.Cancel _,Intent.ManageTemplates _,Intent.Greet _,Intent.Thank _,Intent.Talk _,Intent.Unknown _ ->
+            case Intent.CompareModels compare when options.containsKey("models") ->
+                new Intent.CompareModels(compare.request(), Contestants.names(options.getOrDefault("models", "")));
+            case Intent.CompareModels _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.ShowUsage _,Intent.History _,Intent.EditLast _,Intent.ManageAccount _,Intent.Help _,Intent.InquireFeature _,Intent.AskHowTo _,Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.AnalyzeLog _,Intent.MasterAudio _,Intent.PlaySample _,Intent.ShowExample _,Intent.ManageModels _,Intent.Regenerate _,Intent.Cancel _,Intent.ManageTemplates _,Intent.Greet _,Intent.Thank _,Intent.Talk _,Intent.Unknown _ ->
                 intent;
         };
     }

@@ -50,7 +50,7 @@ public final class CommandTable {
             command("log", "Explain a log and say what to do", UNDERSTAND, true, prompt("The log, or what went wrong"),
                     FILE,
                     MODEL),
-            command("compare", "Ask several models the same", UNDERSTAND, false, prompt("What to ask them"),
+            command("compare", "Ask several models the same", UNDERSTAND, true, prompt("What to ask them"),
                     text("models", "Names, separated by commas")),
             command("voice", "Clone your own voice, with your consent", SOUND, false,
                     prompt("What the voice should say"),

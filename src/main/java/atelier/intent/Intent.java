@@ -1,5 +1,6 @@
 package atelier.intent;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a message asks for. One nested record a kind; the engine's `switch` over them is exhaustive.
@@ -141,7 +142,12 @@ public sealed interface Intent {
         }
     }
 
-    record CompareModels(String request) implements Intent {
+    /// @param models names of the models to ask; empty leaves the choice to Atelier
+    record CompareModels(String request, List<String> models) implements Intent {
+        public CompareModels {
+            models = List.copyOf(models);
+        }
+
         @Override
         public Kind kind() {
             return Kind.COMPARE_MODELS;

@@ -1,6 +1,7 @@
 package atelier.intent;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Intents {
             case MASTER_AUDIO -> new Intent.MasterAudio(request);
             case PLAY_SAMPLE -> new Intent.PlaySample(request);
             case SHOW_EXAMPLE -> new Intent.ShowExample(request);
-            case COMPARE_MODELS -> new Intent.CompareModels(request);
+            case COMPARE_MODELS -> Contestants.in(request);
             case MANAGE_MODELS -> new Intent.ManageModels(request);
             case SHOW_USAGE -> new Intent.ShowUsage(or(action, "usage"));
             case HISTORY -> new Intent.History(or(action, "show"), request);
@@ -76,13 +77,18 @@ final class Intents {
             case Intent.History history -> put(entities, "action", history.action());
             case Intent.EditLast edit -> put(entities, "action", edit.action());
             case Intent.ManageAccount account -> put(entities, "action", account.action());
+            case Intent.CompareModels compare -> put(entities, "models", named(compare.models()));
             case Intent.Help help -> put(entities, "topic", help.topic());
-            case Intent.InquireFeature _,Intent.AskHowTo _,Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.AnalyzeLog _,Intent.MasterAudio _,Intent.PlaySample _,Intent.ShowExample _,Intent.CompareModels _,Intent.ManageModels _,Intent.Regenerate _,Intent.Cancel _,Intent.ManageTemplates _,Intent.Greet _,Intent.Thank _,Intent.Talk _,Intent.Unknown _ ->
+            case Intent.InquireFeature _,Intent.AskHowTo _,Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.AnalyzeLog _,Intent.MasterAudio _,Intent.PlaySample _,Intent.ShowExample _,Intent.ManageModels _,Intent.Regenerate _,Intent.Cancel _,Intent.ManageTemplates _,Intent.Greet _,Intent.Thank _,Intent.Talk _,Intent.Unknown _ ->
                 {
                 }
         }
         put(entities, "model", model);
         return entities;
+    }
+
+    private static @Nullable Object named(List<String> models) {
+        return models.isEmpty() ? null : models;
     }
 
     private static void put(Map<String, Object> entities, CodeBrief brief) {

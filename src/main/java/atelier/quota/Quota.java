@@ -1,6 +1,7 @@
 package atelier.quota;
 
 import atelier.account.Account;
+import atelier.account.Tier;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,27 +24,39 @@ public final class Quota {
         this.zone = zone;
     }
 
-    /// Reserves one message of today for `job`. Call inside the transaction that stores the job.
-    public Spend reserve(Account account, String job) {
+    /// Reserves messages of today for `job`, all or none. Call inside the transaction that stores the job.
+    ///
+    /// @param count how many the job counts as
+    public Spend reserve(Account account, String job, int count) {
         var limit = account.tier().messagesPerDay();
-        if (ledger.take(account.id(), today(), limit, job)) {
-            return new Spend.Granted(Math.max(0, limit - ledger.used(account.id(), today())));
-        }
+        var granted = ledger.take(account.id(), today(), limit, job, count);
+        var left = Math.max(0, limit - ledger.used(account.id(), today()));
+        return granted ? new Spend.Granted(left) : refused(account.tier(), count, left);
+    }
+
+    private Spend refused(Tier tier, int count, int left) {
         var again = midnight();
+        var why = left == 0
+                ? "You have used all %d messages of today's %s tier.".formatted(tier.messagesPerDay(), tier.name())
+                : "This counts as %d messages, and you have %d left of the %d a day of the %s tier.".formatted(count,
+                        left,
+                        tier.messagesPerDay(), tier.name());
         return new Spend.Refused(
-                "You have used all %d messages of today's %s tier. The count starts anew at %s. Help, history and stopping stay free."
-                        .formatted(limit, account.tier().name(), HOUR.format(again)),
+                why + " The count starts anew at %s. Help, history and stopping stay free."
+                        .formatted(HOUR.format(again)),
                 again.toInstant());
     }
 
-    /// The job's result is stored: the message counts.
-    public void settle(String job) {
-        ledger.settle(job);
+    /// The job's result is stored.
+    ///
+    /// @param count how many of its messages count; the others are given back
+    public void settle(String job, int count) {
+        ledger.settle(job, count);
     }
 
-    /// The job gave nothing: the message does not count.
+    /// The job gave nothing: none of its messages counts.
     public void release(String job) {
-        ledger.release(job);
+        ledger.settle(job, 0);
     }
 
     public Standing standing(Account account) {

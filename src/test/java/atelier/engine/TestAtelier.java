@@ -64,6 +64,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToLongFunction;
 
 /// A whole Atelier on a SQLite file, with a [TestChat] as its only door and a scripted router as its models.
 final class TestAtelier implements AutoCloseable {
@@ -164,9 +165,18 @@ final class TestAtelier implements AutoCloseable {
 
     /// How often a model was liked.
     long likes(String provider, String model) {
+        return sum(provider, model, ModelFigures::likes);
+    }
+
+    /// How often a model was asked for something.
+    long calls(String provider, String model) {
+        return sum(provider, model, ModelFigures::calls);
+    }
+
+    private long sum(String provider, String model, ToLongFunction<ModelFigures> what) {
         return new JdbiUsageLog(database).models(new Scope.Everybody(), Instant.EPOCH).stream()
                 .filter(figures -> figures.provider().equals(provider) && figures.model().equals(model))
-                .filter(figures -> figures.task().isEmpty()).mapToLong(ModelFigures::likes).sum();
+                .filter(figures -> figures.task().isEmpty()).mapToLong(what).sum();
     }
 
     long account(String person) {

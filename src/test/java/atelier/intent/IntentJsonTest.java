@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,9 @@ class IntentJsonTest {
     private static @Nullable Object value(Class<?> type, boolean filled) throws ReflectiveOperationException {
         if (type.isRecord()) {
             return make(type, filled);
+        }
+        if (type == List.class) {
+            return filled ? List.of("llama3.2", "gemma3:4b") : List.of();
         }
         if (!filled) {
             return type == String.class ? "" : null;

@@ -102,7 +102,7 @@ abstract class StoreContract {
         var ada = accounts.of(ADA);
 
         assertThatThrownBy(() -> database.inTransaction(() -> {
-            ledger.take(ada.id(), DAY, 25, "j1");
+            ledger.take(ada.id(), DAY, 25, "j1", 1);
             outbox.add(draft("never sent", true), true);
             throw new IllegalStateException("power cut");
         })).hasMessage("power cut");
@@ -130,7 +130,7 @@ abstract class StoreContract {
         var tries = new ArrayList<Callable<Boolean>>();
         for (var number = 0; number < 200; number++) {
             var job = "j" + number;
-            tries.add(() -> ledger.take(ada.id(), DAY, 25, job));
+            tries.add(() -> ledger.take(ada.id(), DAY, 25, job, 1));
         }
 
         var granted = 0;
@@ -147,17 +147,54 @@ abstract class StoreContract {
     @Test
     void aMessageIsTakenSettledAndReleasedOnce() {
         var ada = accounts.of(ADA).id();
-        ledger.take(ada, DAY, 25, "kept");
-        ledger.take(ada, DAY, 25, "kept");
-        ledger.take(ada, DAY, 25, "lost");
+        ledger.take(ada, DAY, 25, "kept", 1);
+        ledger.take(ada, DAY, 25, "kept", 1);
+        ledger.take(ada, DAY, 25, "lost", 1);
         assertThat(ledger.used(ada, DAY)).isEqualTo(2);
 
-        ledger.settle("kept");
-        ledger.release("kept");
-        ledger.release("lost");
-        ledger.release("lost");
+        ledger.settle("kept", 1);
+        ledger.settle("kept", 0);
+        ledger.settle("lost", 0);
+        ledger.settle("lost", 0);
 
         assertThat(ledger.used(ada, DAY)).isEqualTo(1);
+    }
+
+    @Test
+    void severalMessagesAreTakenAllOrNoneAndGivenBackOneByOne() {
+        var ada = accounts.of(ADA).id();
+
+        assertThat(ledger.take(ada, DAY, 5, "three", 3)).isTrue();
+        assertThat(ledger.take(ada, DAY, 5, "too many", 3)).isFalse();
+        assertThat(ledger.used(ada, DAY)).isEqualTo(3);
+        assertThat(ledger.take(ada, DAY, 5, "two", 2)).isTrue();
+
+        ledger.settle("three", 2);
+        ledger.settle("three", 0);
+        ledger.settle("two", 6);
+
+        assertThat(ledger.used(ada, DAY)).isEqualTo(4);
+    }
+
+    @Test
+    void piecesOfSeveralMessagesNeverTakeMoreThanTheLimitTogether() throws InterruptedException, ExecutionException {
+        var ada = accounts.of(ADA);
+        var tries = new ArrayList<Callable<Integer>>();
+        for (var number = 0; number < 60; number++) {
+            var job = "j" + number;
+            var count = 2 + number % 5;
+            tries.add(() -> ledger.take(ada.id(), DAY, 25, job, count) ? count : 0);
+        }
+
+        var granted = 0;
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var result : pool.invokeAll(tries)) {
+                granted += result.get();
+            }
+        }
+
+        assertThat(granted).isBetween(24, 25);
+        assertThat(ledger.used(ada.id(), DAY)).isEqualTo(granted);
     }
 
     @Test
@@ -165,12 +202,12 @@ abstract class StoreContract {
         var quota = new Quota(ledger, clock, ZoneId.of("Europe/Berlin"));
         var account = new Account(accounts.of(ADA).id(), new Tier("tiny", 1, 100, 1, true, 1));
 
-        assertThat(quota.reserve(account, "j1")).isEqualTo(new Spend.Granted(0));
-        assertThat(quota.reserve(account, "j2")).isInstanceOfSatisfying(Spend.Refused.class,
+        assertThat(quota.reserve(account, "j1", 1)).isEqualTo(new Spend.Granted(0));
+        assertThat(quota.reserve(account, "j2", 1)).isInstanceOfSatisfying(Spend.Refused.class,
                 refused -> assertThat(refused.sentence()).contains("all 1 messages", "00:00"));
 
         clock.advance(Duration.ofMinutes(2));
-        assertThat(quota.reserve(account, "j3")).isInstanceOf(Spend.Granted.class);
+        assertThat(quota.reserve(account, "j3", 1)).isInstanceOf(Spend.Granted.class);
     }
 
     @Test

@@ -70,10 +70,9 @@ public final class QuickAnswers {
                 new Next.Said(instead("Whole songs with chords, drums and voice", it.request()));
             case Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
                 new Next.Said(notYet("Working with recordings"));
-            case Intent.CompareModels _ -> new Next.Said(notYet("Comparing models side by side"));
             case Intent.ManageTemplates _ -> new Next.Said(notYet("Saving templates and personas"));
             case Intent.EditLast _ -> new Next.Said(notYet("Undoing and showing differences"));
-            case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.Cancel _ ->
+            case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.Cancel _,Intent.CompareModels _ ->
                 new Next.Work();
         };
     }

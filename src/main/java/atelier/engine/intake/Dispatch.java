@@ -5,6 +5,7 @@ import atelier.chat.ReplyAddress;
 import atelier.conversation.Conversations;
 import atelier.conversation.Turn;
 import atelier.engine.answer.QuickAnswers;
+import atelier.engine.compare.Lineup;
 import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
@@ -38,6 +39,7 @@ final class Dispatch {
     private final Meters meters;
     private final QuickAnswers quickAnswers;
     private final KeyEntry keyEntry;
+    private final Lineup lineup;
 
     Dispatch(Parts parts, Running running, Replies replies) {
         this.quota = parts.quota();
@@ -51,6 +53,7 @@ final class Dispatch {
         this.meters = parts.meters();
         this.quickAnswers = new QuickAnswers(parts);
         this.keyEntry = new KeyEntry(parts);
+        this.lineup = new Lineup(parts);
     }
 
     void understand(Heard heard) {
@@ -106,6 +109,13 @@ final class Dispatch {
                 Revisions.of(edit, jobs.lastDone(heard.conversation().id()), parsed).ifPresentOrElse(
                         revision -> begin(heard, revision.intent(), revision.revises(), modelWish(parsed)),
                         () -> say(heard, Say.text(Revisions.UNCLEAR)));
+            case Intent.CompareModels asked -> {
+                var hasMaterial = !heard.attachments().isEmpty() || heard.quoted() != null;
+                switch (lineup.draw(asked, heard.asker(), heard.attachments(), hasMaterial)) {
+                    case Lineup.Drawn.Told(var say) -> say(heard, say);
+                    case Lineup.Drawn.Ready(var intent) -> begin(heard, intent, null, null);
+                }
+            }
             case Intent intent -> {
                 switch (quickAnswers.to(intent, heard.asker(), heard.conversation())) {
                     case Next.Work _ -> begin(heard, intent, null, modelWish(parsed));
@@ -160,7 +170,7 @@ final class Dispatch {
                                     account.tier().concurrentJobs())));
             return;
         }
-        switch (quota.reserve(account, job.id())) {
+        switch (quota.reserve(account, job.id(), job.messages())) {
             case Spend.Refused(var sentence, _) -> replies.say(account.id(), job.address(), Say.text(sentence));
             case Spend.Granted _ -> {
                 conversations.append(job.conversation(),

@@ -25,7 +25,13 @@ record Heard(Asker asker, Conversation conversation, String words, @Nullable Inv
     /// The words as they would be typed, a platform's own command included.
     String spoken() {
         var command = Optional.ofNullable(invocation);
-        return command.map(it -> ("/" + it.command() + " " + it.options().getOrDefault("prompt", "")).strip())
+        return command
+                .map(it -> ("/" + it.command() + models(it) + " " + it.options().getOrDefault("prompt", "")).strip())
                 .orElse(words);
+    }
+
+    private static String models(Invocation command) {
+        var models = command.options().get("models");
+        return models == null || models.isBlank() ? "" : " models: " + models.strip() + ";";
     }
 }

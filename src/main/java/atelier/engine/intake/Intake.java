@@ -6,6 +6,7 @@ import atelier.chat.ButtonPress;
 import atelier.chat.Incoming;
 import atelier.chat.Message;
 import atelier.conversation.Conversations;
+import atelier.engine.compare.Ballots;
 import atelier.engine.delivery.Doubts;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
@@ -31,6 +32,7 @@ public final class Intake {
     private final Replies replies;
     private final Doubts doubts;
     private final Votes votes;
+    private final Ballots ballots;
     private final Dispatch dispatch;
 
     public Intake(Parts parts, Running running, Replies replies, Doubts doubts) {
@@ -43,6 +45,7 @@ public final class Intake {
         this.replies = replies;
         this.doubts = doubts;
         this.votes = parts.votes();
+        this.ballots = new Ballots(parts);
         this.dispatch = new Dispatch(parts, running, replies);
     }
 
@@ -130,6 +133,9 @@ public final class Intake {
                 votes.vote(meaning.argument(), account.id(), meaning.action() == Buttons.Action.LIKE);
                 replies.notice(press, "Thank you. I keep that in mind.");
             }
+            case PREFER -> replies.notice(press, ballots.prefer(account.id(), meaning.argument())
+                    .map("Thank you. %s is your winner here; I keep that in mind."::formatted)
+                    .orElse("I no longer have that."));
         }
     }
 

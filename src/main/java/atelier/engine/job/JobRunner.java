@@ -4,6 +4,8 @@ import atelier.chat.Button;
 import atelier.chat.ChatAdapter;
 import atelier.chat.UserFacingException;
 import atelier.create.Creation;
+import atelier.engine.compare.Compared;
+import atelier.engine.compare.Comparison;
 import atelier.engine.delivery.Replies;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.Buttons;
@@ -14,6 +16,7 @@ import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
 import atelier.engine.port.Workshop;
 import atelier.generation.Cancellation;
+import atelier.intent.Intent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +39,7 @@ public final class JobRunner implements JobQueue.Runner {
     private final Adapters adapters;
     private final Workshop workshop;
     private final Benches benches;
+    private final Comparison comparison;
     private final Errands errands;
     private final Running running;
     private final Settlement settlement;
@@ -49,6 +53,7 @@ public final class JobRunner implements JobQueue.Runner {
         this.adapters = parts.adapters();
         this.workshop = parts.workshop();
         this.benches = new Benches(parts);
+        this.comparison = new Comparison(parts);
         this.errands = errands;
         this.running = running;
         this.settlement = new Settlement(parts, replies);
@@ -88,6 +93,8 @@ public final class JobRunner implements JobQueue.Runner {
             shown = open(job, stop);
             if (shown.isErrand()) {
                 settlement.answer(shown, errands.run(shown, progress(shown, stop), cancellation));
+            } else if (shown.intent() instanceof Intent.CompareModels asked) {
+                settlement.finish(shown, compare(shown, asked, stop, cancellation), since);
             } else {
                 settlement.finish(shown, make(shown, stop, cancellation), since);
             }
@@ -154,6 +161,12 @@ public final class JobRunner implements JobQueue.Runner {
             throw new CancellationException();
         }
         return creation;
+    }
+
+    private Compared compare(Job job, Intent.CompareModels asked, List<Button> stop, Cancellation cancellation) {
+        var door = adapters.of(job.address());
+        return comparison.run(job, asked, benches.lay(job, cancellation, _ -> {}),
+                table -> door.ifPresent(adapter -> adapter.progress(job.address(), table, stop)));
     }
 
     private Consumer<String> progress(Job job, List<Button> stop) {

@@ -4,6 +4,7 @@ import atelier.chat.Button;
 import atelier.conversation.Conversations;
 import atelier.conversation.Turn;
 import atelier.create.Creation;
+import atelier.engine.compare.Compared;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
 import atelier.engine.port.ArtifactStore;
@@ -23,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Ends jobs: result, charge and outgoing messages are stored in one transaction, once.
 final class Settlement {
@@ -55,16 +58,36 @@ final class Settlement {
     }
 
     void finish(Job job, Creation creation, Instant since) {
+        var answered = creation.answeredBy();
+        var count = answered != null && answered.isFromCache() ? 0 : 1;
+        store(job, creation, count, List.of(used(job, creation)), () -> resultButtons(job), since);
+    }
+
+    /// Each model that answered counts as a message.
+    void finish(Job job, Compared compared, Instant since) {
+        var used = Parted.usage(job, compared, clock.instant());
+        if (compared.made().isEmpty()) {
+            end(job, Job.State.FAILED, compared.failure(), used);
+        } else {
+            var count = (int) compared.made().stream().filter(made -> !made.answered().isFromCache()).count();
+            store(job, compared.creation(), count, used, () -> voteButtons(job, compared), since);
+        }
+    }
+
+    /// @param count messages this counts as; what was only given again costs nothing
+    private void store(Job job, Creation creation, int count, List<Usage> used, Supplier<List<Button>> shown,
+            Instant since) {
         var files = creation.files().stream().map(file -> new MadeFiles.MadeFile(file.path(), file.mediaType(),
                 file.content().length, artifacts.put(file.content()))).toList();
         transactions.inTransaction(() -> {
             if (jobs.end(job.id(), Job.State.DONE)) {
-                charge(job, creation);
+                quota.settle(job.id(), count);
+                note(job, creation);
                 madeFiles.add(job, files);
                 conversations.append(job.conversation(),
                         new Turn(Turn.Role.ASSISTANT, Benches.remembered(creation), job.id(), clock.instant()));
-                usage.record(used(job, creation));
-                replies.send(job.account(), job.address(), creation.text() + Footer.of(creation), resultButtons(job),
+                used.forEach(usage::record);
+                replies.send(job.account(), job.address(), creation.text() + Footer.of(creation), shown.get(),
                         creation.title(),
                         files.stream().map(Settlement::draft).toList());
             }
@@ -73,14 +96,8 @@ final class Settlement {
         meters.jobEnded(job.intent(), Job.State.DONE, Duration.between(since, clock.instant()));
     }
 
-    /// What was only given again costs nothing.
-    private void charge(Job job, Creation creation) {
+    private void note(Job job, Creation creation) {
         var answered = creation.answeredBy();
-        if (answered != null && answered.isFromCache()) {
-            quota.release(job.id());
-        } else {
-            quota.settle(job.id());
-        }
         if (answered != null && answered.own() != null) {
             var isFirst = !usage.answeredIn(job.conversation(), answered.provider(), answered.model());
             own.used(job.account(), job.address().chat().key(), answered.own(), isFirst);
@@ -108,8 +125,18 @@ final class Settlement {
                 button(job, Buttons.Action.DISLIKE, "👎"));
     }
 
+    private List<Button> voteButtons(Job job, Compared compared) {
+        var made = compared.made().stream()
+                .map(take -> button(job, Buttons.Action.PREFER, take.part(job.id()), "👍 " + take.name()));
+        return Stream.concat(made, Stream.of(button(job, Buttons.Action.REGENERATE, "Regenerate"))).toList();
+    }
+
     private Button button(Job job, Buttons.Action action, String label) {
-        var id = buttons.add(job.account(), job.address().chat().key(), action, job.id());
+        return button(job, action, job.id(), label);
+    }
+
+    private Button button(Job job, Buttons.Action action, String argument, String label) {
+        var id = buttons.add(job.account(), job.address().chat().key(), action, argument);
         return new Button(id, label, Button.Style.NORMAL);
     }
 
@@ -126,13 +153,16 @@ final class Settlement {
 
     /// Ends a job without a result: the message is given back and the person told.
     void end(Job job, Job.State state, String sentence) {
+        var outcome = state == Job.State.CANCELLED ? "cancelled" : "failed";
+        end(job, state, sentence, List.of(new Usage(job.id(), job.account(), job.conversation(),
+                job.intent().kind().name(), null, null, true, 0, 0, 0, 0, 0, outcome, clock.instant())));
+    }
+
+    private void end(Job job, Job.State state, String sentence, List<Usage> used) {
         transactions.inTransaction(() -> {
             if (jobs.end(job.id(), state)) {
                 quota.release(job.id());
-                var outcome = state == Job.State.CANCELLED ? "cancelled" : "failed";
-                usage.record(
-                        new Usage(job.id(), job.account(), job.conversation(), job.intent().kind().name(), null, null,
-                                true, 0, 0, 0, 0, 0, outcome, clock.instant()));
+                used.forEach(usage::record);
                 replies.send(job.account(), job.address(), sentence,
                         List.of(button(job, Buttons.Action.REGENERATE, "Try again")), "answer", List.of());
             }

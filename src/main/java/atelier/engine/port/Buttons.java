@@ -26,7 +26,9 @@ public interface Buttons {
         /// Sends the doubtful message numbered by the argument once more.
         SEND_AGAIN,
         /// Rates the job named by the argument.
-        LIKE, DISLIKE
+        LIKE, DISLIKE,
+        /// Likes one part of a comparison above the others; the argument names the part.
+        PREFER
     }
 
     /// A stored meaning.

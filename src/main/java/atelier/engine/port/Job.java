@@ -40,6 +40,11 @@ public record Job(String id, long account, long conversation, Intent intent, Str
                 state, attempts);
     }
 
+    /// How many messages of the day it counts as: one for each model it asks.
+    public int messages() {
+        return intent instanceof Intent.CompareModels compare ? compare.models().size() : 1;
+    }
+
     /// Whether it is about Atelier itself and makes nothing, which costs nothing.
     public boolean isErrand() {
         return intent.kind() == Intent.Kind.MANAGE_MODELS || intent.kind() == Intent.Kind.MANAGE_ACCOUNT;

@@ -1,0 +1,149 @@
+package atelier.engine.compare;
+
+import atelier.account.Account;
+import atelier.chat.Attachment;
+import atelier.engine.delivery.Say;
+import atelier.engine.port.Asker;
+import atelier.engine.port.Parts;
+import atelier.generation.Model;
+import atelier.generation.OwnModel;
+import atelier.generation.registry.Choices;
+import atelier.generation.setup.OwnModels;
+import atelier.intent.Intent;
+import atelier.intent.IntentParser;
+import atelier.quota.Quota;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Decides which models take part before anything is charged: those named, or the healthy local ones and then the clouds' usual ones.
+public final class Lineup {
+    private static final int FEWEST = 2;
+    private static final int MOST = 6;
+    /// So many are taken where none is named.
+    private static final int USUAL = 4;
+
+    private final Supplier<List<Model>> models;
+    private final OwnModels own;
+    private final Choices choices;
+    private final Quota quota;
+    private final IntentParser parser;
+
+    public Lineup(Parts parts) {
+        this.models = parts.registry().configured();
+        this.choices = parts.registry().choices();
+        this.own = parts.registry().own();
+        this.quota = parts.quota();
+        this.parser = parts.parser();
+    }
+
+    /// What comes of a wish to compare.
+    public sealed interface Drawn {
+        /// @param intent names each model as the router knows it, each once
+        record Ready(Intent.CompareModels intent) implements Drawn {}
+
+        /// It cannot be done, or something is missing; nothing is charged.
+        record Told(Say say) implements Drawn {}
+    }
+
+    /// @param hasMaterial whether something was sent along or replied to, which may speak for itself
+    public Drawn draw(Intent.CompareModels asked, Asker asker, List<Attachment> files, boolean hasMaterial) {
+        var names = distinct(asked.models());
+        if (names.size() > MOST) {
+            return told("I compare up to %d models at once; you named %d. Leave some out. Nothing was charged."
+                    .formatted(MOST, names.size()));
+        }
+        var known = models.get();
+        var ids = new LinkedHashSet<String>();
+        for (var name : names) {
+            switch (meant(name, known, asker, ids)) {
+                case Meant.One(var id) -> ids.add(id);
+                case Meant.Nobody(var sentence) -> {
+                    return told(sentence);
+                }
+            }
+        }
+        var chosen = names.isEmpty() ? usual(known, asker) : List.copyOf(ids);
+        return chosen.size() < FEWEST
+                ? told(names.isEmpty() ? tooFewThere(chosen, asker) : tooFewNamed(chosen, known))
+                : ready(asked.request(), chosen, files, hasMaterial);
+    }
+
+    /// Models people registered go by the name their owner gave them.
+    private Meant meant(String name, List<Model> known, Asker asker, Collection<String> taken) {
+        return own(asker).stream().filter(model -> model.name().equalsIgnoreCase(name)).findFirst()
+                .<Meant>map(model -> new Meant.One(model.name()))
+                .orElseGet(() -> Meant.by(name, known, mayAskCloud(asker), taken));
+    }
+
+    private List<OwnModel> own(Asker asker) {
+        return own.of(asker.id(), asker.chat().key()).stream().filter(OwnModel::allowed).toList();
+    }
+
+    private Drawn ready(String request, List<String> chosen, List<Attachment> files, boolean hasMaterial) {
+        if (request.isBlank() && !hasMaterial) {
+            return new Drawn.Told(Say.text("What shall I ask %s?".formatted(listed(chosen)))
+                    .asking("/compare models: %s;".formatted(String.join(", ", chosen))));
+        }
+        return Task.of(request, files, parser).isPresent()
+                ? new Drawn.Ready(new Intent.CompareModels(request, chosen))
+                : told("I compare models on code, games, lyrics, reviews, explanations and talk; sound is made here without them."
+                        + " Nothing was charged.");
+    }
+
+    private static Drawn told(String sentence) {
+        return new Drawn.Told(Say.text(sentence));
+    }
+
+    private static List<String> distinct(List<String> names) {
+        var byKey = new LinkedHashMap<String, String>();
+        names.forEach(name -> byKey.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), name.strip()));
+        return List.copyOf(byKey.values());
+    }
+
+    private boolean mayAskCloud(Asker asker) {
+        return asker.account().tier().cloud() && !choices.localOnly(asker.id());
+    }
+
+    /// Not more than the person has messages left for, as long as there is something to compare.
+    private List<String> usual(List<Model> known, Asker asker) {
+        var there = known.stream().filter(model -> model.state() != Model.State.OFFLINE).toList();
+        var names = own(asker).stream().map(OwnModel::name).collect(Collectors.toCollection(ArrayList::new));
+        there.stream().filter(model -> model.local() && !model.name().contains("embed"))
+                .sorted(Comparator.comparing((Model model) -> model.state() != Model.State.HEALTHY)).map(Model::id)
+                .forEach(names::add);
+        if (mayAskCloud(asker)) {
+            there.stream().filter(model -> !model.local()).map(Model::provider).distinct().forEach(names::add);
+        }
+        return names.stream().limit(Math.clamp(left(asker.account()), FEWEST, USUAL)).toList();
+    }
+
+    private int left(Account account) {
+        var standing = quota.standing(account);
+        return standing.limit() - standing.used();
+    }
+
+    private String tooFewThere(List<String> chosen, Asker asker) {
+        var there = chosen.isEmpty()
+                ? "No model answers at present"
+                : "Only " + chosen.getFirst() + " answers at present";
+        var cloud = choices.localOnly(asker.id()) ? ", or allow the cloud with `/model local-only off`" : "";
+        return there + ", and comparing takes two. Start another in Ollama or LM Studio" + cloud
+                + ". Nothing was charged.";
+    }
+
+    private static String tooFewNamed(List<String> chosen, List<Model> known) {
+        return "You named one model only, %s. Name two to %d of: %s. Nothing was charged.".formatted(chosen.getFirst(),
+                MOST, Meant.there(known));
+    }
+
+    private static String listed(List<String> names) {
+        return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+}

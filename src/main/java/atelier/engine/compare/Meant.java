@@ -1,0 +1,50 @@
+package atelier.engine.compare;
+
+import atelier.generation.Model;
+import atelier.generation.Namesakes;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Whom a person means by one name.
+sealed interface Meant {
+    int LISTED = 8;
+
+    /// @param id as wishes name it
+    record One(String id) implements Meant {}
+
+    /// @param sentence says what to do
+    record Nobody(String sentence) implements Meant {}
+
+    /// @param taken those meant by the names before; a name that fits several means another one
+    static Meant by(String name, List<Model> known, boolean cloud, Collection<String> taken) {
+        var server = known.stream().filter(model -> model.provider().equalsIgnoreCase(name)).findFirst();
+        if (server.isPresent()) {
+            return one(server.get().provider(), server.get(), cloud);
+        }
+        var fitting = Namesakes.of(name, known).stream()
+                .sorted(Comparator.comparing((Model model) -> taken.contains(model.id()))
+                        .thenComparing(model -> model.state() != Model.State.HEALTHY))
+                .findFirst();
+        return fitting.map(model -> one(model.id(), model, cloud))
+                .orElseGet(() -> new Nobody("There is no model “%s” at present. There are: %s. Nothing was charged."
+                        .formatted(name, there(known))));
+    }
+
+    private static Meant one(String id, Model model, boolean cloud) {
+        return model.local() || cloud
+                ? new One(id)
+                : new Nobody(
+                        "“%s” is a cloud model, and cloud models may not be asked for you. Leave it out, or see `/model`."
+                                .formatted(id) + " Nothing was charged.");
+    }
+
+    /// The models that answer, by name.
+    static String there(List<Model> known) {
+        var names = known.stream().filter(model -> model.state() != Model.State.OFFLINE)
+                .map(model -> model.local() ? model.id() : model.provider()).distinct().limit(LISTED)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "none" : names;
+    }
+}

@@ -1,0 +1,96 @@
+package atelier.engine.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The words of a finished comparison: shortly for the chat, whole for the file.
+final class Report {
+    /// Characters of all answers together, so that the report fits a message or two.
+    private static final int ROOM = 1500;
+    private static final int LEAST = 200;
+
+    private final Compared compared;
+    private final String verdict;
+
+    Report(Compared compared) {
+        this.compared = compared;
+        this.verdict = Verdict.of(compared.made()).sentence();
+    }
+
+    String brief() {
+        var parts = new ArrayList<String>();
+        var room = Math.max(LEAST, ROOM / compared.made().size());
+        for (var take : compared.takes()) {
+            parts.add(switch (take) {
+                case Take.Made made -> "**%s**\n%s".formatted(made.name(), shortened(made.creation().text(), room));
+                case Take.Missed missed -> "✗ **%s** failed: %s".formatted(missed.name(), missed.reason());
+            });
+        }
+        parts.add(verdict);
+        parts.add(figures().stream().map(line -> "-# " + line).collect(Collectors.joining("\n")));
+        return String.join("\n\n", parts);
+    }
+
+    String whole() {
+        var parts = new ArrayList<String>();
+        parts.add("# Comparison");
+        parts.add(compared.request().isBlank() ? "" : "> " + compared.request().replace("\n", "\n> "));
+        for (var take : compared.takes()) {
+            parts.add("## " + take.name());
+            parts.add(switch (take) {
+                case Take.Made made -> made.creation().text() + checks(made);
+                case Take.Missed missed -> "Failed: " + missed.sentence();
+            });
+        }
+        parts.add("## Verdict");
+        parts.add(verdict);
+        parts.add(figures().stream().map(line -> "- " + line).collect(Collectors.joining("\n")));
+        return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
+    private static String checks(Take.Made made) {
+        return made.creation().checks().stream()
+                .map(check -> "\n- %s %s: %s".formatted(check.passed() ? "✓" : "✗", check.name(), check.detail()))
+                .collect(Collectors.joining("", made.creation().checks().isEmpty() ? "" : "\n", ""));
+    }
+
+    private List<String> figures() {
+        var made = compared.made();
+        var lines = new ArrayList<String>();
+        made.forEach(take -> lines.add(line(take.name() + by(take), take.answered().totalMs(), take.tokens(),
+                take.answered().costUsd())));
+        lines.add(line("together", compared.took().toMillis(), made.stream().mapToLong(Take.Made::tokens).sum(),
+                made.stream().mapToDouble(take -> take.answered().costUsd()).sum())
+                + " · counted as %d message%s"
+                        .formatted(made.size(), made.size() == 1 ? "" : "s"));
+        return lines;
+    }
+
+    /// Whoever answered in its place is named.
+    private static String by(Take.Made take) {
+        var id = take.answered().provider() + "/" + take.answered().model();
+        var asked = take.model().toLowerCase(Locale.ROOT);
+        var hasAnswered = take.answered().skipped().isEmpty() || id.toLowerCase(Locale.ROOT).startsWith(asked);
+        return " (" + (take.answered().local() ? "local" : "cloud")
+                + (hasAnswered ? ")" : ", in its place " + id + ")");
+    }
+
+    private static String line(String who, long millis, long tokens, double cost) {
+        var price = cost == 0 ? "free" : String.format(Locale.ROOT, "$%.4f", cost);
+        return String.format(Locale.ROOT, "%s · %.1f s · %d tokens · %s", who, millis / 1000.0, tokens, price);
+    }
+
+    /// At a line or a word where one is near; a code fence left open by the cut is closed.
+    private static String shortened(String text, int room) {
+        if (text.length() <= room) {
+            return text;
+        }
+        var cut = Character.isHighSurrogate(text.charAt(room - 1)) ? room - 1 : room;
+        var at = Math.max(text.lastIndexOf('\n', cut), text.lastIndexOf(' ', cut));
+        var kept = text.substring(0, at > room / 2 ? at : cut).stripTrailing();
+        var isOpen = kept.lines().filter(line -> line.stripLeading().startsWith("```")).count() % 2 == 1;
+        return kept + "…" + (isOpen ? "\n```" : "") + "\n*(The rest is in comparison.md.)*";
+    }
+}
