@@ -55,6 +55,9 @@ final class CommandReader {
         if (command.equals("create")) {
             return create(words, options, situation);
         }
+        if (command.equals("as")) {
+            return as(words, situation);
+        }
         var meaning = MEANINGS.get(command);
         if (meaning == null) {
             return exact(new Intent.Help(command.equals("start") ? null : command), null, null);
@@ -71,6 +74,13 @@ final class CommandReader {
                         : Questions.missing(intent, true, situation,
                                 file == null && hasPaste(meaning.kind(), words) ? Situation.File.CODE : file);
         return exact(intent, model(options, briefs), question);
+    }
+
+    /// `/as <kind> <words>`: what a button says that settles a doubt. Nobody need type it.
+    private Parsed as(String words, Situation situation) {
+        var parts = words.split("\\s+", 2);
+        return Kinds.named(parts[0]).map(kind -> parser.as(kind, parts.length > 1 ? parts[1] : "", situation))
+                .orElseGet(() -> exact(new Intent.Help("as"), null, null));
     }
 
     /// `/create` takes anything that can be made, and asks where the words do not say what.
