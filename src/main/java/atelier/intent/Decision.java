@@ -38,7 +38,7 @@ record Decision(Intent.Kind kind, String action, double confidence, @Nullable St
     /// Words that may well mean one thing or another stay open, whatever others meant; what to do with code shows.
     private static boolean isOpen(Rules.Verdict ruled, double confidence) {
         return ruled.question() != null
-                && (confidence < IntentParser.SURE_ENOUGH || !ruled.question().equals("code"));
+                && (confidence < IntentParser.TOO_DOUBTFUL || !ruled.question().equals("code"));
     }
 
     /// The whole is read first. Where it is mere talk, a part of it may still ask for something: "It rains all day. Could

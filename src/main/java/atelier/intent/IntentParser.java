@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Pure and thread-safe; takes well under a millisecond for a chat message; throws for no input.
 public final class IntentParser {
-    /// Below this confidence a model, or else the person, had better be asked.
-    public static final double SURE_ENOUGH = 0.6;
+    /// Below this confidence a model had better be asked, where there is one.
+    public static final double SURE_ENOUGH = 0.8;
+    /// Below this the person is asked, where no model is.
+    static final double TOO_DOUBTFUL = 0.6;
 
     private static final double MASHED = 0.9;
 

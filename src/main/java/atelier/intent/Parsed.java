@@ -25,7 +25,7 @@ public record Parsed(Intent intent, double confidence, Map<String, Object> entit
         this(intent, confidence, entities, question, List.of());
     }
 
-    /// Whether a model, or else the person, had better be asked what was meant.
+    /// Whether a model had better be asked what was meant. Where none can say, `question` is set if the person should be.
     public boolean isUnsure() {
         return confidence < IntentParser.SURE_ENOUGH;
     }

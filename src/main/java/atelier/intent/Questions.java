@@ -72,7 +72,7 @@ final class Questions {
             return unsure(decision.question(), words);
         }
         var first = Kinds.of(decision.kind());
-        return decision.confidence() >= IntentParser.SURE_ENOUGH || !first.isAskedAbout()
+        return decision.confidence() >= IntentParser.TOO_DOUBTFUL || !first.isAskedAbout()
                 ? null
                 : between(decision.likeliest().stream().map(Parsed.Likely::kind).toList(), said.text());
     }

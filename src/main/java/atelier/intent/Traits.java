@@ -15,6 +15,10 @@ final class Traits {
     /// Concepts whose value tells the kind.
     private static final Set<String> VALUED = Set.of("act", "head", "has", "start", "only", "last", "usage", "account",
             "history");
+    /// What stands in code and seldom in talk.
+    private static final List<String> SIGNS = List.of("(", "=", "{", "[", ";", "`", "->", "::", "<", "\\", "_", "\n",
+            ":",
+            "%", "|", "/", "\"");
     private static final int MOST_WORDS = 60;
     private static final int MOST_CONCEPTS = 12;
     private static final int FEWEST = 4;
@@ -44,6 +48,7 @@ final class Traits {
         groups.add(runs(words));
         groups.add(gaps(words));
         groups.add(pieces(words));
+        groups.add(senses(words, setting));
         groups.add(places(words, concepts, setting));
         if (ruled != null) {
             groups.add(ruled(ruled, said.reading(), setting));
@@ -126,6 +131,10 @@ final class Traits {
         group.traits().add("question " + question);
         group.traits().add("question " + question + setting);
         group.traits().add("loud " + said.prose().contains("!"));
+        group.traits().add("signs " + SIGNS.stream().filter(sign -> said.text().contains(sign)).count());
+        SIGNS.stream().filter(sign -> said.text().contains(sign)).forEach(sign -> group.traits().add("sign " + sign));
+        group.traits().add("error named " + said.reading().findings.tokens().stream().map(Token::text)
+                .anyMatch(word -> word.endsWith("exception") || (word.endsWith("error") && word.length() > 6)));
         group.traits().add("act " + said.reading().act() + setting);
         return group;
     }
@@ -213,6 +222,26 @@ final class Traits {
                     }
                 }
             }
+        }
+        return group;
+    }
+
+    private static Group senses(List<String> words, String setting) {
+        var group = new Group(3);
+        var all = new TreeSet<String>();
+        var before = Set.of("^");
+        for (int i = 0; i < words.size(); i++) {
+            var senses = Senses.at(words, i);
+            for (var sense : senses) {
+                group.traits().add("sense " + sense);
+                group.traits().add("sense " + sense + " " + setting);
+                before.forEach(earlier -> group.traits().add("sense " + earlier + ">" + sense));
+            }
+            before = senses.isEmpty() ? before : senses;
+            all.addAll(senses);
+        }
+        for (var one : all) {
+            all.tailSet(one, false).forEach(other -> group.traits().add("senses " + one + "&" + other));
         }
         return group;
     }

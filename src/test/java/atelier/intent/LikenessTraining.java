@@ -21,14 +21,38 @@ public final class LikenessTraining {
     static final List<String> RULED_BY = List.of("held-out", "held-out-again", "held-out-third", "seen", "unseen-one",
             "unseen-two", "unseen-three", "unseen-four");
     /// Written after the rules.
-    static final List<String> FRESH = List.of("indirect", "train-en", "train-other", "train-border");
+    static final List<String> FRESH = List.of("indirect", "train-en", "train-other", "train-border", "train-wide");
 
-    private static final int ROUNDS = 20;
-    private static final double RATE = 0.5;
+    private static final int ROUNDS = 12;
+    private static final double RATE = 0.7;
+    private static final double CALM = 1e-4;
     private static final double FORGETTING = 1e-5;
     /// Share of the traits that are hidden from a lesson, so that none is relied on alone.
     private static final double HIDDEN = 0.3;
+    /// Errors too small to learn from.
+    private static final double NEGLIGIBLE = 1e-3;
     private static final int KINDS = Intent.Kind.values().length;
+
+    /// What is known of one trait while learning.
+    private static final class Row {
+        final float[] weights = new float[KINDS];
+        /// Sum of the squares of its steps: what is met often learns slower.
+        double steps = CALM;
+
+        void step(double[] errors, double amount, double rate) {
+            double square = 0;
+            for (double error : errors) {
+                square += error * error;
+            }
+            steps += square * amount * amount;
+            double pace = rate / Math.sqrt(steps);
+            for (int kind = 0; kind < KINDS; kind++) {
+                if (errors[kind] != 0) {
+                    weights[kind] -= (float) (pace * (errors[kind] * amount + FORGETTING * weights[kind]));
+                }
+            }
+        }
+    }
 
     record Lesson(Traits traits, int kind) {}
 
@@ -52,17 +76,17 @@ public final class LikenessTraining {
     }
 
     /// Softmax regression by gradient descent, a lesson at a time. Traits seen once teach nothing.
-    static Map<Integer, float[]> learn(List<Lesson> lessons) {
+    private static Map<Integer, Row> learn(List<Lesson> lessons) {
         var seen = new HashMap<Integer, Integer>();
         lessons.forEach(lesson -> {
             for (int i = 0; i < lesson.traits().size(); i++) {
                 seen.merge(lesson.traits().key(i), 1, Integer::sum);
             }
         });
-        var weights = new HashMap<Integer, float[]>();
+        var rows = new HashMap<Integer, Row>();
         seen.forEach((key, times) -> {
             if (times > 1) {
-                weights.put(key, new float[KINDS]);
+                rows.put(key, new Row());
             }
         });
         var random = new Random(1);
@@ -70,45 +94,43 @@ public final class LikenessTraining {
         for (int round = 0; round < ROUNDS; round++) {
             Collections.shuffle(order, random);
             for (var lesson : order) {
-                learn(lesson, weights, RATE * (1 - (double) round / ROUNDS), random);
+                learn(lesson, rows, RATE * (1 - (double) round / ROUNDS), random);
             }
         }
-        return weights;
+        return rows;
     }
 
-    private static void learn(Lesson lesson, Map<Integer, float[]> weights, double rate, Random random) {
+    private static void learn(Lesson lesson, Map<Integer, Row> rows, double rate, Random random) {
         var traits = lesson.traits();
-        var rows = new float[traits.size()][];
-        for (int i = 0; i < rows.length; i++) {
-            var row = weights.get(traits.key(i));
-            rows[i] = row == null || random.nextDouble() < HIDDEN ? new float[0] : row;
-        }
-        var errors = shares(rows, traits);
-        errors[lesson.kind()] -= 1;
-        for (int i = 0; i < rows.length; i++) {
-            for (int kind = 0; kind < rows[i].length; kind++) {
-                rows[i][kind] -= (float) (rate
-                        * (errors[kind] * traits.amount(i) + FORGETTING * rows[i][kind]));
-            }
-        }
-    }
-
-    static double[] shares(float[][] rows, Traits traits) {
         var sums = new double[KINDS];
-        for (int i = 0; i < rows.length; i++) {
-            for (int kind = 0; kind < rows[i].length; kind++) {
-                sums[kind] += rows[i][kind] * traits.amount(i);
+        var open = new Row[traits.size()];
+        for (int i = 0; i < open.length; i++) {
+            var row = rows.get(traits.key(i));
+            if (row != null && random.nextDouble() >= HIDDEN) {
+                open[i] = row;
+                for (int kind = 0; kind < KINDS; kind++) {
+                    sums[kind] += row.weights[kind] * traits.amount(i);
+                }
             }
         }
-        return Likeness.of(sums).shares();
+        var errors = Likeness.shares(sums);
+        errors[lesson.kind()] -= 1;
+        for (int kind = 0; kind < KINDS; kind++) {
+            errors[kind] = Math.abs(errors[kind]) < NEGLIGIBLE ? 0 : errors[kind];
+        }
+        for (int i = 0; i < open.length; i++) {
+            if (open[i] != null) {
+                open[i].step(errors, traits.amount(i), rate);
+            }
+        }
     }
 
     /// Writes what [Weights] reads.
-    private static void write(Path file, Map<Integer, float[]> weights) throws IOException {
-        var rows = new TreeMap<>(weights);
+    private static void write(Path file, Map<Integer, Row> learned) throws IOException {
+        var rows = new TreeMap<>(learned);
         float most = 0;
         for (var row : rows.values()) {
-            for (float weight : row) {
+            for (float weight : row.weights) {
                 most = Math.max(most, Math.abs(weight));
             }
         }
@@ -122,7 +144,7 @@ public final class LikenessTraining {
                 out.writeInt(key);
             }
             for (var row : rows.values()) {
-                for (float weight : row) {
+                for (float weight : row.weights) {
                     out.writeByte(Math.round(weight / step));
                 }
             }
