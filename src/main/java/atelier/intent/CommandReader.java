@@ -73,7 +73,17 @@ final class CommandReader {
                         ? null
                         : Questions.missing(intent, true, situation,
                                 file == null && hasPaste(meaning.kind(), words) ? Situation.File.CODE : file);
-        return exact(intent, model(options, briefs), question);
+        var parsed = exact(intent, model(options, briefs), question);
+        var note = briefs.keyNote();
+        return note == null || options.containsKey("key") || !parsed.entities().containsKey("key")
+                ? parsed
+                : with(parsed, "note", note);
+    }
+
+    private static Parsed with(Parsed parsed, String name, String value) {
+        var entities = new HashMap<>(parsed.entities());
+        entities.put(name, value);
+        return new Parsed(parsed.intent(), parsed.confidence(), entities, parsed.question(), parsed.likeliest());
     }
 
     /// `/as <kind> <words>`: what a button says that settles a doubt. Nobody need type it.
@@ -95,12 +105,7 @@ final class CommandReader {
             return new Parsed(understood.intent(), 0.5, understood.entities(), question);
         }
         var model = options.get("model");
-        if (model == null) {
-            return understood;
-        }
-        var entities = new HashMap<>(understood.entities());
-        entities.put("model", model);
-        return new Parsed(understood.intent(), understood.confidence(), entities, understood.question());
+        return model == null ? understood : with(understood, "model", model);
     }
 
     private static Parsed exact(Intent intent, @Nullable String model, @Nullable Question question) {

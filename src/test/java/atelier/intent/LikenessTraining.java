@@ -14,8 +14,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
-/// Learns `weights.bin` anew from the tables of utterances: `LikenessTraining OUT`. Run by hand when words, rules or traits
-/// have changed; the same tables give the same weights.
+/// Learns `weights.bin` anew from the tables of utterances. Run by hand when words, rules, senses, traits or tables have
+/// changed, after `mvn test-compile`; the same tables give the same weights:
+///
+///     java -cp target/classes:target/test-classes atelier.intent.LikenessTraining src/main/resources/atelier/intent/weights.bin
+///
+/// The tables `blind.tsv` and `blind-two.tsv` are never learned from: they tell how good it became.
 public final class LikenessTraining {
     /// The rules were written with these: on them they say nothing about how far to trust the rules.
     static final List<String> RULED_BY = List.of("held-out", "held-out-again", "held-out-third", "seen", "unseen-one",
