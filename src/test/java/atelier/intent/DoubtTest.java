@@ -94,7 +94,7 @@ class DoubtTest {
         assertThat(melody.isUnsure()).isFalse();
         var master = parser.as(Intent.Kind.MASTER_AUDIO, "could this be fatter", Situation.NONE);
         assertThat(Objects.requireNonNull(master.question()).slot()).isEqualTo("file");
-        assertThat(parser.as(Intent.Kind.HISTORY, "delete our old chats", Situation.NONE).entities())
+        assertThat(parser.as(Intent.Kind.HISTORY, "please delete our chat", Situation.NONE).entities())
                 .containsEntry("action", "delete");
     }
 
