@@ -3,6 +3,7 @@ package atelier.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -27,13 +28,13 @@ class DoubtTest {
                 .isLessThanOrEqualTo(atMostWrong);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"blind.tsv", "blind-two.tsv"})
-    void doubtMarksManyMistakesAndLittleElse(String table) throws IOException {
+    @Test
+    void doubtMarksMostMistakesAndLittleElse() throws IOException {
+        var lines = new ArrayList<>(Utterances.read("blind.tsv").lines());
+        lines.addAll(Utterances.read("blind-two.tsv").lines());
         int doubted = 0;
         int mistaken = 0;
         int both = 0;
-        var lines = Utterances.read(table).lines();
         for (var line : lines) {
             var parsed = parser.parse(line.text(), null, line.situation());
             boolean wrong = parsed.intent().kind() != line.kind();
@@ -41,7 +42,7 @@ class DoubtTest {
             mistaken += wrong ? 1 : 0;
             both += wrong && parsed.isUnsure() ? 1 : 0;
         }
-        assertThat(100.0 * doubted / lines.size()).isLessThanOrEqualTo(10);
+        assertThat(100.0 * doubted / lines.size()).isLessThanOrEqualTo(8);
         assertThat(2 * both).isGreaterThanOrEqualTo(mistaken);
     }
 
