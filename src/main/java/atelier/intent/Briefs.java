@@ -57,6 +57,12 @@ final class Briefs {
                 numbers.seconds(), genre(), findings.value("mood"), tongue(), seed);
     }
 
+    /// What to tell about the key as it was taken, or null.
+    @Nullable
+    String keyNote() {
+        return Keys.in(findings).note();
+    }
+
     /// The model wished for by name ("with llama3:8b"), as written.
     @Nullable
     String model() {

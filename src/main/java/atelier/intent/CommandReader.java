@@ -55,6 +55,9 @@ final class CommandReader {
         if (command.equals("create")) {
             return create(words, options, situation);
         }
+        if (command.equals("as")) {
+            return as(words, situation);
+        }
         var meaning = MEANINGS.get(command);
         if (meaning == null) {
             return exact(new Intent.Help(command.equals("start") ? null : command), null, null);
@@ -70,7 +73,24 @@ final class CommandReader {
                         ? null
                         : Questions.missing(intent, true, situation,
                                 file == null && hasPaste(meaning.kind(), words) ? Situation.File.CODE : file);
-        return exact(intent, model(options, briefs), question);
+        var parsed = exact(intent, model(options, briefs), question);
+        var note = briefs.keyNote();
+        return note == null || options.containsKey("key") || !parsed.entities().containsKey("key")
+                ? parsed
+                : with(parsed, "note", note);
+    }
+
+    private static Parsed with(Parsed parsed, String name, String value) {
+        var entities = new HashMap<>(parsed.entities());
+        entities.put(name, value);
+        return new Parsed(parsed.intent(), parsed.confidence(), entities, parsed.question(), parsed.likeliest());
+    }
+
+    /// `/as <kind> <words>`: what a button says that settles a doubt. Nobody need type it.
+    private Parsed as(String words, Situation situation) {
+        var parts = words.split("\\s+", 2);
+        return Kinds.named(parts[0]).map(kind -> parser.as(kind, parts.length > 1 ? parts[1] : "", situation))
+                .orElseGet(() -> exact(new Intent.Help("as"), null, null));
     }
 
     /// `/create` takes anything that can be made, and asks where the words do not say what.
@@ -85,12 +105,7 @@ final class CommandReader {
             return new Parsed(understood.intent(), 0.5, understood.entities(), question);
         }
         var model = options.get("model");
-        if (model == null) {
-            return understood;
-        }
-        var entities = new HashMap<>(understood.entities());
-        entities.put("model", model);
-        return new Parsed(understood.intent(), understood.confidence(), entities, understood.question());
+        return model == null ? understood : with(understood, "model", model);
     }
 
     private static Parsed exact(Intent intent, @Nullable String model, @Nullable Question question) {

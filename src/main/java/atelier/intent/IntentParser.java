@@ -1,29 +1,20 @@
 package atelier.intent;
 
 import atelier.chat.Invocation;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Understands what a message asks for: commands exactly, free text by the tables `words-*.txt` and `rules.txt`.
+/// Understands what a message asks for: commands exactly, free text by the tables `words-*.txt` and `rules.txt` and by
+/// its likeness to what others said.
 ///
 /// Pure and thread-safe; takes well under a millisecond for a chat message; throws for no input.
 public final class IntentParser {
-    /// A paste is told by its first part; more would only cost time.
-    private static final int PASTE_CAP = 20_000;
-    private static final List<String> KEYBOARD = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm",
-            "azertyuiop", "qsdfghjklm", "wxcvbn", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю");
+    /// Below this confidence a model had better be asked, where there is one.
+    public static final double SURE_ENOUGH = 0.8;
+    /// Below this the person is asked, where no model is.
+    static final double TOO_DOUBTFUL = 0.6;
 
-    /// From here on a part of an utterance speaks for the whole.
-    private static final double SURE = 0.85;
-    /// From this share on likeness overrules mere talk, and how sure that is.
-    private static final double LIKELY = 0.5;
-    private static final double GUESSED = 0.6;
-    private static final Set<Intent.Kind> WISHES = EnumSet.complementOf(EnumSet.of(Intent.Kind.CHAT,
-            Intent.Kind.UNKNOWN, Intent.Kind.GREETING, Intent.Kind.THANKS, Intent.Kind.GENERAL_HELP,
-            Intent.Kind.CANCEL, Intent.Kind.REGENERATE));
+    private static final double MASHED = 0.9;
 
     private final CommandReader commands = new CommandReader(this);
 
@@ -38,43 +29,34 @@ public final class IntentParser {
         return typed != null ? commands.read(typed.command(), typed.options(), situation) : freely(trimmed, situation);
     }
 
-    /// Understands free text.
-    Parsed freely(String text, Situation situation) {
-        var paste = Paste.in(text.length() > PASTE_CAP ? text.substring(0, PASTE_CAP) : text);
-        var file = situation.attachment() != null ? situation.attachment() : paste.kind();
-        var prose = Words.clean(paste.prose());
-        var reading = new Reading(prose, situation, file);
-        if (reading.length() == 0) {
-            return silent(text, file);
-        }
-        var verdict = isMash(reading) && situation.attachment() == null
-                ? new Rules.Verdict(Intent.Kind.UNKNOWN, "", 0.9, null)
-                : judge(reading, prose, situation, file);
-        var briefs = new Briefs(reading.findings, prose, reading.head());
-        var intent = Intents.of(verdict.kind(), verdict.action(), text, briefs);
-        var question = verdict.question() != null
-                ? Questions.unsure(verdict.question(), reading.hasContent() ? prose.strip() : "")
-                : Questions.missing(intent, reading.hasContent(), situation, file);
-        return new Parsed(intent, verdict.confidence(), Intents.entities(intent, briefs), question);
+    /// The same words understood as a kind that somebody else decided on, a model or the person: with what they name and
+    /// with the question for what is missing.
+    public Parsed as(Intent.Kind kind, String text, Situation situation) {
+        var said = Utterance.of(text.strip(), situation);
+        return parsed(said, kind, Rules.action(kind, said.reading()), 1);
     }
 
-    /// The whole is read first. Where it is mere talk, a part of it may still ask for something: "It rains all day. Could
-    /// you make me a game?"
-    private static Rules.Verdict judge(Reading whole, String prose, Situation situation,
-            Situation.@Nullable File file) {
-        var verdict = Rules.judge(whole);
-        if (verdict.kind() != Intent.Kind.CHAT || whole.is("act:negated")) {
-            return verdict;
+    /// Understands free text.
+    Parsed freely(String text, Situation situation) {
+        var said = Utterance.of(text, situation);
+        if (said.isSilent()) {
+            return silent(text, said.file());
         }
-        for (var clause : whole.findings.clauses(prose)) {
-            var part = new Reading(clause, situation, file);
-            var asked = part.length() < 2 ? verdict : Rules.judge(part);
-            if (asked.confidence() >= SURE && WISHES.contains(asked.kind())) {
-                return asked;
-            }
+        if (situation.attachment() == null && Mash.is(said.reading())) {
+            return parsed(said, Intent.Kind.UNKNOWN, "", MASHED);
         }
-        var guess = Likeness.of(whole);
-        return guess.share() >= LIKELY ? new Rules.Verdict(guess.kind(), "", GUESSED, null) : verdict;
+        var decision = Decision.on(said);
+        var parsed = parsed(said, decision.kind(), decision.action(), decision.confidence());
+        var doubt = Questions.doubt(decision, said);
+        return new Parsed(parsed.intent(), parsed.confidence(), parsed.entities(),
+                doubt == null ? parsed.question() : doubt, decision.likeliest());
+    }
+
+    private static Parsed parsed(Utterance said, Intent.Kind kind, String action, double confidence) {
+        var briefs = said.briefs();
+        var intent = Intents.of(kind, action, said.text(), briefs);
+        var question = Questions.missing(intent, said.reading().hasContent(), said.situation(), said.file());
+        return new Parsed(intent, confidence, Intents.entities(intent, briefs), question);
     }
 
     /// What the briefs say about these words, whatever is made of them.
@@ -82,10 +64,6 @@ public final class IntentParser {
         var prose = Words.clean(text);
         var reading = new Reading(prose, Situation.NONE, null);
         return new Briefs(reading.findings, prose, reading.head());
-    }
-
-    boolean hasContent(String text) {
-        return new Reading(Words.clean(text), Situation.NONE, null).hasContent();
     }
 
     /// No words at all: a bare file, a bare paste, emoji, nothing.
@@ -98,32 +76,5 @@ public final class IntentParser {
             case VOICE -> new Parsed(new Intent.CoachVocals(text), 0.5, Map.of(), Questions.unsure("voice", ""));
             case LOG -> new Parsed(new Intent.AnalyzeLog(text), 0.95, Map.of(), null);
         };
-    }
-
-    /// Fingers on the keyboard: nothing known in it, and either a run of neighbouring keys or hardly a vowel.
-    private static boolean isMash(Reading reading) {
-        if (reading.length() > 3 || !reading.findings.hits().isEmpty()) {
-            return false;
-        }
-        for (var token : reading.findings.tokens()) {
-            if (!isMash(token.text())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isMash(String word) {
-        if (word.chars().anyMatch(Character::isDigit)) {
-            return false;
-        }
-        var first = word.substring(0, Math.min(word.length(), 5));
-        if (word.length() >= 4 && KEYBOARD.stream().anyMatch(row -> row.contains(first))) {
-            return true;
-        }
-        boolean latin = word.chars().allMatch(c -> c >= 'a' && c <= 'z');
-        long vowels = word.chars().filter(c -> "aeiouy".indexOf(c) >= 0).count();
-        long kinds = word.chars().distinct().count();
-        return latin && word.length() >= 5 && (vowels * 6 <= word.length() || kinds <= 2);
     }
 }

@@ -52,11 +52,14 @@ final class Intents {
         return action.isEmpty() ? usual : action;
     }
 
-    /// The same with what a change of the last thing names.
+    /// The same with what a change of the last thing names and with the note to be told about a key.
     static Map<String, Object> entities(Intent intent, Briefs briefs) {
         var entities = entities(intent, briefs.model());
         if (intent instanceof Intent.EditLast) {
             put(entities, briefs.music());
+        }
+        if (entities.containsKey("key")) {
+            put(entities, "note", briefs.keyNote());
         }
         return entities;
     }

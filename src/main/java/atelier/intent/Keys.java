@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tonic such as `F#`, or null where only the mode is said
 /// @param scale see [MusicBrief]
-record Keys(@Nullable String tonic, @Nullable String scale) {
+/// @param note  what to tell about how it was taken, or null
+record Keys(@Nullable String tonic, @Nullable String scale, @Nullable String note) {
+    private static final String NO_ENGLISH_KEY = "H is not a key in English notation; taken as B.";
     private static final Map<String, String> SYLLABLES = Map.ofEntries(Map.entry("do", "C"), Map.entry("re", "D"),
             Map.entry("mi", "E"), Map.entry("fa", "F"), Map.entry("sol", "G"), Map.entry("la", "A"),
             Map.entry("si", "B"),
@@ -28,7 +30,7 @@ record Keys(@Nullable String tonic, @Nullable String scale) {
         for (var hit : findings.all("scale")) {
             var tonic = tonicBefore(findings, hit.start());
             if (tonic != null) {
-                return new Keys(tonic, hit.value());
+                return of(findings, tonic, hit.value());
             }
             scale = scale == null ? hit.value() : scale;
         }
@@ -36,11 +38,20 @@ record Keys(@Nullable String tonic, @Nullable String scale) {
             if (BEFORE.contains(findings.tokens().get(i - 1).text())) {
                 var tonic = barePitch(findings, i);
                 if (tonic != null) {
-                    return new Keys(tonic, scale);
+                    return of(findings, tonic, scale);
                 }
             }
         }
-        return new Keys(null, scale);
+        return new Keys(null, scale, null);
+    }
+
+    private static Keys of(Findings findings, String tonic, @Nullable String scale) {
+        boolean foreign = false;
+        for (int i = 0; i < findings.tokens().size() && tonic.equals("B"); i++) {
+            boolean german = i + 1 < findings.tokens().size() && isGermanMode(findings, i + 1);
+            foreign |= findings.isAt(i, "h") && !german;
+        }
+        return new Keys(tonic, scale, foreign ? NO_ENGLISH_KEY : null);
     }
 
     /// The tonic that ends right before the word for the mode.
@@ -81,7 +92,7 @@ record Keys(@Nullable String tonic, @Nullable String scale) {
         if (SYLLABLES.containsKey(word)) {
             return SYLLABLES.get(word);
         }
-        var letter = letter(word);
+        var letter = word.equals("h") ? "B" : letter(word);
         // "a minor melody" may well be an article; "in a minor", "A minor" are not.
         boolean latin = place + 1 >= findings.tokens().size()
                 || !Words.isHan(findings.tokens().get(place + 1).text().charAt(0));
@@ -97,7 +108,8 @@ record Keys(@Nullable String tonic, @Nullable String scale) {
         if (letter == null) {
             var german = GERMAN.get(token.text());
             boolean capital = Character.isUpperCase(token.original().charAt(0));
-            return german != null && capital && token.text().length() > 1 ? german : null;
+            boolean known = token.text().length() > 1 || token.text().equals("h");
+            return german != null && capital && known ? german : null;
         }
         if (findings.isAt(place + 1, "sharp")) {
             return letter + "#";

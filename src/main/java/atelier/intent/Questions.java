@@ -3,6 +3,7 @@ package atelier.intent;
 import atelier.intent.Question.Choice;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The questions that are asked back. Rarely: only where going on would be guessing.
@@ -54,13 +55,35 @@ final class Questions {
             case "voice" -> choose("What should I do with this recording?", new Choice("Coach my singing", "/coach"),
                     new Choice("Analyse the sound", "/analyze"), new Choice("Clone my voice", "/voice"));
             case "theme" -> choose("Do you want a game of that?", new Choice("Yes, make the game", "/game " + words),
-                    new Choice("No, just talk", "Tell me about " + words));
+                    new Choice("No, just talk", "/talk " + words));
             case "music" -> choose("What kind of music should it be?", new Choice("A whole song", "/song " + words),
                     new Choice("A melody", "/melody " + words), new Choice("Lyrics", "/lyrics " + words));
             default -> choose("What should I make?", new Choice("Code", "/code " + words),
                     new Choice("A game", "/game " + words), new Choice("A melody", "/melody " + words),
-                    new Choice("Lyrics", "/lyrics " + words), new Choice("Just an answer", words));
+                    new Choice("Lyrics", "/lyrics " + words), new Choice("Just an answer", "/talk " + words));
         };
+    }
+
+    /// What to ask about a decision that is not sure enough, or null: people talk a lot, so nobody is asked whether they
+    /// only wanted to talk.
+    static @Nullable Question doubt(Decision decision, Utterance said) {
+        var words = said.reading().hasContent() ? said.prose().strip() : "";
+        if (decision.question() != null) {
+            return unsure(decision.question(), words);
+        }
+        var first = Kinds.of(decision.kind());
+        return decision.confidence() >= IntentParser.TOO_DOUBTFUL || !first.isAskedAbout()
+                ? null
+                : between(decision.likeliest().stream().map(Parsed.Likely::kind).toList(), said.text());
+    }
+
+    /// One question with a button for each of the kinds and one for mere talk. Each carries a command that means exactly
+    /// that.
+    static Question between(List<Intent.Kind> kinds, String words) {
+        var choices = Stream.concat(kinds.stream().filter(kind -> Kinds.of(kind).isAskedAbout()),
+                Stream.of(Intent.Kind.CHAT))
+                .map(kind -> new Choice(Kinds.of(kind).label(), Kinds.of(kind).command() + " " + words));
+        return choose("What would you like me to do?", choices.toArray(Choice[]::new));
     }
 
     /// What to ask when a command came without its words.

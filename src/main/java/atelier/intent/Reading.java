@@ -57,6 +57,11 @@ final class Reading {
         return head;
     }
 
+    /// How it is said: `request`, `ask`, `how`, `able`, `what`, `tell`, `noun`, `task`, `statement`, `negated`, `other`.
+    String act() {
+        return act;
+    }
+
     /// Whether a fact holds; `a~b` is that phrases of both concepts stand close together.
     boolean is(String fact) {
         int near = fact.indexOf('~');

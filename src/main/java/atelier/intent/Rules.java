@@ -37,6 +37,13 @@ final class Rules {
         return new Verdict(Intent.Kind.CHAT, "", 0.5, null);
     }
 
+    /// The action of the first rule of this kind that has something for it, whatever speaks against it; may be empty.
+    static String action(Intent.Kind kind, Reading reading) {
+        return TABLE.stream().filter(rule -> rule.verdict().kind() == kind)
+                .filter(rule -> rule.conditions().stream().allMatch(each -> each.absent() || each.holds(reading)))
+                .map(rule -> rule.verdict().action()).findFirst().orElse("");
+    }
+
     private static Rule rule(String line) {
         int equals = line.indexOf('=', line.indexOf(' '));
         var head = line.substring(0, equals).strip().split("\\s+", -1);

@@ -59,7 +59,8 @@ class StandInTest {
     }
 
     private static OwnModel own(String name, String... fallbacks) {
-        return new OwnModel(name, new Silent(), name, new Prompt.Sampling(null, null), List.of(fallbacks));
+        return new OwnModel(OwnModel.Whose.PERSON, name, new Silent(), name, new Prompt.Sampling(null, null),
+                List.of(fallbacks), true);
     }
 
     @Test
