@@ -55,9 +55,10 @@ public final class Engine implements Receiver, AutoCloseable {
         this.sender = new OutboxSender(parts, doubts);
         this.sweeper = new Sweeper(parts);
         var replies = new Replies(parts, sender);
-        this.runner = new JobRunner(parts, running, replies,
-                new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts)));
         this.intake = new Intake(parts, running, replies, doubts);
+        this.runner = new JobRunner(parts, running, replies,
+                new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts)),
+                intake.decisions());
         this.budgetNotices = new BudgetNotices(parts, replies);
         this.isIdle = () -> parts.jobs().unfinished() == 0 && parts.outbox().waiting() == 0;
         meters.watch(running::count, parts.outbox());

@@ -4,12 +4,14 @@ import atelier.chat.Attachment;
 import atelier.chat.ReplyAddress;
 import atelier.engine.port.Job;
 import atelier.engine.port.Jobs;
+import atelier.intent.Intent;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Jobs in the database.
 public final class JdbiJobs implements Jobs {
@@ -63,6 +65,14 @@ public final class JdbiJobs implements Jobs {
     public void move(String id, ReplyAddress address) {
         database.write(handle -> handle.createUpdate("update job set address = :address where id = :id")
                 .bind("address", Json.write(address)).bind("id", id).execute());
+    }
+
+    @Override
+    public void decide(String id, Intent intent, @Nullable String revises, @Nullable String model) {
+        database.write(handle -> handle.createUpdate("""
+                update job set intent = :intent, revises = :revises, model = :model
+                where id = :id and state = 'RUNNING'""").bind("intent", Json.intent(intent)).bind("revises", revises)
+                .bind("model", model).bind("id", id).execute());
     }
 
     @Override

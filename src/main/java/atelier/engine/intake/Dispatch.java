@@ -1,6 +1,8 @@
 package atelier.engine.intake;
 
 import atelier.account.Account;
+import atelier.account.Accounts;
+import atelier.chat.Attachment;
 import atelier.chat.ReplyAddress;
 import atelier.conversation.Conversations;
 import atelier.conversation.Turn;
@@ -9,25 +11,33 @@ import atelier.engine.compare.Lineup;
 import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
+import atelier.engine.job.Decisions;
 import atelier.engine.job.Running;
+import atelier.engine.port.Asker;
 import atelier.engine.port.Job;
 import atelier.engine.port.JobQueue;
 import atelier.engine.port.Jobs;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
+import atelier.engine.port.Transactions;
 import atelier.engine.provider.KeyEntry;
+import atelier.generation.Cancellation;
+import atelier.generation.registry.Choices;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
 import atelier.intent.Parsed;
+import atelier.intent.Situation;
 import atelier.quota.Quota;
 import atelier.quota.Spend;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Understands words and decides what they lead to: an answer at once, a question, a job, or a refusal.
-final class Dispatch {
+final class Dispatch implements Decisions {
     private final Quota quota;
     private final Conversations conversations;
     private final Jobs jobs;
@@ -38,6 +48,10 @@ final class Dispatch {
     private final Replies replies;
     private final Meters meters;
     private final QuickAnswers quickAnswers;
+    private final Judge judge;
+    private final Choices choices;
+    private final Accounts accounts;
+    private final Transactions transactions;
     private final KeyEntry keyEntry;
     private final Lineup lineup;
 
@@ -52,6 +66,10 @@ final class Dispatch {
         this.replies = replies;
         this.meters = parts.meters();
         this.quickAnswers = new QuickAnswers(parts);
+        this.judge = new Judge(parts);
+        this.choices = parts.registry().choices();
+        this.accounts = parts.accounts();
+        this.transactions = parts.transactions();
         this.keyEntry = new KeyEntry(parts);
         this.lineup = new Lineup(parts);
     }
@@ -78,6 +96,53 @@ final class Dispatch {
 
     private void read(Heard heard) {
         var parsed = parse(heard);
+        if (parsed.isUnsure() && isFree(heard) && mayBeJudged(heard)) {
+            begin(heard, new Intent.Unknown(heard.words()), null, null);
+        } else {
+            go(heard, parsed);
+        }
+    }
+
+    /// Said in the person's own words, and no answer to a question.
+    private static boolean isFree(Heard heard) {
+        return heard.invocation() == null && !heard.words().startsWith("/") && heard.conversation().pending() == null;
+    }
+
+    private boolean mayBeJudged(Heard heard) {
+        var asker = heard.asker();
+        return judge.isThere(asker.id(), asker.chat().key(),
+                asker.account().tier().cloud() && !choices.localOnly(asker.id()));
+    }
+
+    /// Goes on with words that a model was asked about; where it could not say, by what they mean most likely.
+    private void decided(Heard heard, Optional<Intent.Kind> kind) {
+        var situation = situation(heard);
+        go(heard, kind.map(it -> parser.as(it, heard.words(), situation))
+                .orElseGet(() -> parser.parse(heard.words(), null, situation)));
+    }
+
+    @Override
+    public Optional<Job> decide(Job job, Cancellation cancellation) {
+        var account = accounts.byId(job.account());
+        var place = job.address().chat();
+        var heard = new Heard(new Asker(account, place, accounts.isAdmin(account.id())),
+                conversations.current(account.id(), place.key()), job.words(), null, job.quoted(), job.attachments(),
+                job.address(), job);
+        var kind = judge.kind(job, situation(heard), cancellation);
+        if (cancellation.isCancelled()) {
+            throw new CancellationException();
+        }
+        return transactions.inTransaction(() -> {
+            decided(heard, kind);
+            var now = jobs.find(job.id()).orElse(job);
+            if (now.isUndecided()) {
+                jobs.end(job.id(), Job.State.ANSWERED);
+            }
+            return Optional.of(now).filter(it -> it.state() == Job.State.RUNNING && !it.isUndecided());
+        });
+    }
+
+    private void go(Heard heard, Parsed parsed) {
         meters.understood(parsed.intent());
         var question = parsed.question();
         if (question != null) {
@@ -88,9 +153,18 @@ final class Dispatch {
         act(heard, parsed);
     }
 
+    private Situation situation(Heard heard) {
+        return Situations.of(jobs.lastDone(heard.conversation().id()), heard.attachments(), !others(heard).isEmpty());
+    }
+
+    /// What else is being made for this person.
+    private List<String> others(Heard heard) {
+        var self = heard.job() == null ? "" : heard.job().id();
+        return jobs.unfinished(heard.account().id()).stream().filter(id -> !id.equals(self)).toList();
+    }
+
     private Parsed parse(Heard heard) {
-        var last = jobs.lastDone(heard.conversation().id());
-        var situation = Situations.of(last, heard.attachments(), !jobs.unfinished(heard.account().id()).isEmpty());
+        var situation = situation(heard);
         var fresh = parser.parse(heard.words(), heard.invocation(), situation);
         var pending = heard.conversation().pending();
         return pending == null || Questions.isNewMatter(pending, fresh, heard)
@@ -101,9 +175,9 @@ final class Dispatch {
     private void act(Heard heard, Parsed parsed) {
         switch (parsed.intent()) {
             case Intent.Cancel _ ->
-                say(heard, Say.text(stopAll(heard.account())));
+                say(heard, Say.text(stopAll(heard)));
             case Intent.Regenerate _ -> jobs.lastEnded(heard.conversation().id()).ifPresentOrElse(
-                    job -> again(heard.account(), job, heard.replyAt()),
+                    job -> again(heard, job),
                     () -> say(heard, Say.text("There is nothing to make again yet. Tell me what to make.")));
             case Intent.EditLast edit when edit.action().equals("edit") ->
                 Revisions.of(edit, jobs.lastDone(heard.conversation().id()), parsed).ifPresentOrElse(
@@ -145,10 +219,20 @@ final class Dispatch {
     }
 
     private void begin(Heard heard, Intent intent, @Nullable String revises, @Nullable String model) {
-        submit(heard.account(),
-                new Job(newId(), heard.account().id(), heard.conversation().id(), intent, heard.spoken(),
-                        heard.quoted(), heard.attachments(), revises, model, newSeed(), false, heard.replyAt(),
-                        Job.State.QUEUED, 0));
+        begin(heard, intent, heard.spoken(), heard.quoted(), heard.attachments(), revises, model, false);
+    }
+
+    private void again(Heard heard, Job job) {
+        begin(heard, Revisions.anotherTake(job.intent()), job.words(), job.quoted(), job.attachments(), job.revises(),
+                job.model(), true);
+    }
+
+    private void begin(Heard heard, Intent intent, String words, @Nullable String quoted, List<Attachment> attachments,
+            @Nullable String revises, @Nullable String model, boolean fresh) {
+        var decided = heard.job();
+        submit(heard.account(), new Job(decided == null ? newId() : decided.id(), heard.account().id(),
+                heard.conversation().id(), intent, words, quoted, attachments, revises, model, newSeed(), fresh,
+                heard.replyAt(), decided == null ? Job.State.QUEUED : decided.state(), 0));
     }
 
     void again(Account account, Job job, ReplyAddress replyAt) {
@@ -159,10 +243,10 @@ final class Dispatch {
 
     private void submit(Account account, Job job) {
         if (job.isErrand()) {
-            queue(account, job);
+            take(account, job);
             return;
         }
-        var busy = jobs.unfinished(account.id()).size();
+        var busy = jobs.unfinished(account.id()).stream().filter(id -> !id.equals(job.id())).count();
         if (busy >= account.tier().concurrentJobs()) {
             replies.say(account.id(), job.address(), Say.text(
                     "I am still at work on %s for you; the %s tier makes %d at a time. Say “stop” or wait until it is done. Nothing was charged."
@@ -170,24 +254,33 @@ final class Dispatch {
                                     account.tier().concurrentJobs())));
             return;
         }
+        if (job.isUndecided()) {
+            take(account, job);
+            return;
+        }
         switch (quota.reserve(account, job.id(), job.messages())) {
             case Spend.Refused(var sentence, _) -> replies.say(account.id(), job.address(), Say.text(sentence));
             case Spend.Granted _ -> {
                 conversations.append(job.conversation(),
                         new Turn(Turn.Role.PERSON, job.words(), job.id(), clock.instant()));
-                queue(account, job);
+                take(account, job);
             }
         }
     }
 
-    private void queue(Account account, Job job) {
-        jobs.add(job);
-        queue.submit(job.id(), account.tier().priority());
+    /// Queues a new job; one that is running already now has its matter.
+    private void take(Account account, Job job) {
+        if (job.state() == Job.State.RUNNING) {
+            jobs.decide(job.id(), job.intent(), job.revises(), job.model());
+        } else {
+            jobs.add(job);
+            queue.submit(job.id(), account.tier().priority());
+        }
     }
 
-    private String stopAll(Account account) {
-        var unfinished = jobs.unfinished(account.id());
-        unfinished.forEach(id -> stop(account, id));
+    private String stopAll(Heard heard) {
+        var unfinished = others(heard);
+        unfinished.forEach(id -> stop(heard.account(), id));
         return unfinished.isEmpty() ? "There is nothing running to stop." : "Stopping…";
     }
 

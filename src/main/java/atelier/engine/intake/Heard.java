@@ -6,13 +6,23 @@ import atelier.chat.Invocation;
 import atelier.chat.ReplyAddress;
 import atelier.conversation.Conversation;
 import atelier.engine.port.Asker;
+import atelier.engine.port.Job;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Words of one person, with what came along.
+///
+/// @param job the running job these words are of, while it is being decided what they mean; null where they just came
 record Heard(Asker asker, Conversation conversation, String words, @Nullable Invocation invocation,
-        @Nullable String quoted, List<Attachment> attachments, ReplyAddress replyAt) {
+        @Nullable String quoted, List<Attachment> attachments, ReplyAddress replyAt, @Nullable Job job) {
+    /// As they just came.
+    Heard(Asker asker, Conversation conversation, String words, @Nullable Invocation invocation,
+            @Nullable String quoted,
+            List<Attachment> attachments, ReplyAddress replyAt) {
+        this(asker, conversation, words, invocation, quoted, attachments, replyAt, null);
+    }
+
     Account account() {
         return asker.account();
     }

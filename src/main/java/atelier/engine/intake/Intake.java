@@ -10,6 +10,7 @@ import atelier.engine.compare.Ballots;
 import atelier.engine.delivery.Doubts;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
+import atelier.engine.job.Decisions;
 import atelier.engine.job.Running;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Buttons;
@@ -47,6 +48,11 @@ public final class Intake {
         this.votes = parts.votes();
         this.ballots = new Ballots(parts);
         this.dispatch = new Dispatch(parts, running, replies);
+    }
+
+    /// Decides later about words that a model has to judge.
+    public Decisions decisions() {
+        return dispatch;
     }
 
     public void accept(Incoming event) {

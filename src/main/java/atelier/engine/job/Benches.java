@@ -1,6 +1,5 @@
 package atelier.engine.job;
 
-import atelier.account.Accounts;
 import atelier.chat.Attachment;
 import atelier.chat.UserFacingException;
 import atelier.conversation.Conversations;
@@ -16,17 +15,12 @@ import atelier.engine.port.MadeFiles;
 import atelier.engine.port.Parts;
 import atelier.generation.Cancellation;
 import atelier.generation.Prompt;
-import atelier.generation.Terms;
-import atelier.generation.registry.Choices;
-import atelier.generation.registry.Choices.Choice;
-import atelier.generation.setup.OwnModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Lays out what a creator works with: the conversation so far, the files sent along, the files to be changed.
@@ -34,22 +28,18 @@ final class Benches {
     private static final int TURNS = 40;
     private static final int REMEMBERED_CODE = 8000;
 
-    private final Accounts accounts;
     private final Conversations conversations;
     private final MadeFiles madeFiles;
     private final ArtifactStore artifacts;
-    private final Choices choices;
-    private final OwnModels own;
+    private final PersonalTerms terms;
     private final Adapters adapters;
     private final int historyTokens;
 
     Benches(Parts parts) {
-        this.accounts = parts.accounts();
         this.conversations = parts.conversations();
         this.madeFiles = parts.madeFiles();
         this.artifacts = parts.artifacts();
-        this.own = parts.registry().own();
-        this.choices = parts.registry().choices();
+        this.terms = new PersonalTerms(parts);
         this.adapters = parts.adapters();
         this.historyTokens = parts.historyTokens();
     }
@@ -67,25 +57,7 @@ final class Benches {
         for (var attachment : job.attachments()) {
             materials.addAll(fetch(job, attachment));
         }
-        return new Workbench(history(job), materials, terms(job), job.seed(), onText, cancellation);
-    }
-
-    private Terms terms(Job job) {
-        var place = job.address().chat();
-        var chat = place.key();
-        var named = job.model();
-        var chosen = named == null ? choices.active(job.account(), chat) : Optional.<Choice>empty();
-        return new Terms(
-                new Terms.Cause(job.account(), place.isPrivate() ? "" : chat, job.conversation(), job.id(),
-                        job.intent().kind().name()),
-                named != null ? named : chosen.filter(Choice::strict).map(Choice::id).orElse(null),
-                chosen.filter(choice -> !choice.strict()).map(Choice::id).orElse(null), own.of(job.account(), chat),
-                mayAskCloud(job.account()), job.fresh());
-    }
-
-    /// Looked up when work begins, not when it was asked for: whoever forbids the cloud meanwhile is heard.
-    private boolean mayAskCloud(long account) {
-        return accounts.byId(account).tier().cloud() && !choices.localOnly(account);
+        return new Workbench(history(job), materials, terms.of(job), job.seed(), onText, cancellation);
     }
 
     private List<Prompt.Turn> history(Job job) {

@@ -41,12 +41,14 @@ public final class JobRunner implements JobQueue.Runner {
     private final Benches benches;
     private final Comparison comparison;
     private final Errands errands;
+    private final Decisions decisions;
     private final Running running;
     private final Settlement settlement;
     private final InstantSource clock;
     private volatile boolean isHandingBack;
 
-    public JobRunner(Parts parts, Running running, Replies replies, Errands errands) {
+    public JobRunner(Parts parts, Running running, Replies replies, Errands errands,
+            Decisions decisions) {
         this.jobs = parts.jobs();
         this.buttons = parts.buttons();
         this.transactions = parts.transactions();
@@ -55,6 +57,7 @@ public final class JobRunner implements JobQueue.Runner {
         this.benches = new Benches(parts);
         this.comparison = new Comparison(parts);
         this.errands = errands;
+        this.decisions = decisions;
         this.running = running;
         this.settlement = new Settlement(parts, replies);
         this.clock = parts.clock();
@@ -91,6 +94,13 @@ public final class JobRunner implements JobQueue.Runner {
         var shown = job;
         try {
             shown = open(job, stop);
+            if (shown.isUndecided()) {
+                var decided = decisions.decide(shown, cancellation);
+                if (decided.isEmpty()) {
+                    return;
+                }
+                shown = decided.get();
+            }
             if (shown.isErrand()) {
                 settlement.answer(shown, errands.run(shown, progress(shown, stop), cancellation));
             } else if (shown.intent() instanceof Intent.CompareModels asked) {

@@ -45,6 +45,11 @@ public record Job(String id, long account, long conversation, Intent intent, Str
         return intent instanceof Intent.CompareModels compare ? compare.models().size() : 1;
     }
 
+    /// Whether a model has to judge first what was meant, which costs nothing.
+    public boolean isUndecided() {
+        return intent instanceof Intent.Unknown;
+    }
+
     /// Whether it is about Atelier itself and makes nothing, which costs nothing.
     public boolean isErrand() {
         return intent.kind() == Intent.Kind.MANAGE_MODELS || intent.kind() == Intent.Kind.MANAGE_ACCOUNT;

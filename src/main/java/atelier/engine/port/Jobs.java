@@ -1,8 +1,10 @@
 package atelier.engine.port;
 
 import atelier.chat.ReplyAddress;
+import atelier.intent.Intent;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Jobs, stored.
 public interface Jobs {
@@ -20,6 +22,12 @@ public interface Jobs {
 
     /// Remembers the message the answer owns.
     void move(String id, ReplyAddress address);
+
+    /// Says what a running job is about, now that it has been decided.
+    ///
+    /// @param revises the job whose files are to be changed, if any
+    /// @param model   model wished for by name, if any
+    void decide(String id, Intent intent, @Nullable String revises, @Nullable String model);
 
     /// Ends the job, unless it has ended.
     ///

@@ -1,0 +1,45 @@
+package atelier.engine.job;
+
+import atelier.account.Accounts;
+import atelier.engine.port.Job;
+import atelier.engine.port.Parts;
+import atelier.generation.Terms;
+import atelier.generation.registry.Choices;
+import atelier.generation.registry.Choices.Choice;
+import atelier.generation.setup.OwnModels;
+import java.util.Optional;
+
+/// On what terms models may be asked for one person in one chat. Looked up when work begins, not when it was asked for: whoever
+/// forbids the cloud or removes a model meanwhile is heard.
+public final class PersonalTerms {
+    private final Accounts accounts;
+    private final Choices choices;
+    private final OwnModels own;
+
+    public PersonalTerms(Parts parts) {
+        this.accounts = parts.accounts();
+        this.choices = parts.registry().choices();
+        this.own = parts.registry().own();
+    }
+
+    Terms of(Job job) {
+        return of(job, job.intent().kind().name());
+    }
+
+    /// @param task what the models are asked for
+    public Terms of(Job job, String task) {
+        var place = job.address().chat();
+        var named = job.model();
+        var chosen = named == null ? choices.active(job.account(), place.key()) : Optional.<Choice>empty();
+        return new Terms(
+                new Terms.Cause(job.account(), place.isPrivate() ? "" : place.key(), job.conversation(), job.id(),
+                        task),
+                named != null ? named : chosen.filter(Choice::strict).map(Choice::id).orElse(null),
+                chosen.filter(choice -> !choice.strict()).map(Choice::id).orElse(null),
+                own.of(job.account(), place.key()), mayAskCloud(job.account()), job.fresh());
+    }
+
+    private boolean mayAskCloud(long account) {
+        return accounts.byId(account).tier().cloud() && !choices.localOnly(account);
+    }
+}
