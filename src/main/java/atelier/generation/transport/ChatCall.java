@@ -25,6 +25,7 @@ public final class ChatCall implements StreamingChatResponseHandler {
     private final Ask ask;
     private final Dialect dialect;
     private final Exchange exchange;
+    private final Legible legible = new Legible();
     private final ThinkFilter filter = new ThinkFilter();
     private final StringBuilder text = new StringBuilder();
     private long firstTokenMs = -1;
@@ -50,12 +51,12 @@ public final class ChatCall implements StreamingChatResponseHandler {
 
     @Override
     public void onPartialResponse(String chunk) {
-        show(filter.accept(chunk));
+        show(filter.accept(legible.accept(chunk)));
     }
 
     @Override
     public void onCompleteResponse(ChatResponse complete) {
-        show(filter.finish());
+        show(filter.accept(legible.finish()) + filter.finish());
         response = complete;
     }
 
