@@ -92,7 +92,9 @@ public final class ChatCall implements StreamingChatResponseHandler {
             trouble = unfinished(response);
         }
         if (trouble != null || response == null) {
-            Trouble reason = trouble == null ? Trouble.passing(Failure.TRUNCATED, "answer broke off") : trouble;
+            Trouble reason = trouble == null
+                    ? Trouble.passing(Failure.TRUNCATED, "the server stopped in the middle")
+                    : trouble;
             return new Outcome.Broken(reason, text.toString());
         }
         return done(response);
@@ -101,7 +103,7 @@ public final class ChatCall implements StreamingChatResponseHandler {
     private @Nullable Trouble unfinished(@Nullable ChatResponse complete) {
         FinishReason reason = complete == null ? null : complete.metadata().finishReason();
         if (reason == null) {
-            return Trouble.passing(Failure.TRUNCATED, "answer broke off");
+            return Trouble.passing(Failure.TRUNCATED, "the server stopped in the middle");
         }
         return switch (reason) {
             case LENGTH -> Trouble.lasting(Failure.TRUNCATED, "answer longer than the model's limit");
