@@ -47,8 +47,15 @@ public final class Scribe {
         return switch (answer) {
             case Answered answered -> answered;
             case Answer.Failed failed when failed.failure() == Failure.CANCELLED -> throw new CancellationException();
-            case Answer.Failed failed -> throw new UserFacingException(failed.sentence());
+            case Answer.Failed failed -> throw new UserFacingException(withPartial(failed));
         };
+    }
+
+    /// What had been seen of an answer stays, though it broke off.
+    private static String withPartial(Answer.Failed failed) {
+        return failed.partial().isBlank()
+                ? failed.sentence()
+                : failed.partial().strip() + "\n\n⚠️ " + failed.sentence();
     }
 
     /// History, then the words with the materials behind them, marked as data.

@@ -53,7 +53,7 @@ final class Sentences {
 
     static String brokeOff(String candidate, Trouble trouble) {
         return "The answer of " + candidate + " broke off (" + trouble.reason()
-                + "). Ask again, or ask it to continue.";
+                + "). Nothing was charged; ask again.";
     }
 
     /// @param tried those in which the prompt leaves no room, in turn; at least one

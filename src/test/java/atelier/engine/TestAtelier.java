@@ -67,7 +67,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToLongFunction;
 
 /// A whole Atelier on a SQLite file, with a [TestChat] as its only door and a scripted router as its models.
-final class TestAtelier implements AutoCloseable {
+public final class TestAtelier implements AutoCloseable {
     final SettableClock clock = SettableClock.at("2026-11-21T12:00:00Z");
     final TestChat chat;
     /// Where members' models may be.
@@ -84,7 +84,7 @@ final class TestAtelier implements AutoCloseable {
     private final JdbiAccounts accounts;
     private final Engine engine;
 
-    TestAtelier(Path folder, TestChat chat, Router router) {
+    public TestAtelier(Path folder, TestChat chat, Router router) {
         this(folder, chat, router, new Tier("free", 25, 100, 1, true, 1), quick());
     }
 
@@ -149,7 +149,7 @@ final class TestAtelier implements AutoCloseable {
     }
 
     /// The person's words and what was answered when all work was done.
-    TestChat.Post says(String person, String text) {
+    public TestChat.Post says(String person, String text) {
         chat.says(person, text);
         return answer(person);
     }
@@ -183,7 +183,7 @@ final class TestAtelier implements AutoCloseable {
         return accounts.of(new Sender(Platform.TELEGRAM, TestChat.id(person), person, Locale.ENGLISH)).id();
     }
 
-    int used(String person) {
+    public int used(String person) {
         return ledger.used(account(person), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 

@@ -34,7 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A chat in memory, with the limits of a small platform. Its messages outlive the Atelier that talks to it.
-final class TestChat implements ChatAdapter {
+public final class TestChat implements ChatAdapter {
     static final Limits LIMITS = new Limits(2000, Limits.TextUnit.CODE_POINT, 10, 1 << 20, 4 << 20, true);
 
     private final Map<String, Post> posts = new LinkedHashMap<>();
@@ -49,7 +49,8 @@ final class TestChat implements ChatAdapter {
     private volatile @Nullable Message last;
 
     /// One of the bot's messages as it looks now.
-    record Post(String id, String chat, String text, List<Button> buttons, Map<String, String> files, int edits) {}
+    public record Post(String id, String chat, String text, List<Button> buttons, Map<String, String> files,
+            int edits) {}
 
     void says(String person, String text) {
         sends(message(person, text, List.of(), "e" + ids.incrementAndGet()));

@@ -309,7 +309,7 @@ class LocalFirstRouterTest {
         servers.ollama.fails(Fault.QUOTA_USED_UP);
 
         assertThat(answered(servers.ask()).skipped())
-                .contains(new Answer.Skip("ollama/llama3.2:latest", Failure.RATE_LIMITED, "asks to slow down"));
+                .contains(new Answer.Skip("ollama/llama3.2:latest", Failure.RATE_LIMITED, "asks to wait 60 min"));
         assertThat(servers.ollama.generations()).hasSize(1);
     }
 

@@ -150,6 +150,17 @@ public abstract class ProviderContract<S extends ModelStandIn> {
     }
 
     @Test
+    void whatNoChatShowsAndNoDatabaseKeepsIsTakenOut() {
+        server.answers("Blue\u0000 \ud83d sky, a \ud83c\udf88.");
+
+        Outcome outcome = provider.generate(ask("What is there?"));
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Done.class,
+                done -> assertThat(done.text()).isEqualTo("Blue \ufffd sky, a \ud83c\udf88."));
+        assertThat(String.join("", shown)).isEqualTo("Blue \ufffd sky, a \ud83c\udf88.");
+    }
+
+    @Test
     void thinkingAloneIsNoFirstToken() {
         server.thinks("Hm.").answers("<think>still </think>Late.").holdsAfter(1);
 

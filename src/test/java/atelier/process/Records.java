@@ -18,6 +18,11 @@ record Records(Path file) {
         return Integer.parseInt(ask("select coalesce(sum(used), 0) from ledger_day").getFirst());
     }
 
+    /// What all answers cost.
+    double usd() {
+        return Double.parseDouble(ask("select coalesce(sum(cost_usd), 0.0) from usage_entry").getFirst());
+    }
+
     /// What became of each reserved message: `reserved`, `settled` or `released`.
     List<String> reservations() {
         return ask("select state from reservation order by changed_at");

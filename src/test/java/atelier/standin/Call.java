@@ -117,6 +117,17 @@ final class Call implements Closeable {
         out.flush();
     }
 
+    /// Headers of the caller's own, followed by [#sendPlainly].
+    void begin(String type, String length, String... headers) throws IOException {
+        head(200, type, length, headers);
+        out.flush();
+    }
+
+    void sendPlainly(byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+    }
+
     private void head(int status, String type, String length, String... headers) throws IOException {
         var head = new StringBuilder("HTTP/1.1 " + status + " Whatever\r\nContent-Type: " + type + "\r\n" + length
                 + "\r\nConnection: close\r\n");

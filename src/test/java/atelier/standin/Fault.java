@@ -18,8 +18,10 @@ public enum Fault {
     QUOTA_USED_UP,
     /// The prompt is longer than the context.
     TOO_LONG,
-    /// 302 to another path of this server.
+    /// 302 to another path of this server, or to where [ModelStandIn#redirectsTo] says.
     REDIRECT,
+    /// Status 200 with an error for an unknown path, as LM Studio answers; elsewhere as [#BAD_REQUEST].
+    UNKNOWN_PATH,
     /// The connection closes without a word.
     CUT_BEFORE_HEADERS,
     /// Nothing comes at all.
@@ -40,6 +42,16 @@ public enum Fault {
     HEARTBEATS,
     /// A web page with status 200.
     HTML,
+    /// A stream that says it is compressed, and would unpack to ten gigabytes.
+    GZIP_BOMB,
+    /// A proper answer, a byte every tenth of a second.
+    BYTE_BY_BYTE,
+    /// A proper answer that ends long before the length it has announced.
+    LENGTH_TOO_LARGE,
+    /// A proper answer that announces half its length.
+    LENGTH_TOO_SMALL,
+    /// A frame with zero bytes in it, which JSON has no room for.
+    ZERO_BYTES,
     /// An image with status 200.
     WRONG_TYPE,
     /// A frame that is no JSON.

@@ -53,7 +53,8 @@ public final class GeminiStandIn extends ModelStandIn {
             case BUSY -> error(503, "UNAVAILABLE", "The model is overloaded. Please try again later.", "");
             case TOO_LONG -> error(400, "INVALID_ARGUMENT",
                     "The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).", "");
-            case RATE_LIMITED -> tooMany("GenerateRequestsPerMinutePerProjectPerModel", "0.020000000s");
+            case RATE_LIMITED -> tooMany("GenerateRequestsPerMinutePerProjectPerModel",
+                    secondsToWait("0.020000000") + "s");
             case QUOTA_USED_UP -> tooMany("GenerateRequestsPerDayPerProjectPerModel-FreeTier", "3.5s");
             default -> error(400, "INVALID_ARGUMENT", "Request contains an invalid argument.", "");
         };

@@ -89,8 +89,10 @@ public final class LmStudioStandIn extends ModelStandIn {
             case SERVER_ERROR ->
                 error(500, "The model has crashed without additional information. (Exit code: 6)", "null");
             case BUSY -> error(503, "Busy", "null");
-            case RATE_LIMITED -> error(429, "Slow down", "null", "Retry-After: 0");
+            case RATE_LIMITED -> error(429, "Slow down", "null", "Retry-After: " + secondsToWait("0"));
             case QUOTA_USED_UP -> error(429, "Slow down", "null", "Retry-After: 3600");
+            case UNKNOWN_PATH -> new Refused(200,
+                    "{\"error\":\"Unexpected endpoint or method. (POST /v1/chat/completions)\"}", List.of());
             default ->
                 new Refused(400, "{\"error\":\"'response_format.type' must be 'json_schema' or 'text'\"}", List.of());
         };

@@ -1,6 +1,7 @@
 package atelier.standin;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ public abstract class ModelStandIn implements AutoCloseable {
     private volatile @Nullable Gate gate;
     private volatile @Nullable CountDownLatch loading;
     private volatile boolean listingStalls;
+    private volatile @Nullable Duration wait;
+    private volatile @Nullable String elsewhere;
     volatile String thinking = "";
     volatile int promptTokens = 12;
     volatile int cachedTokens;
@@ -45,6 +48,10 @@ public abstract class ModelStandIn implements AutoCloseable {
     /// Where it listens, such as `http://localhost:40123`.
     public final String url() {
         return "http://localhost:" + server.port();
+    }
+
+    public final int port() {
+        return server.port();
     }
 
     public final ModelStandIn hasModel(String name) {
@@ -91,6 +98,18 @@ public abstract class ModelStandIn implements AutoCloseable {
     /// How many of the prompt's tokens it says it had kept from earlier.
     public final ModelStandIn countsCached(int tokens) {
         cachedTokens = tokens;
+        return this;
+    }
+
+    /// What it asks for when it is [Fault#RATE_LIMITED], instead of a moment.
+    public final ModelStandIn asksToWait(Duration time) {
+        wait = time;
+        return this;
+    }
+
+    /// Where its [Fault#REDIRECT] leads.
+    public final ModelStandIn redirectsTo(String address) {
+        elsewhere = address;
         return this;
     }
 
@@ -172,6 +191,23 @@ public abstract class ModelStandIn implements AutoCloseable {
     @Override
     public final void close() {
         server.close();
+    }
+
+    /// Seconds to wait, with a fraction.
+    ///
+    /// @param usual when nothing else was wished for
+    final String secondsToWait(String usual) {
+        Duration told = wait;
+        return told == null ? usual : BigDecimal.valueOf(told.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
+
+    final String redirection() {
+        String other = elsewhere;
+        return other == null ? url() + "/elsewhere" : other;
+    }
+
+    final String answerTo(Seen request) {
+        return answer.apply(request);
     }
 
     abstract boolean isGeneration(Seen request);

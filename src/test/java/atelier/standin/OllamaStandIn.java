@@ -60,7 +60,7 @@ public final class OllamaStandIn extends ModelStandIn {
             case UNAUTHORIZED -> error(401, "unauthorized");
             case SERVER_ERROR -> error(500, "an error was encountered while running the model: unexpected EOF");
             case BUSY -> error(503, "server busy, please try again.  maximum pending requests exceeded");
-            case RATE_LIMITED -> error(429, "slow down", "Retry-After: 0");
+            case RATE_LIMITED -> error(429, "slow down", "Retry-After: " + secondsToWait("0"));
             case QUOTA_USED_UP -> error(429, "slow down", "Retry-After: 3600");
             default -> error(400, "\"nope\" does not support thinking");
         };

@@ -21,6 +21,7 @@ import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
 import atelier.engine.provider.KeyEntry;
+import atelier.engine.provider.ProviderRequest;
 import atelier.generation.Cancellation;
 import atelier.generation.registry.Choices;
 import atelier.intent.Intent;
@@ -31,6 +32,7 @@ import atelier.quota.Quota;
 import atelier.quota.Spend;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
@@ -164,6 +166,9 @@ final class Dispatch implements Decisions {
     }
 
     private Parsed parse(Heard heard) {
+        if (heard.invocation() == null && ProviderRequest.isWished(heard.words())) {
+            return new Parsed(new Intent.ManageAccount("provider", heard.words()), 1, Map.of(), null);
+        }
         var situation = situation(heard);
         var fresh = parser.parse(heard.words(), heard.invocation(), situation);
         var pending = heard.conversation().pending();

@@ -54,6 +54,8 @@ sealed interface ModelRequest {
             .compile("(?:use |ask )?(?:(?:only|just) (?:use |ask )?(?:my |the )?local(?: models?| ones?)?"
                     + "|(?:my |the )?local models? only|no cloud(?: models?)?)"
                     + "|(?:never|don't|do not) (?:use|ask) (?:the |a |any )?cloud(?: models?)?(?: again)?");
+    Pattern SWITCHES_CLOUD = Pattern
+            .compile("(?:turn|switch|disable|enable|stop|forbid|block|permit|allow)\\b.*\\bcloud\\b.*");
     Pattern CLOUD = Pattern.compile("(?:allow|permit) (?:the )?cloud(?: models?)?");
     Pattern BEHIND = Pattern.compile(
             "\\s+(?:(?<strict>strict|strictly|only|and nothing else)|please|from now on|(?:for|in) this (?:chat|conversation)"
@@ -96,6 +98,9 @@ sealed interface ModelRequest {
         if (local.matches()) {
             var said = local.group(1);
             return new LocalOnly(said == null ? null : Set.of("on", "yes", "true").contains(said));
+        }
+        if (SWITCHES_CLOUD.matcher(plain).matches()) {
+            return aboutCloud(plain).orElseGet(() -> new LocalOnly(null));
         }
         if (NO_CLOUD.matcher(plain).matches() || CLOUD.matcher(plain).matches()) {
             return new LocalOnly(NO_CLOUD.matcher(plain).matches());

@@ -34,7 +34,15 @@ public record ProviderRequest(Verb verb, @Nullable String provider, @Nullable St
     private static final Pattern PLACE = Pattern.compile("(?i)(?:^|\\s)at (https?://\\S+)");
     private static final Pattern PLAIN = Pattern.compile("(?i)(?:add|replace)\\s+(?:gemini|openai|anthropic)"
             + "(?:\\s+for team)?");
+    private static final Pattern WISH = Pattern.compile("(?is)(?!/)(?=.{0,200}$)"
+            + ".*\\b(?:add|set|enter|give|use|connect|save|store|replace|rotate|change|update|renew|remove|delete)\\b"
+            + ".*\\b(?:gemini|google|openai|gpt|chatgpt|anthropic|claude)\\b.*\\b(?:api[- ]?)?keys?\\b.*");
     private static final int LONGEST_WORD = 20;
+
+    /// Whether words without a command wish to do something about a key of a provider.
+    public static boolean isWished(String words) {
+        return WISH.matcher(words).matches();
+    }
 
     /// Reads words without the command.
     public static ProviderRequest of(String words) {

@@ -43,7 +43,8 @@ final class GeminiDialect implements Dialect {
         return switch (frame.path("candidates").path(0).path("finishReason").asText("")) {
             case "SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "SPII", "RECITATION" ->
                 Trouble.lasting(Failure.BLOCKED, "content refused");
-            case "MALFORMED_FUNCTION_CALL", "OTHER" -> Trouble.passing(Failure.TRUNCATED, "answer broke off");
+            case "MALFORMED_FUNCTION_CALL", "OTHER" ->
+                Trouble.passing(Failure.TRUNCATED, "the model stopped in the middle");
             default -> null;
         };
     }
@@ -85,6 +86,6 @@ final class GeminiDialect implements Dialect {
         }
         return usedUp
                 ? Trouble.lasting(Failure.RATE_LIMITED, "quota used up")
-                : new Trouble(Failure.RATE_LIMITED, "asks to slow down", true, wait);
+                : RetryAfter.slowDown(wait);
     }
 }

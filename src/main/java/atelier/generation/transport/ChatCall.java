@@ -25,6 +25,7 @@ public final class ChatCall implements StreamingChatResponseHandler {
     private final Ask ask;
     private final Dialect dialect;
     private final Exchange exchange;
+    private final Legible legible = new Legible();
     private final ThinkFilter filter = new ThinkFilter();
     private final StringBuilder text = new StringBuilder();
     private long firstTokenMs = -1;
@@ -50,12 +51,12 @@ public final class ChatCall implements StreamingChatResponseHandler {
 
     @Override
     public void onPartialResponse(String chunk) {
-        show(filter.accept(chunk));
+        show(filter.accept(legible.accept(chunk)));
     }
 
     @Override
     public void onCompleteResponse(ChatResponse complete) {
-        show(filter.finish());
+        show(filter.accept(legible.finish()) + filter.finish());
         response = complete;
     }
 
@@ -91,7 +92,9 @@ public final class ChatCall implements StreamingChatResponseHandler {
             trouble = unfinished(response);
         }
         if (trouble != null || response == null) {
-            Trouble reason = trouble == null ? Trouble.passing(Failure.TRUNCATED, "answer broke off") : trouble;
+            Trouble reason = trouble == null
+                    ? Trouble.passing(Failure.TRUNCATED, "the server stopped in the middle")
+                    : trouble;
             return new Outcome.Broken(reason, text.toString());
         }
         return done(response);
@@ -100,7 +103,7 @@ public final class ChatCall implements StreamingChatResponseHandler {
     private @Nullable Trouble unfinished(@Nullable ChatResponse complete) {
         FinishReason reason = complete == null ? null : complete.metadata().finishReason();
         if (reason == null) {
-            return Trouble.passing(Failure.TRUNCATED, "answer broke off");
+            return Trouble.passing(Failure.TRUNCATED, "the server stopped in the middle");
         }
         return switch (reason) {
             case LENGTH -> Trouble.lasting(Failure.TRUNCATED, "answer longer than the model's limit");

@@ -33,7 +33,7 @@ public record Refusal(int status, @Nullable Duration retryAfter, String body) {
             case 401, 403 -> Trouble.lasting(Failure.UNAUTHORIZED, "key refused");
             case 404 -> Trouble.lasting(Failure.MODEL_MISSING, "model missing");
             case 402 -> Trouble.lasting(Failure.RATE_LIMITED, "credit used up");
-            case 429 -> new Trouble(Failure.RATE_LIMITED, "asks to slow down", true, retryAfter);
+            case 429 -> RetryAfter.slowDown(retryAfter);
             case 503, 529 -> new Trouble(Failure.SERVER_ERROR, "busy", true, retryAfter);
             default -> new Trouble(Failure.SERVER_ERROR, words.isEmpty() ? "error " + status : words, status >= 500,
                     retryAfter);
