@@ -20,6 +20,7 @@ import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Records;
 import atelier.engine.port.Registry;
+import atelier.engine.port.Registry.Usual;
 import atelier.generation.Oversight;
 import atelier.generation.TaskRanking;
 import atelier.generation.endpoint.EndpointPolicy;
@@ -235,25 +236,23 @@ final class Service implements AutoCloseable {
         var keys = cloudKeys.inUse();
         return new Registry(makers.models().router(), makers.models()::known, registered,
                 new OwnModels(registered, keys, choices, ownServers),
-                choices, keys, new ConnectionCheck(endpointPolicy(config)), usualAddresses());
+                choices, keys, new ConnectionCheck(endpointPolicy(config)), usual());
     }
 
-    private Map<ModelPlatform, String> usualAddresses() {
-        var usual = new EnumMap<ModelPlatform, String>(ModelPlatform.class);
-        usual.put(ModelPlatform.OLLAMA, "http://localhost:11434");
-        usual.put(ModelPlatform.LM_STUDIO, "http://localhost:1234");
+    private Map<ModelPlatform, Usual> usual() {
         var models = Makers.models(config);
-        usual.put(ModelPlatform.GEMINI, models.gemini().url());
-        usual.put(ModelPlatform.OPENAI, models.openAi().url());
-        usual.put(ModelPlatform.ANTHROPIC, models.anthropic().url());
-        if (!models.ollamaUrl().isBlank()) {
-            usual.put(ModelPlatform.OLLAMA, models.ollamaUrl());
-        }
-        if (!models.lmstudioUrl().isBlank()) {
-            usual.put(ModelPlatform.LM_STUDIO, models.lmstudioUrl());
-        }
-        usual.values().removeIf(String::isBlank);
+        var usual = new EnumMap<ModelPlatform, Usual>(ModelPlatform.class);
+        usual.put(ModelPlatform.OLLAMA, new Usual(either(models.ollamaUrl(), "http://localhost:11434"), ""));
+        usual.put(ModelPlatform.LM_STUDIO, new Usual(either(models.lmstudioUrl(), "http://localhost:1234"), ""));
+        usual.put(ModelPlatform.GEMINI, new Usual(models.gemini().url(), models.gemini().model()));
+        usual.put(ModelPlatform.OPENAI, new Usual(models.openAi().url(), models.openAi().model()));
+        usual.put(ModelPlatform.ANTHROPIC, new Usual(models.anthropic().url(), models.anthropic().model()));
+        usual.values().removeIf(it -> it.endpoint().isBlank());
         return usual;
+    }
+
+    private static String either(String first, String second) {
+        return first.isBlank() ? second : first;
     }
 
     private Set<String> admins() {

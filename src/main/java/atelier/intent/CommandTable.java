@@ -81,11 +81,13 @@ public final class CommandTable {
             command("subscribe", "Get a plan", ACCOUNT, false, prompt("Which plan")),
             command("link", "Join your accounts on Discord and Telegram", ACCOUNT, false,
                     prompt("The code, if you have one")),
-            command("settings", "Language, cloud use and the like", ACCOUNT, false, prompt("What to set")),
+            command("settings", "What the cloud may cost, and whether it may be asked", ACCOUNT, true,
+                    prompt("Such as: budget 5, local only")),
             command("samples", "Things to try", HELP, true),
             command("help", "What I can do", HELP, true, prompt("A command or a topic")),
             command("privacy", "What is stored, and where it goes", HELP, true),
-            command("mydata", "Export or delete what is stored of you", ACCOUNT, false, prompt("export or delete")),
+            command("mydata", "Your ratings as a file, for training a model of your own", ACCOUNT, true,
+                    prompt("Such as: packets, packets on")),
             command("admin", "For those who run this bot", ACCOUNT, false, prompt("What to do")));
 
     private CommandTable() {}

@@ -192,4 +192,17 @@ class OwnModelTest {
                 "What is the capital of France?");
         assertThat(atelier.says("bob", "/mydata packets").files()).isEmpty();
     }
+
+    @Test
+    void anotherModelMakesTheSameAgain() {
+        adds("gemma3:4b", "Small");
+        adds("llama3.2:latest", "Large");
+        assertThat(says("What is the capital of France?").text()).contains("Small (gemma3:4b)");
+
+        presses("Another model");
+        assertThat(shown().text()).contains("Which model shall make it?");
+        presses("Large");
+
+        assertThat(shown().text()).contains("Words of a model of one's own.", "Large (llama3.2:latest)");
+    }
 }

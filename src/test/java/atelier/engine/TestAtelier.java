@@ -21,10 +21,12 @@ import atelier.engine.port.Adapters;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
+import atelier.engine.port.Registry.Usual;
 import atelier.engine.port.Workshop;
 import atelier.generation.Model;
 import atelier.generation.Router;
 import atelier.generation.TimeLimits;
+import atelier.generation.registry.ModelPlatform;
 import atelier.generation.setup.Clouds;
 import atelier.generation.setup.ModelsConfig;
 import atelier.intent.Intent;
@@ -123,7 +125,10 @@ public final class TestAtelier implements AutoCloseable {
                 new JdbiVotes(database, clock), TestParts.records(database, clock),
                 new Quota(ledger, clock, ZoneOffset.UTC), new Rates(clock),
                 new IntentParser(), workshop,
-                TestParts.registry(router, database, keys, () -> models, approved, clock),
+                TestParts.registry(router, database, keys, () -> models, approved,
+                        Map.of(ModelPlatform.OLLAMA, new Usual("http://localhost:11434", ""), ModelPlatform.GEMINI,
+                                new Usual(servers.gemini().url(), servers.gemini().model())),
+                        clock),
                 new CloudKeys(keys, new JdbiProposedKeys(database, keys), clouds),
                 TestParts.budgets(database, accounts, tier.name(), BudgetLimits.NONE, _ -> {}, clock),
                 new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000));

@@ -3,6 +3,7 @@ package atelier.engine;
 import atelier.account.Accounts;
 import atelier.engine.port.Records;
 import atelier.engine.port.Registry;
+import atelier.engine.port.Registry.Usual;
 import atelier.generation.Health;
 import atelier.generation.Model;
 import atelier.generation.Router;
@@ -40,7 +41,7 @@ final class TestParts {
 
     /// @param approved origins that members' models may be at
     static Registry registry(Router router, Database database, ProviderKeys keys, Supplier<List<Model>> configured,
-            Set<String> approved,
+            Set<String> approved, Map<ModelPlatform, Usual> usual,
             InstantSource clock) {
         var registered = new JdbiRegisteredModels(database, clock);
         var choices = new JdbiChoices(database);
@@ -48,7 +49,7 @@ final class TestParts {
         var servers = new OwnServers(policy, Duration.ofSeconds(2), Health.PERIOD, clock);
         return new Registry(router, configured, registered, new OwnModels(registered, keys, choices, servers), choices,
                 keys,
-                new ConnectionCheck(policy), Map.of(ModelPlatform.OLLAMA, "http://localhost:11434"));
+                new ConnectionCheck(policy), usual);
     }
 
     static Records records(Database database, InstantSource clock) {

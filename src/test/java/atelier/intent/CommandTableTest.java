@@ -40,7 +40,7 @@ class CommandTableTest {
                         "provider",
                         "new",
                         "history",
-                        "stop", "retry", "quota", "usage", "plan", "samples", "help", "privacy"));
+                        "stop", "retry", "quota", "usage", "plan", "samples", "help", "privacy", "settings", "mydata"));
     }
 
     @Test

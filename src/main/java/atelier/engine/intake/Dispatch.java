@@ -181,9 +181,10 @@ final class Dispatch implements Decisions {
         switch (parsed.intent()) {
             case Intent.Cancel _ ->
                 say(heard, Say.text(stopAll(heard)));
-            case Intent.Regenerate _ -> jobs.lastEnded(heard.conversation().id()).ifPresentOrElse(
-                    job -> again(heard, job),
-                    () -> say(heard, Say.text("There is nothing to make again yet. Tell me what to make.")));
+            case Intent.Regenerate _ -> Retake.of(heard.words()).job(heard.account().id(), jobs)
+                    .or(() -> jobs.lastEnded(heard.conversation().id())).ifPresentOrElse(
+                            job -> again(heard, job),
+                            () -> say(heard, Say.text("There is nothing to make again yet. Tell me what to make.")));
             case Intent.EditLast edit when edit.action().equals("edit") ->
                 Revisions.of(edit, jobs.lastDone(heard.conversation().id()), parsed).ifPresentOrElse(
                         revision -> begin(heard, revision.intent(), revision.revises(), modelWish(parsed)),
@@ -229,7 +230,7 @@ final class Dispatch implements Decisions {
 
     private void again(Heard heard, Job job) {
         begin(heard, Revisions.anotherTake(job.intent()), job.words(), job.quoted(), job.attachments(), job.revises(),
-                job.model(), true);
+                Retake.of(heard.words()).model().orElse(job.model()), true);
     }
 
     private void begin(Heard heard, Intent intent, String words, @Nullable String quoted, List<Attachment> attachments,

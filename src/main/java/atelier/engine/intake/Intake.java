@@ -12,6 +12,7 @@ import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
 import atelier.engine.job.Decisions;
 import atelier.engine.job.Running;
+import atelier.engine.model.ModelTalk;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Inbox;
@@ -34,6 +35,7 @@ public final class Intake {
     private final Doubts doubts;
     private final Votes votes;
     private final Ballots ballots;
+    private final ModelTalk modelTalk;
     private final Dispatch dispatch;
 
     public Intake(Parts parts, Running running, Replies replies, Doubts doubts) {
@@ -47,6 +49,7 @@ public final class Intake {
         this.doubts = doubts;
         this.votes = parts.votes();
         this.ballots = new Ballots(parts);
+        this.modelTalk = new ModelTalk(parts);
         this.dispatch = new Dispatch(parts, running, replies);
     }
 
@@ -125,6 +128,12 @@ public final class Intake {
                 var job = jobs.find(meaning.argument()).filter(found -> found.account() == account.id());
                 replies.notice(press, job.isPresent() ? "Once more…" : "I no longer have that.");
                 job.ifPresent(found -> dispatch.again(account, found, press.replyAt()));
+            }
+            case OTHER_MODEL -> {
+                var job = jobs.find(meaning.argument()).filter(found -> found.account() == account.id());
+                replies.notice(press, job.isPresent() ? "" : "I no longer have that.");
+                job.ifPresent(found -> replies.say(account.id(), press.replyAt(),
+                        modelTalk.others(found.id(), asker(account, press))));
             }
             case SAY -> {
                 replies.notice(press, "");

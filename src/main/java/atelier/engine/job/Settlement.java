@@ -60,7 +60,7 @@ final class Settlement {
     void finish(Job job, Creation creation, Instant since) {
         var answered = creation.answeredBy();
         var count = answered != null && answered.isFromCache() ? 0 : 1;
-        store(job, creation, count, List.of(used(job, creation)), () -> resultButtons(job), since);
+        store(job, creation, count, List.of(used(job, creation)), () -> resultButtons(job, answered != null), since);
     }
 
     /// Each model that answered counts as a message.
@@ -120,9 +120,13 @@ final class Settlement {
         return new Draft.File(file.path(), file.mediaType(), file.bytes(), file.sha256());
     }
 
-    private List<Button> resultButtons(Job job) {
-        return List.of(button(job, Buttons.Action.REGENERATE, "Regenerate"), button(job, Buttons.Action.LIKE, "👍"),
-                button(job, Buttons.Action.DISLIKE, "👎"));
+    private List<Button> resultButtons(Job job, boolean byModel) {
+        var other = byModel
+                ? Stream.of(button(job, Buttons.Action.OTHER_MODEL, "Another model"))
+                : Stream.<Button>empty();
+        return Stream.of(Stream.of(button(job, Buttons.Action.REGENERATE, "Regenerate")), other,
+                Stream.of(button(job, Buttons.Action.LIKE, "👍"), button(job, Buttons.Action.DISLIKE, "👎")))
+                .flatMap(buttons -> buttons).toList();
     }
 
     private List<Button> voteButtons(Job job, Compared compared) {

@@ -125,8 +125,22 @@ final class ModelList {
                 : "You chose **%s** here, which is not there at present.".formatted(id));
     }
 
-    /// Own models, local models that are there, and of each cloud the usual one.
     private List<Say.Choice> buttons(List<Model> known, List<OwnSighting> mine, Optional<Choice> active, Asker asker) {
+        var shown = names(known, mine, asker).stream()
+                .filter(name -> active.stream().noneMatch(choice -> choice.id().equals(name))).limit(MOST_BUTTONS)
+                .map(name -> use(name, name.substring(name.lastIndexOf('/') + 1)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        shown.add(Say.Choice.of("Add a model", "/model add"));
+        return shown;
+    }
+
+    /// Those that can be asked now, as wishes name them.
+    List<String> names(Asker asker) {
+        return names(configured.get(), own.look(asker.id(), asker.chat().key(), Duration.ZERO), asker);
+    }
+
+    /// Own models, local models that are there, and of each cloud the usual one.
+    private List<String> names(List<Model> known, List<OwnSighting> mine, Asker asker) {
         var there = known.stream().filter(model -> model.state() != Model.State.OFFLINE).toList();
         var names = mine.stream().filter(it -> it.allowed() && it.trouble().isEmpty()).map(it -> it.label().name())
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -134,12 +148,7 @@ final class ModelList {
         if (asker.account().tier().cloud() && !choices.localOnly(asker.id())) {
             there.stream().filter(model -> !model.local()).map(Model::provider).distinct().forEach(names::add);
         }
-        var shown = names.stream().distinct()
-                .filter(name -> active.stream().noneMatch(choice -> choice.id().equals(name))).limit(MOST_BUTTONS)
-                .map(name -> use(name, name.substring(name.lastIndexOf('/') + 1)))
-                .collect(Collectors.toCollection(ArrayList::new));
-        shown.add(Say.Choice.of("Add a model", "/model add"));
-        return shown;
+        return names.stream().distinct().toList();
     }
 
     static Say.Choice use(String words, String shown) {

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 /// What is said about models: which there are, who answers here, and choosing another.
 public final class ModelTalk {
     private static final int MOST_BUTTONS = 5;
+    private static final int MOST_OTHERS = 10;
 
     private final Supplier<List<Model>> models;
     private final RegisteredModels registered;
@@ -46,6 +47,17 @@ public final class ModelTalk {
         } catch (UserFacingException wrong) {
             return new Next.Said(Say.text(wrong.sentence()));
         }
+    }
+
+    /// Models to have a piece of work made again with.
+    ///
+    /// @param job  id of the work
+    public Say others(String job, Asker asker) {
+        var choices = list.names(asker).stream().limit(MOST_OTHERS)
+                .map(name -> Say.Choice.of(name, "/retry %s with %s".formatted(job, name))).toList();
+        return choices.size() < 2
+                ? new Say("There is no other model at present.", List.of(Say.Choice.of("Add a model", "/model add")))
+                : new Say("Which model shall make it?", choices);
     }
 
     private Next to(RegistryRequest asked, String words, Asker asker) {

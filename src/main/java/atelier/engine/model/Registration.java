@@ -8,6 +8,7 @@ import atelier.engine.model.RegistryRequest.For;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Registry;
+import atelier.engine.port.Registry.Usual;
 import atelier.generation.Model;
 import atelier.generation.registry.Endpoints;
 import atelier.generation.registry.ModelDraft;
@@ -94,7 +95,7 @@ final class Registration {
     }
 
     private Optional<String> usual(ModelPlatform platform) {
-        return Optional.ofNullable(registry.usual().get(platform));
+        return Optional.ofNullable(registry.usual().get(platform)).map(Usual::endpoint);
     }
 
     private static Say what(Add said, String model) {

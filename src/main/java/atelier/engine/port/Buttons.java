@@ -21,6 +21,8 @@ public interface Buttons {
         STOP,
         /// Makes the job named by the argument again.
         REGENERATE,
+        /// Asks which other model shall make the job named by the argument.
+        OTHER_MODEL,
         /// Says the argument as if the person had typed it.
         SAY,
         /// Sends the doubtful message numbered by the argument once more.

@@ -21,11 +21,14 @@ import java.util.function.Supplier;
 /// @param choices    which of them people chose
 /// @param keys       with which they are asked
 /// @param check      tries a server
-/// @param usual      where servers of a kind usually are
+/// @param usual      where servers of a kind usually are, and what is asked there
 public record Registry(Router router, Supplier<List<Model>> configured, RegisteredModels registered, OwnModels own,
         Choices choices,
-        ProviderKeys keys, ConnectionCheck check, Map<ModelPlatform, String> usual) {
+        ProviderKeys keys, ConnectionCheck check, Map<ModelPlatform, Usual> usual) {
     public Registry {
         usual = Map.copyOf(usual);
     }
+
+    /// @param model empty where there is no usual one
+    public record Usual(String endpoint, String model) {}
 }

@@ -2,20 +2,25 @@ package atelier.engine.provider;
 
 import atelier.account.Accounts;
 import atelier.chat.Button;
+import atelier.chat.UserFacingException;
 import atelier.engine.delivery.Say;
 import atelier.engine.job.Errands;
 import atelier.engine.port.Asker;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Job;
 import atelier.engine.port.Parts;
+import atelier.engine.port.Registry;
 import atelier.engine.port.Transactions;
 import atelier.engine.provider.ProviderRequest.Verb;
 import atelier.generation.Cancellation;
 import atelier.generation.Failure;
 import atelier.generation.Listing;
 import atelier.generation.Trouble;
+import atelier.generation.registry.ModelDraft;
+import atelier.generation.registry.ModelPlatform;
 import atelier.generation.registry.Origin;
 import atelier.generation.registry.Owner;
+import atelier.generation.registry.Parameters;
 import atelier.intent.Intent;
 import atelier.secret.SecretMask;
 import atelier.secret.SecretText;
@@ -35,11 +40,13 @@ public final class ProviderErrands implements Errands {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final CloudKeys keys;
+    private final Registry registry;
     private final Transactions transactions;
     private final Accounts accounts;
 
     public ProviderErrands(Parts parts) {
         this.keys = parts.cloudKeys();
+        this.registry = parts.registry();
         this.transactions = parts.transactions();
         this.accounts = parts.accounts();
     }
@@ -121,8 +128,8 @@ public final class ProviderErrands implements Errands {
         if (isNew && isStill) {
             keys.inUse().keep(trial.owner(), trial.provider().id, trial.origin(), trial.key());
         }
-        var answers = "%s answers with %s (%d %s).".formatted(trial.provider().title, trial.named(), models,
-                models == 1 ? "model" : "models");
+        var answers = "%s answers with %s (%d %s).%s".formatted(trial.provider().title, trial.named(), models,
+                models == 1 ? "model" : "models", isNew && isStill ? introduced(trial) : "");
         if (trial.proposed() && !isStill) {
             return Say.text(answers + " You have sent another key meanwhile, and that one counts.");
         }
@@ -130,6 +137,24 @@ public final class ProviderErrands implements Errands {
                 ? answers
                 : answers + " The one before%s is no longer used here; revoke it at %s.".formatted(
                         trial.shown(used.lastFour()), trial.provider().page));
+    }
+
+    /// A key alone answers nobody: its owner gets the provider's usual model, to be renamed, changed or removed like any other.
+    private String introduced(Trial trial) {
+        var platform = ModelPlatform.named(trial.provider().id).orElseThrow();
+        var usual = registry.usual().get(platform);
+        if (usual == null || usual.model().isEmpty() || registry.registered().of(trial.owner()).stream()
+                .anyMatch(model -> model.draft().platform() == platform)) {
+            return "";
+        }
+        try {
+            var added = registry.registered().add(trial.owner(), new ModelDraft(trial.provider().title, platform,
+                    usual.endpoint(), usual.model(), Parameters.USUAL, List.of()));
+            registry.own().forget(trial.owner());
+            return " It stands in `/model` as **%s** (%s).".formatted(added.name(), usual.model());
+        } catch (UserFacingException full) {
+            return " " + full.sentence();
+        }
     }
 
     private Say refused(Trial trial, Trouble trouble, @Nullable SecretText used) {
