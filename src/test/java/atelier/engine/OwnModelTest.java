@@ -197,6 +197,7 @@ class OwnModelTest {
     void anotherModelMakesTheSameAgain() {
         adds("gemma3:4b", "Small");
         adds("llama3.2:latest", "Large");
+        says("/model favourite Small");
         assertThat(says("What is the capital of France?").text()).contains("Small (gemma3:4b)");
 
         presses("Another model");

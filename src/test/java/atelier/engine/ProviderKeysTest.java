@@ -109,7 +109,8 @@ class ProviderKeysTest {
             var answer = atelier.says("ada", KEY);
 
             assertThat(answer.text())
-                    .isEqualTo("Gemini answers with your key …Nm12 (2 models).");
+                    .isEqualTo(
+                            "Gemini answers with your key …Nm12 (2 models). It stands in `/model` as **Gemini** (x).");
             assertThat(keyOf(atelier, "ada")).isEqualTo(KEY);
             assertThat(gemini.requests()).allSatisfy(
                     request -> assertThat(request.headers().get("x-goog-api-key")).isEqualTo(KEY));
@@ -189,7 +190,8 @@ class ProviderKeysTest {
 
             gemini.comesBack();
             chat.presses("ada", "Try again");
-            assertThat(atelier.answer("ada").text()).isEqualTo("Gemini answers with your key …Nm12 (2 models).");
+            assertThat(atelier.answer("ada").text()).isEqualTo(
+                    "Gemini answers with your key …Nm12 (2 models). It stands in `/model` as **Gemini** (x).");
             assertThat(atelier.says("ada", "/provider").text()).doesNotContain("not tested");
         }
     }
@@ -272,7 +274,8 @@ class ProviderKeysTest {
         try (var atelier = atelier()) {
             chat.fillsIn("ada", "salon", "provider", "add gemini", KEY);
 
-            assertThat(atelier.answer("salon").text()).isEqualTo("Gemini answers with your key …Nm12 (2 models).");
+            assertThat(atelier.answer("salon").text()).isEqualTo(
+                    "Gemini answers with your key …Nm12 (2 models). It stands in `/model` as **Gemini** (x).");
             assertThat(keyOf(atelier, "ada")).isEqualTo(KEY);
         }
     }
@@ -288,7 +291,8 @@ class ProviderKeysTest {
             assertThat(atelier.answer("salon").text()).contains("`/provider add gemini for team TELEGRAM:salon`");
             atelier.says("admin", "/provider add gemini for team TELEGRAM:salon");
             assertThat(atelier.says("admin", KEY).text())
-                    .isEqualTo("Gemini answers with the team's key …Nm12 (2 models).");
+                    .isEqualTo(
+                            "Gemini answers with the team's key …Nm12 (2 models). It stands in `/model` as **Gemini** (x).");
 
             assertThat(keyOf(atelier, new Owner.Team("TELEGRAM:salon"))).isEqualTo(KEY);
             assertThat(keyOf(atelier, "admin")).isEqualTo("none");

@@ -98,11 +98,16 @@ final class Dispatch implements Decisions {
 
     private void read(Heard heard) {
         var parsed = parse(heard);
-        if (parsed.isUnsure() && isFree(heard) && mayBeJudged(heard)) {
+        if (parsed.isUnsure() && !isSetting(parsed.intent()) && isFree(heard) && mayBeJudged(heard)) {
             begin(heard, new Intent.Unknown(heard.words()), null, null);
         } else {
             go(heard, parsed);
         }
+    }
+
+    /// What is free and can be taken back need not be judged.
+    private static boolean isSetting(Intent intent) {
+        return intent instanceof Intent.ManageModels || intent instanceof Intent.ManageAccount;
     }
 
     /// Said in the person's own words, and no answer to a question.
