@@ -129,7 +129,7 @@ public final class ProviderErrands implements Errands {
             keys.inUse().keep(trial.owner(), trial.provider().id, trial.origin(), trial.key());
         }
         var answers = "%s answers with %s (%d %s).%s".formatted(trial.provider().title, trial.named(), models,
-                models == 1 ? "model" : "models", isNew && isStill ? introduced(trial) : "");
+                models == 1 ? "model" : "models", trial.proposed() && !isStill ? "" : introduced(trial));
         if (trial.proposed() && !isStill) {
             return Say.text(answers + " You have sent another key meanwhile, and that one counts.");
         }
