@@ -26,7 +26,7 @@ final class Commands {
 
     private static SlashCommand slash(Command command) {
         var slash = SlashCommand.of(command.name(), command.description(),
-                command.options().stream().map(Commands::option).toArray(SlashOption[]::new));
+                command.options().stream().map(option -> option(command, option)).toArray(SlashOption[]::new));
         if (command.name().equals("provider")) {
             return slash.forOne().withSecret(new SecretForm(ProviderRequest::isAskingForKey, "A provider's key",
                     "The key; I keep it encrypted"));
@@ -38,14 +38,17 @@ final class Commands {
         };
     }
 
-    private static SlashOption option(Option option) {
+    private static SlashOption option(Command command, Option option) {
         var kind = switch (option.type()) {
             case STRING, NUMBER -> SlashOption.Kind.TEXT;
             case INTEGER -> SlashOption.Kind.WHOLE_NUMBER;
             case BOOLEAN -> SlashOption.Kind.YES_NO;
             case ATTACHMENT -> SlashOption.Kind.ATTACHMENT;
         };
-        return new SlashOption(option.name(), option.description(), Map.of(), kind, option.required(),
+        var plain = new SlashOption(option.name(), option.description(), Map.of(), kind, option.required(),
                 option.choices());
+        return option.name().equals("model") || option.name().equals("models") || command.name().equals("model")
+                ? plain.withSuggestions()
+                : plain;
     }
 }

@@ -5,6 +5,7 @@ import atelier.account.Tiers;
 import atelier.adapter.discord.DiscordAdapter;
 import atelier.adapter.discord.DiscordSettings;
 import atelier.adapter.discord.MessageCommand;
+import atelier.adapter.discord.Suggestions;
 import atelier.adapter.telegram.TelegramAdapter;
 import atelier.adapter.telegram.TelegramSettings;
 import atelier.adapter.web.HttpServer;
@@ -80,6 +81,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -145,19 +147,24 @@ final class Service implements AutoCloseable {
         var memory = new JdbiMemory(database);
         var adapters = new ArrayList<ChatAdapter>();
         var webhooks = new ArrayList<WebhookRoute>();
+        // The engine that knows what to suggest is made after its doors.
+        var suggestions = new AtomicReference<>(Suggestions.none());
         var discord = config.discord();
         if (discord.token() != null) {
             adapters.add(new DiscordAdapter(
                     DiscordSettings.of(discord.token().value(), discord.apiUrl(), discord.gatewayUrl()),
-                    Commands.slash(),
-                    MessageCommand.USUAL, memory, Clock.systemUTC()));
+                    Commands.slash(), MessageCommand.USUAL,
+                    (who, command, option, typed) -> suggestions.get().suggest(who, command, option, typed), memory,
+                    Clock.systemUTC()));
         }
         if (config.telegram().token() != null) {
             var telegram = new TelegramAdapter(telegram(config.telegram()), memory, Clock.systemUTC());
             telegram.webhook().ifPresent(webhooks::add);
             adapters.add(telegram);
         }
-        return new Service(config, lock, database, adapters, webhooks);
+        var service = new Service(config, lock, database, adapters, webhooks);
+        suggestions.set(service.engine::suggest);
+        return service;
     }
 
     private static TelegramSettings telegram(Config.Telegram telegram) {

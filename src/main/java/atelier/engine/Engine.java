@@ -1,8 +1,11 @@
 package atelier.engine;
 
+import atelier.account.Accounts;
+import atelier.chat.Chat;
 import atelier.chat.ChatAdapter;
 import atelier.chat.Incoming;
 import atelier.chat.Receiver;
+import atelier.chat.Sender;
 import atelier.engine.answer.PacketTalk;
 import atelier.engine.delivery.Doubts;
 import atelier.engine.delivery.OutboxSender;
@@ -11,7 +14,9 @@ import atelier.engine.intake.Intake;
 import atelier.engine.job.JobRunner;
 import atelier.engine.job.Running;
 import atelier.engine.model.ModelErrands;
+import atelier.engine.model.ModelSuggestions;
 import atelier.engine.port.Adapters;
+import atelier.engine.port.Asker;
 import atelier.engine.port.JobQueue;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
@@ -42,6 +47,8 @@ public final class Engine implements Receiver, AutoCloseable {
     private final Adapters adapters;
     private final Transactions transactions;
     private final Meters meters;
+    private final Accounts accounts;
+    private final ModelSuggestions suggestions;
     private final BudgetNotices budgetNotices;
     private final BooleanSupplier isIdle;
 
@@ -59,6 +66,8 @@ public final class Engine implements Receiver, AutoCloseable {
         this.runner = new JobRunner(parts, running, replies,
                 new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts)),
                 intake.decisions());
+        this.accounts = parts.accounts();
+        this.suggestions = new ModelSuggestions(parts);
         this.budgetNotices = new BudgetNotices(parts, replies);
         this.isIdle = () -> parts.jobs().unfinished() == 0 && parts.outbox().waiting() == 0;
         meters.watch(running::count, parts.outbox());
@@ -98,6 +107,13 @@ public final class Engine implements Receiver, AutoCloseable {
             events.forEach(how);
             return true;
         });
+    }
+
+    /// What somebody may mean while they type an option of a command; whole values, best first.
+    public List<String> suggest(Sender who, String command, String option, String typed) {
+        var account = accounts.of(who);
+        var asker = new Asker(account, new Chat(who.platform(), "", true), accounts.isAdmin(account.id()));
+        return suggestions.of(asker, command, option, typed);
     }
 
     /// Tells the person whose work brought a budget there. Runs in the transaction that books the cost.

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// People choose who answers them, and whether a cloud may.
@@ -229,6 +230,21 @@ class ModelChoiceTest {
             assertThat(atelier.says("ada", "/model use gemini").text()).contains("the free tier has local models only");
             assertThat(atelier.says("ada", "/model local-only off").text()).contains("no cloud models anyway");
             assertThat(asked(atelier, "What is the capital of France?").terms().cloud()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            code    | model  | gem            | gemini
+            code    | model  | GEMMA          | ollama/gemma3:4b
+            model   | prompt | use gemma      | use ollama/gemma3:4b
+            model   | prompt | local          | local-only on
+            compare | models | gemini, gemma  | gemini, ollama/gemma3:4b
+            """)
+    void whileSomebodyTypesWhatFitsIsSuggested(String command, String option, String typed, String first) {
+        try (var atelier = atelier()) {
+            assertThat(atelier.suggests("ada", command, option, typed).getFirst()).isEqualTo(first);
+            assertThat(atelier.suggests("ada", "code", "language", "ja")).isEmpty();
         }
     }
 }

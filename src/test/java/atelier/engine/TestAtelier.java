@@ -164,6 +164,10 @@ public final class TestAtelier implements AutoCloseable {
         return chat.shownTo(person).getLast();
     }
 
+    List<String> suggests(String person, String command, String option, String typed) {
+        return engine.suggest(TestChat.sender(person), command, option, typed);
+    }
+
     void awaitIdle() {
         await().atMost(Duration.ofSeconds(60)).until(engine::isIdle);
     }

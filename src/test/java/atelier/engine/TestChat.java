@@ -155,7 +155,7 @@ public final class TestChat implements ChatAdapter {
         return new Chat(Platform.TELEGRAM, person, true);
     }
 
-    private static Sender sender(String person) {
+    static Sender sender(String person) {
         return new Sender(Platform.TELEGRAM, id(person), person, Locale.ENGLISH);
     }
 
