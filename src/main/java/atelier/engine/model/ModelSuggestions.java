@@ -45,10 +45,11 @@ public final class ModelSuggestions {
         return before.isEmpty() ? further : further.stream().map(name -> before + ", " + name).toList();
     }
 
-    /// What begins so first, then what holds it anywhere.
+    /// What begins so first, then what holds every word of it anywhere.
     private static List<String> fitting(Stream<String> values, String typed) {
         var wanted = typed.strip().toLowerCase(Locale.ROOT);
-        var all = values.filter(value -> value.toLowerCase(Locale.ROOT).contains(wanted)).toList();
+        var words = List.of(wanted.split("\\s+", -1));
+        var all = values.filter(value -> words.stream().allMatch(value.toLowerCase(Locale.ROOT)::contains)).toList();
         var sorted = new ArrayList<>(
                 all.stream().filter(value -> value.toLowerCase(Locale.ROOT).startsWith(wanted)).toList());
         all.stream().filter(value -> !sorted.contains(value)).forEach(sorted::add);
