@@ -55,6 +55,16 @@ class EngineFaultsTest {
     }
 
     @Test
+    void anEventThatOverflowsTheStackIsApologisedForToo() {
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            chat.limitsOverflowOnce();
+            chat.limitsOverflowOnce();
+            assertThat(atelier.says("ada", "/help").text()).contains("stumbled");
+            assertThat(atelier.says("ada", "/help").text()).contains("/melody");
+        }
+    }
+
+    @Test
     void whatIsStoppedBeforeItBeganSaysSoWhereTheAnswerWouldHaveBeen() {
         var opened = new CountDownLatch(1);
         Creator<Intent.ComposeMelody> endless = (_, bench) -> {
