@@ -110,9 +110,11 @@ final class Dispatch implements Decisions {
         return heard.invocation() == null && !heard.words().startsWith("/") && heard.conversation().pending() == null;
     }
 
+    /// Not for those who have no message left for what may come of it: judging costs them nothing, but somebody.
     private boolean mayBeJudged(Heard heard) {
         var asker = heard.asker();
-        return judge.isThere(asker.id(), asker.chat().key(),
+        var standing = quota.standing(asker.account());
+        return standing.used() < standing.limit() && judge.isThere(asker.id(), asker.chat().key(),
                 asker.account().tier().cloud() && !choices.localOnly(asker.id()));
     }
 
