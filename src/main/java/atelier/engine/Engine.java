@@ -86,7 +86,7 @@ public final class Engine implements Receiver, AutoCloseable {
         events.forEach(event -> meters.received(event.chat().platform()));
         try {
             take(events, intake::accept);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | StackOverflowError fault) {
             LOG.warn("{} events are tried again one by one", events.size(), fault);
             events.forEach(this::takeOrApologise);
         }
@@ -96,7 +96,7 @@ public final class Engine implements Receiver, AutoCloseable {
     private void takeOrApologise(Incoming event) {
         try {
             take(List.of(event), intake::accept);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | StackOverflowError fault) {
             LOG.error("event {} of {} could not be taken in", event.eventId(), event.chat().platform(), fault);
             take(List.of(event), intake::apologise);
         }

@@ -12,9 +12,14 @@ import java.util.regex.Pattern;
 /// Names stand in a list (`models: llama3.2, gemma3`, at the beginning or the end, ended by a semicolon or the line), or where people put
 /// them: “compare llama3 and mistral on sorting”, “a haiku with gemma and qwen”.
 final class Contestants {
+    /// Whoever writes more than this has said something. Every message of any length comes by here, so no pattern below may look at
+    /// the same letters again and again, nor nest as deep as a message is long.
+    private static final int LONGEST_NOTHING = 300;
     private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    private static final Pattern LIST_FIRST = Pattern.compile("^models?\\s*[:=]\\s*([^;\\n]+)(?:[;\\n]\\s*|$)", I);
-    private static final Pattern LIST_LAST = Pattern.compile("(?:^|[\\s,;])models?\\s*[:=]\\s*([^;\\n]+?)[;.]?\\s*$",
+    private static final Pattern LIST_FIRST = Pattern.compile("^models?\\s*[:=]\\s*([^;\\n]{1,500})(?:[;\\n]\\s*|$)",
+            I);
+    private static final Pattern LIST_LAST = Pattern.compile(
+            "(?:^|[\\s,;])models?\\s*[:=]\\s*([^;\\n]{1,500}?)[;.]?\\s*$",
             I);
     private static final Pattern BETWEEN = Pattern.compile("\\s*[,&+]\\s*(?:and\\s+)?|\\s+(?:and|vs\\.?|versus)\\s+",
             I);
@@ -29,16 +34,16 @@ final class Contestants {
             "\\s*[,&+]\\s*(?:and\\s+)?|\\s+(?:and|or|vs\\.?|versus|against|with|und|gegen|mit|y|e|et|avec|и|с|和)\\s+",
             I);
     private static final Pattern TO_REQUEST = Pattern.compile(
-            "^[\\s:,;–-]*(?:(?:both|each|to|on|at|for|with|side by side|head to head)\\b[\\s:,;–-]*)*", I);
+            "^[\\s:,;–-]*(?:(?:both|each|to|on|at|for|with|side by side|head to head)\\b[\\s:,;–-]*)*+", I);
     private static final Pattern FROM_REQUEST = Pattern
-            .compile("[\\s,:]+(?:with|using|on|by|between|of|from|mit|con|avec)\\s*$", I);
+            .compile("(?<![\\s,:])[\\s,:]+(?:with|using|on|by|between|of|from|mit|con|avec)\\s*$", I);
     private static final Pattern BEHIND = Pattern
-            .compile("^[\\s,]*(?:and compare(?: them)?|side by side|please)?[\\s.!?]*$", I);
+            .compile("^[\\s,]*+(?:and compare(?: them)?|side by side|please)?[\\s.!?]*$", I);
     private static final Pattern INSTRUCTION = Pattern.compile(
-            "^[^:\\n]*\\b(?:(?:two|three|four|five|six|all|my|several|both|different) models?|compare|side by side)\\b[^:\\n]*:\\s*",
+            "^[^:\\n]{0,300}\\b(?:(?:two|three|four|five|six|all|my|several|both|different) models?|compare|side by side)\\b[^:\\n]{0,300}:\\s*",
             I);
     private static final Pattern WRITERS = Pattern.compile(
-            "^(?:(?:let|have|ask|run(?: this| it)?(?: on)?) )?(?:all |my |the |several |different |two |three |four |five |six |both )+"
+            "^(?:(?:let|have|ask|run(?: this| it)?(?: on)?) )?(?:all |my |the |several |different |two |three |four |five |six |both )++"
                     + "(?:of )?(?:my |the )?models?\\s+(?:to\\s+|on\\s+)?",
             I);
     private static final Pattern NOTHING = Pattern.compile(
@@ -114,6 +119,6 @@ final class Contestants {
     private static String request(String text) {
         var plain = INSTRUCTION.matcher(COMPARE.matcher(text.strip()).replaceFirst("")).replaceFirst("");
         var rest = WRITERS.matcher(plain).replaceFirst("").strip().replaceFirst("[,;]$", "");
-        return NOTHING.matcher(rest).matches() ? "" : rest;
+        return rest.length() <= LONGEST_NOTHING && NOTHING.matcher(rest).matches() ? "" : rest;
     }
 }

@@ -2,6 +2,7 @@ package atelier.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.account.Tier;
 import atelier.chat.Button;
 import atelier.create.ScriptedRouter;
 import atelier.generation.Failure;
@@ -100,6 +101,20 @@ class DoubtfulWordsTest {
             atelier.says("ada", "What is the capital of France?");
 
             assertThat(models.asked()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoHasNoMessageLeftIsAskedInsteadOfAModel() {
+        try (var atelier = new TestAtelier(folder, chat, models, new Tier("free", 1, 100, 1, true, 1),
+                TestAtelier.quick())) {
+            atelier.models.add(new Model("llama3.2:latest", "ollama", true, true, 0, Model.State.HEALTHY, 12));
+            atelier.says("ada", "a melody");
+            atelier.says("ada", "/new");
+
+            assertThat(atelier.says("ada", DOUBTFUL).buttons()).extracting(Button::label)
+                    .contains("Compose a melody");
+            assertThat(models.asked()).isEmpty();
         }
     }
 }

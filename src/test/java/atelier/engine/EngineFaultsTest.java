@@ -55,6 +55,34 @@ class EngineFaultsTest {
     }
 
     @Test
+    void anEventThatOverflowsTheStackIsApologisedForToo() {
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            chat.limitsOverflowOnce();
+            chat.limitsOverflowOnce();
+            assertThat(atelier.says("ada", "/help").text()).contains("stumbled");
+            assertThat(atelier.says("ada", "/help").text()).contains("/melody");
+        }
+    }
+
+    @Test
+    void errandsCostNothingButNobodyHasManyAtOnce() {
+        try (var atelier = new TestAtelier(folder, chat, models, FREE, TestAtelier.quick(), false)) {
+            atelier.opensDoors();
+            for (var time = 0; time < 5; time++) {
+                chat.says("ada", "/model stats");
+            }
+            chat.says("bob", "/model stats");
+            atelier.startsWork();
+            atelier.awaitIdle();
+
+            assertThat(chat.shownTo("ada")).filteredOn(post -> post.text().contains("still at work on 3 things"))
+                    .hasSize(2);
+            assertThat(chat.shownTo("bob")).noneMatch(post -> post.text().contains("still at work"));
+            assertThat(atelier.says("ada", "/model stats").text()).doesNotContain("still at work");
+        }
+    }
+
+    @Test
     void whatIsStoppedBeforeItBeganSaysSoWhereTheAnswerWouldHaveBeen() {
         var opened = new CountDownLatch(1);
         Creator<Intent.ComposeMelody> endless = (_, bench) -> {

@@ -45,6 +45,7 @@ public final class TestChat implements ChatAdapter {
     private final List<Delivery> failures = new CopyOnWriteArrayList<>();
     private final AtomicInteger deliveriesToBreak = new AtomicInteger();
     private final AtomicInteger limitsToBreak = new AtomicInteger();
+    private final AtomicInteger limitsToOverflow = new AtomicInteger();
     private volatile @Nullable Receiver receiver;
     private volatile @Nullable Message last;
 
@@ -184,6 +185,11 @@ public final class TestChat implements ChatAdapter {
         deliveriesToBreak.set(number);
     }
 
+    /// Whatever asks for the limits next runs out of stack.
+    void limitsOverflowOnce() {
+        limitsToOverflow.incrementAndGet();
+    }
+
     /// Whatever asks for the limits next breaks.
     void limitsBreakOnce() {
         limitsToBreak.incrementAndGet();
@@ -191,6 +197,9 @@ public final class TestChat implements ChatAdapter {
 
     @Override
     public Limits limits(ReplyAddress address) {
+        if (limitsToOverflow.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new StackOverflowError("limits are too deep");
+        }
         if (limitsToBreak.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("limits are broken");
         }

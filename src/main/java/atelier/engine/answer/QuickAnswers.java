@@ -31,6 +31,9 @@ public final class QuickAnswers {
     private static final List<String> EXAMPLES = List.of("a calm melody in D minor", "a snake game in Python",
             "lyrics about the sea at night", "/code a command-line todo list in Java");
 
+    /// No wish about Atelier itself is longer. What reads such wishes may look at the same letters many times.
+    private static final int LONGEST_WISH = 1000;
+
     private final Quota quota;
     private final Conversations conversations;
     private final UsageLog usage;
@@ -61,6 +64,8 @@ public final class QuickAnswers {
             case Intent.PlaySample _,Intent.ShowExample _ -> new Next.Said(examples("Things people make with me:"));
             case Intent.ShowUsage it -> new Next.Said(Say.text(standing(asker, it.view())));
             case Intent.History it -> new Next.Said(history(it, asker.account(), conversation));
+            case Intent.ManageModels it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong());
+            case Intent.ManageAccount it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong());
             case Intent.ManageModels it -> modelTalk.to(it.request(), asker);
             case Intent.ManageAccount it when it.action().equals("provider") -> providerTalk.to(it.request(), asker);
             case Intent.ManageAccount it ->
@@ -75,6 +80,11 @@ public final class QuickAnswers {
             case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.Cancel _,Intent.CompareModels _ ->
                 new Next.Work();
         };
+    }
+
+    private static Say tooLong() {
+        return Say.text(
+                "That is too long for a wish about models or settings, so I changed nothing. Say it in a sentence.");
     }
 
     private Say settings(Intent.ManageAccount it, Asker asker) {

@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Understands words and decides what they lead to: an answer at once, a question, a job, or a refusal.
 final class Dispatch implements Decisions {
+    /// So many may run beside somebody's work: they cost nothing, but a bench takes minutes, and a few people could keep all busy.
+    private static final int ERRANDS_BESIDE = 2;
+
     private final Quota quota;
     private final Conversations conversations;
     private final Jobs jobs;
@@ -115,9 +118,11 @@ final class Dispatch implements Decisions {
         return heard.invocation() == null && !heard.words().startsWith("/") && heard.conversation().pending() == null;
     }
 
+    /// Not for those who have no message left for what may come of it: judging costs them nothing, but somebody.
     private boolean mayBeJudged(Heard heard) {
         var asker = heard.asker();
-        return judge.isThere(asker.id(), asker.chat().key(),
+        var standing = quota.standing(asker.account());
+        return standing.used() < standing.limit() && judge.isThere(asker.id(), asker.chat().key(),
                 asker.account().tier().cloud() && !choices.localOnly(asker.id()));
     }
 
@@ -253,12 +258,13 @@ final class Dispatch implements Decisions {
     }
 
     private void submit(Account account, Job job) {
-        if (job.isErrand()) {
+        var busy = jobs.unfinished(account.id()).stream().filter(id -> !id.equals(job.id())).count();
+        var isErrand = job.isErrand();
+        if (isErrand && busy < account.tier().concurrentJobs() + ERRANDS_BESIDE) {
             take(account, job);
             return;
         }
-        var busy = jobs.unfinished(account.id()).stream().filter(id -> !id.equals(job.id())).count();
-        if (busy >= account.tier().concurrentJobs()) {
+        if (isErrand || busy >= account.tier().concurrentJobs()) {
             replies.say(account.id(), job.address(), Say.text(
                     "I am still at work on %s for you; the %s tier makes %d at a time. Say “stop” or wait until it is done. Nothing was charged."
                             .formatted(busy == 1 ? "something" : busy + " things", account.tier().name(),

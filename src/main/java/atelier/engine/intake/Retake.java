@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Retake(@Nullable String id, @Nullable String name) {
     private static final Pattern WORDS = Pattern
             .compile(
-                    "(?is)/(?:retry|again)(?:@\\w+)?(?:\\s+(j[0-9a-z]{8,}))?(?:\\s+(?:with|using)\\s+(.{1,300}))?\\s*");
+                    "(?is)/(?:retry|again)(?:@\\w+)?(?:\\s++(j[0-9a-z]{8,}))?(?:\\s++(?:with|using)\\s++(\\S.{0,299}))?");
 
     static Retake of(String words) {
         var match = WORDS.matcher(words.strip());
