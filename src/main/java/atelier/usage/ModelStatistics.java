@@ -80,9 +80,10 @@ public final class ModelStatistics {
     }
 
     private static String line(CallFigures it) {
-        var line = new StringBuilder(String.format(Locale.ROOT, "%s%s%,d of %,d answered (%.0f %%)",
-                it.local() ? "local, " : "cloud, ", it.task().equals(Call.BENCH) ? "bench, " : "", it.done(),
-                it.calls(), Math.floor(100 * it.successShare())));
+        var isBench = it.task().equals(Call.BENCH);
+        var line = new StringBuilder(String.format(Locale.ROOT, "%s%s%,d of %,d %s (%.0f %%)",
+                it.local() ? "local, " : "cloud, ", isBench ? "bench, " : "", it.done(), it.calls(),
+                isBench ? "right" : "answered", Math.floor(100 * it.successShare())));
         if (it.done() > 0) {
             line.append(String.format(Locale.ROOT, "; first words %s, at most %s for 9 of 10; whole %s, at most %s",
                     seconds(it.first().medianMs()), seconds(it.first().p90Ms()), seconds(it.total().medianMs()),

@@ -90,6 +90,39 @@ class OwnModelTest {
     }
 
     @Test
+    void aMistakeOnTheWayIsPutRightByTheNextWords() {
+        assertThat(says("/model add ollama").text()).contains("Where does Ollama run?");
+        assertThat(says("hello there").text()).contains("no address of a model server", "say “stop”");
+        assertThat(says("http://192.0.2.7:11434").text()).contains("Nothing was added");
+        assertThat(says(ollama.url()).text()).contains("has 2 models. Which one?");
+        assertThat(says("gemma3:4b").text()).contains("What shall I call it?");
+        assertThat(says("<b>").text()).contains("Please give a name");
+
+        assertThat(says("Mine").text()).contains("**Mine** is yours now");
+        assertThat(atelier.used("ada")).as("nothing of it went to a model").isZero();
+    }
+
+    @Test
+    void whoGivesUpOnTheWayIsFreeToTalk() {
+        says("/model add ollama http://192.0.2.7:11434");
+
+        assertThat(says("stop").text()).contains("What shall I do instead?");
+
+        adds("gemma3:4b", "Mine");
+        assertThat(says("What is the capital of France?").text()).contains("Words of a model of one's own.");
+    }
+
+    @Test
+    void theBeginningOfANameIsEnoughToChooseIt() {
+        adds("gemma3:4b", "Small One");
+        adds("llama3.2:latest", "Small Two");
+
+        assertThat(says("/model use small t strict").text()).contains("**Small Two** answers you here");
+        assertThat(says("/model use small").buttons()).extracting(Button::label).contains("Use Small One",
+                "Use Small Two");
+    }
+
+    @Test
     void othersNeitherSeeNorUseIt() {
         adds("gemma3:4b", "Mine");
 
@@ -162,12 +195,25 @@ class OwnModelTest {
         adds("gemma3:4b", "Mine");
 
         var bench = says("/model bench Mine");
-        assertThat(bench.text()).contains("of 6 tasks right");
+        assertThat(bench.text()).startsWith("**Mine**: ").contains("of 6 tasks right");
 
         var statistics = says("/model stats");
         assertThat(statistics.text()).contains("bench");
         assertThat(statistics.files()).containsKey("models.png");
         assertThat(atelier.used("ada")).isZero();
+    }
+
+    @Test
+    void aBudgetOfNoneTakesEveryLimitAway() {
+        says("/settings budget 5");
+        says("/settings budget 0.50 a day");
+        assertThat(says("/settings").text()).contains("/settings budget 5");
+
+        var none = says("/settings budget none");
+
+        assertThat(none.text()).contains("No limit of your own any more");
+        assertThat(none.buttons()).as("nothing is left to take away").isEmpty();
+        assertThat(says("/settings budget").text()).contains("Nothing limits what cloud models may cost");
     }
 
     @Test

@@ -33,7 +33,7 @@ class ModelStatisticsTest {
         assertThat(page.lines()).containsExactly("**Your models**, last 30 days",
                 "- **ollama/llama3.2** local, 41 of 43 answered (95 %); first words 0.1 s, at most 0.4 s for 9 of 10;"
                         + " whole 6.1 s, at most 14 s; 38 tokens/s; free; 👍 5 👎 1",
-                "  - bench: local, bench, 5 of 6 answered (83 %); first words 0.1 s, at most 0.4 s for 9 of 10;"
+                "  - bench: local, bench, 5 of 6 right (83 %); first words 0.1 s, at most 0.4 s for 9 of 10;"
                         + " whole 1.0 s, at most 2.0 s; 38 tokens/s; free; 👍 5 👎 1",
                 "- **ollama/gemma3** local, 3 of 3 answered (100 %); first words 0.1 s, at most 0.4 s for 9 of 10;"
                         + " whole 0.9 s, at most 2.0 s; 38 tokens/s; free; 👍 5 👎 1");

@@ -47,15 +47,20 @@ final class BudgetTalk {
             return Say.text("Only those who run this Atelier set a team's budget. Nothing was changed.");
         }
         var period = DAY.matcher(plain).find() ? Period.DAY : Period.MONTH;
+        if (removes && period == Period.MONTH && !plain.contains("month")) {
+            budgets.limit(payer, Period.DAY, null); // “none” without a time means no limit at all
+        }
         var limit = removes ? null : Dollars.of(new BigDecimal(amount.group(1).replace(',', '.')));
         var standing = budgets.limit(payer, period, limit);
         return new Say(standing.limit() == null
                 ? "No limit of your own any more."
                 : standing.sentence()
                         + (standing.limit().equals(limit) ? "" : " A smaller limit set by whoever hosts me holds."),
-                List.of(Say.Choice.of("Take the limit away",
-                        "/settings budget none" + (period == Period.DAY ? " a day" : "")
-                                + (payer instanceof Payer.Team ? " for the team" : ""))));
+                removes
+                        ? List.of()
+                        : List.of(Say.Choice.of("Take the limit away",
+                                "/settings budget none" + (period == Period.DAY ? " a day" : "")
+                                        + (payer instanceof Payer.Team ? " for the team" : ""))));
     }
 
     private static Payer payer(String plain, Asker asker) {

@@ -189,6 +189,6 @@ public final class QuickAnswers {
     private static String account(Intent.ManageAccount it) {
         return it.action().equals("privacy")
                 ? "I keep what you say to me, what I answer and the files I make, so that a conversation can go on. They stay on the machine I run on, unless a cloud model answers; then your words go there, and the line under the answer says so; `/model local-only on` forbids that. I am a machine: my answers and sounds are synthetic."
-                : "That setting is not part of Atelier yet. Ask whoever hosts me.";
+                : "Here you can set what cloud models may cost you (`/settings budget 5`) and whether they are asked (`/settings local only`). Everything else is set by whoever hosts me.";
     }
 }

@@ -88,7 +88,7 @@ public final class Lineup {
 
     private Drawn ready(String request, List<String> chosen, List<Attachment> files, boolean hasMaterial) {
         if (request.isBlank() && !hasMaterial) {
-            return new Drawn.Told(Say.text("What shall I ask %s?".formatted(listed(chosen)))
+            return new Drawn.Told(Say.text("What shall I ask %s?".formatted(listed(called(chosen))))
                     .asking("/compare models: %s;".formatted(String.join(", ", chosen))));
         }
         return Task.of(request, files, parser).isPresent()
@@ -141,6 +141,13 @@ public final class Lineup {
     private static String tooFewNamed(List<String> chosen, List<Model> known) {
         return "You named one model only, %s. Name two to %d of: %s. Nothing was charged.".formatted(chosen.getFirst(),
                 MOST, Meant.there(known));
+    }
+
+    /// The models' own names, without their servers'.
+    private List<String> called(List<String> ids) {
+        var known = models.get();
+        return ids.stream().map(id -> known.stream().filter(it -> it.id().equals(id)).map(Model::name).findFirst()
+                .orElse(id)).toList();
     }
 
     private static String listed(List<String> names) {

@@ -298,7 +298,12 @@ final class Dispatch implements Decisions {
     private String stopAll(Heard heard) {
         var unfinished = others(heard);
         unfinished.forEach(id -> stop(heard.account(), id));
-        return unfinished.isEmpty() ? "There is nothing running to stop." : "Stopping…";
+        if (!unfinished.isEmpty()) {
+            return "Stopping…";
+        }
+        return heard.conversation().pending() == null
+                ? "There is nothing running to stop."
+                : "All right, nothing was changed. What shall I do instead?";
     }
 
     /// @return whether there was something to stop

@@ -50,6 +50,10 @@ final class Footer {
     }
 
     private static String cost(Answer.Answered answered) {
-        return answered.costUsd() == 0 ? "free" : String.format(Locale.ROOT, "$%.4f", answered.costUsd());
+        if (answered.costUsd() > 0) {
+            return String.format(Locale.ROOT, "$%.4f", answered.costUsd());
+        }
+        // What somebody else's server charges is not known here, so it is not called free.
+        return answered.local() || answered.own() == null ? "free" : "not charged here";
     }
 }

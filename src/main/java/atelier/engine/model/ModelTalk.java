@@ -9,9 +9,11 @@ import atelier.generation.Model;
 import atelier.generation.Namesakes;
 import atelier.generation.OwnModel.Whose;
 import atelier.generation.registry.Choices;
+import atelier.generation.registry.ModelDraft;
 import atelier.generation.registry.RegisteredModel;
 import atelier.generation.registry.RegisteredModels;
 import atelier.intent.Intent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -156,6 +158,14 @@ public final class ModelTalk {
             return chosen(name, server.get(), strict, asker);
         }
         var meant = Namesakes.of(name, known);
+        var begun = meant.isEmpty() ? begun(name, asker) : List.<String>of();
+        if (begun.size() == 1) {
+            return use(begun.getFirst(), strict, asker);
+        }
+        if (!begun.isEmpty()) {
+            return new Say("Which of them?", begun.stream().limit(MOST_BUTTONS)
+                    .map(it -> ModelList.use(it + (strict ? " strict" : ""), it)).toList());
+        }
         if (meant.isEmpty()) {
             // Models of servers have no spaces in their names, so these may be words about models.
             return name.contains(" ")
@@ -166,6 +176,13 @@ public final class ModelTalk {
                 ? chosen(meant.getFirst().id(), meant.getFirst(), strict, asker)
                 : new Say("Which of them?", meant.stream().limit(MOST_BUTTONS)
                         .map(model -> ModelList.use(model.id() + (strict ? " strict" : ""), model.id())).toList());
+    }
+
+    /// The registered models whose names begin like this.
+    private List<String> begun(String beginning, Asker asker) {
+        var key = ModelDraft.nameKey(beginning);
+        return Arrays.stream(Whose.values()).flatMap(whose -> registered.of(ModelList.owner(whose, asker)).stream())
+                .map(RegisteredModel::name).filter(it -> ModelDraft.nameKey(it).startsWith(key)).distinct().toList();
     }
 
     private Say chosen(String id, Model model, boolean strict, Asker asker) {

@@ -56,19 +56,27 @@ final class Registration {
             return usual(platform).filter(_ -> isCloud(platform))
                     .map(usual -> begin(said.at(usual), asker)).orElseGet(() -> new Next.Said(where(said, platform)));
         }
+        // A bare word is more likely something else they want to say than the name of a machine.
+        if (!endpoint.matches("(?i).*[.:/].*|localhost")) {
+            return addressed(said, platform, complaint(""));
+        }
         var tidy = Endpoints.tidy(platform, endpoint);
         if (!tidy.equals(endpoint)) {
             return begin(said.at(tidy), asker);
         }
         var complaint = complaint(endpoint);
         if (!complaint.isEmpty()) {
-            var again = new Add(said.whom(), platform, null, null, null);
-            return new Next.Said(Say.text(complaint).asking(again.words()));
+            return addressed(said, platform, complaint);
         }
         if (said.model() != null && said.name() == null) {
             return new Next.Said(what(said, said.model()));
         }
         return new Next.Errand(new Intent.ManageModels(said.words().substring("/model ".length())));
+    }
+
+    private static Next addressed(Add said, ModelPlatform platform, String complaint) {
+        return new Next.Said(Say.text(complaint + " Send me the address, or say “stop”.")
+                .asking(new Add(said.whom(), platform, null, null, null).words()));
     }
 
     private static boolean isCloud(ModelPlatform platform) {
@@ -119,24 +127,26 @@ final class Registration {
         onText.accept("Trying " + endpoint + "…");
         var owner = owner(said.whom(), asker);
         return switch (registry.check().checkWithKeyOf(owner, platform, endpoint, registry.keys())) {
-            case Result.Fails(var sentence) -> new Say(sentence + " Nothing was added.", waysOut(said, platform));
+            case Result.Fails(var sentence) -> failed(said, platform, sentence);
             case Result.Works works -> {
                 var models = works.models().stream().map(Model::name).toList();
                 var model = said.model();
                 yield model == null || !models.contains(model)
                         ? which(said, platform, models, works)
-                        : register(said, new ModelDraft(Objects.requireNonNull(said.name()), platform, endpoint, model,
-                                Parameters.USUAL, List.of()), owner, works.local());
+                        : register(said, owner, works.local());
             }
         };
     }
 
-    private static List<Say.Choice> waysOut(Add said, ModelPlatform platform) {
+    /// Where the address may be the mistake, the next words are the right one.
+    private static Say failed(Add said, ModelPlatform platform, String sentence) {
+        var told = sentence + " Nothing was added.";
         var again = Say.Choice.of("Try again", said.words());
-        return isCloud(platform)
-                ? List.of(Say.Choice.of("Give a key", "/provider add " + platform.id()), again)
-                : List.of(again, Say.Choice.of("Another address",
-                        new Add(said.whom(), platform, null, null, null).words()));
+        if (isCloud(platform)) {
+            return new Say(told, List.of(Say.Choice.of("Give a key", "/provider add " + platform.id()), again));
+        }
+        var elsewhere = new Add(said.whom(), platform, null, null, null).words();
+        return new Say(told, List.of(again, Say.Choice.of("Another address", elsewhere))).asking(elsewhere);
     }
 
     private static Say which(Add said, ModelPlatform platform, List<String> models, Result.Works works) {
@@ -148,14 +158,17 @@ final class Registration {
                 ? " These are the first %d; send me the name of another.".formatted(shown.size())
                 : "";
         return new Say(
-                "%s answered in %d ms and has %s.%s %s Which one?%s".formatted(platform.label(), works.latencyMs(),
+                "%s answered in %d ms and has %s.%s%s Which one?%s".formatted(platform.label(), works.latencyMs(),
                         models.size() == 1 ? "one model" : models.size() + " models", missing,
                         works.note().isEmpty() ? "" : " " + works.note(), more),
                 shown).asking(bare);
     }
 
-    private Say register(Add said, ModelDraft draft, Owner owner, boolean local) {
+    private Say register(Add said, Owner owner, boolean local) {
         try {
+            var draft = new ModelDraft(Objects.requireNonNull(said.name()), Objects.requireNonNull(said.platform()),
+                    Objects.requireNonNull(said.endpoint()), Objects.requireNonNull(said.model()), Parameters.USUAL,
+                    List.of());
             var added = registry.registered().add(owner, draft);
             registry.own().forget(owner);
             return new Say("**%s** is %s now: %s on %s, %s. I ask it before the models everybody has.".formatted(

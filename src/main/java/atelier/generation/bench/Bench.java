@@ -39,7 +39,7 @@ public final class Bench {
     public BenchReport run(Model model, Call.For whom, Consumer<BenchReport.Row> progress, Cancellation cancellation) {
         var marked = new Call.For(whom.job(), whom.account(), whom.team(), whom.conversation(), Call.BENCH);
         if (cancellation.isCancelled()) {
-            return BenchReport.stopped(model.id(), List.of());
+            return BenchReport.stopped(model.name(), List.of());
         }
         if (asker.ask(model, BenchTasks.WARM_UP, cancellation) instanceof Answer.Failed failed) {
             return ended(model, List.of(), failed);
@@ -47,24 +47,24 @@ public final class Bench {
         var rows = new ArrayList<BenchReport.Row>();
         for (var task : BenchTasks.ALL) {
             if (cancellation.isCancelled()) {
-                return BenchReport.stopped(model.id(), rows);
+                return BenchReport.stopped(model.name(), rows);
             }
             var answer = asker.ask(model, task.prompt(), cancellation);
             if (answer instanceof Answer.Failed failed && failed.failure() == Failure.CANCELLED) {
-                return BenchReport.stopped(model.id(), rows);
+                return BenchReport.stopped(model.name(), rows);
             }
             var row = row(task, answer);
             records.accept(call(model, marked, answer, row.passed()));
             rows.add(row);
             progress.accept(row);
         }
-        return new BenchReport(model.id(), rows, "");
+        return new BenchReport(model.name(), rows, "");
     }
 
     private static BenchReport ended(Model model, List<BenchReport.Row> rows, Answer.Failed failed) {
         return failed.failure() == Failure.CANCELLED
-                ? BenchReport.stopped(model.id(), rows)
-                : new BenchReport(model.id(), rows, failed.sentence());
+                ? BenchReport.stopped(model.name(), rows)
+                : new BenchReport(model.name(), rows, failed.sentence());
     }
 
     private static BenchReport.Row row(BenchTask task, Answer answer) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /// How a model did at the bench.
 ///
-/// @param model   its id
+/// @param model   its name
 /// @param rows    a row a task, in the order they were asked
 /// @param trouble a sentence on why not all tasks were asked; empty when they were
 public record BenchReport(String model, List<Row> rows, String trouble) {

@@ -34,7 +34,7 @@ class BenchTest {
         assertThat(report.lines()).contains("- ✅ instructions: first words 0.2 s, whole 1.2 s, 50 tokens/s")
                 .contains("- ❌ rhyme: first words 0.2 s, whole 1.2 s, 50 tokens/s").first().asString()
                 .isEqualTo(
-                        "**ollama/llama3.2:latest**: 1 of 6 tasks right, half began within 0.2 s, 7.2 s in all, 50 tokens/s");
+                        "**llama3.2:latest**: 1 of 6 tasks right, half began within 0.2 s, 7.2 s in all, 50 tokens/s");
         assertThat(recorded).hasSize(6).allSatisfy(call -> {
             assertThat(call.id()).isEqualTo("ollama/llama3.2:latest");
             assertThat(call.whom()).isEqualTo(new Call.For("j1", 7, "TELEGRAM:42", 3, Call.BENCH));
@@ -48,7 +48,7 @@ class BenchTest {
         var report = run(_ -> failed(Failure.UNREACHABLE));
 
         assertThat(report.rows()).isEmpty();
-        assertThat(report.lines()).containsExactly("**ollama/llama3.2:latest**: It went wrong.");
+        assertThat(report.lines()).containsExactly("**llama3.2:latest**: It went wrong.");
         assertThat(recorded).isEmpty();
     }
 
