@@ -233,7 +233,9 @@ final class Service implements AutoCloseable {
     /// Where members' models may be: besides the internet, what the operator uses or names.
     private static EndpointPolicy endpointPolicy(Config config) {
         var approved = Stream.concat(config.memberEndpoints().stream(),
-                Stream.of(config.ollama().url(), config.lmStudio().url())).filter(Objects::nonNull).map(URI::toString)
+                Stream.of(config.ollama().url(), config.lmStudio().url(), config.gemini().url(), config.openAi().url(),
+                        config.anthropic().url()))
+                .filter(Objects::nonNull).map(URI::toString)
                 .filter(address -> !address.isBlank()).collect(Collectors.toSet());
         return new EndpointPolicy(Set.of(), approved);
     }

@@ -115,7 +115,8 @@ public final class Lineup {
     private List<String> usual(List<Model> known, Asker asker) {
         var there = known.stream().filter(model -> model.state() != Model.State.OFFLINE).toList();
         var names = own(asker).stream().map(OwnModel::name).collect(Collectors.toCollection(ArrayList::new));
-        there.stream().filter(model -> model.local() && !model.name().contains("embed"))
+        var taken = own(asker).stream().map(model -> model.provider().kind() + "/" + model.model()).toList();
+        there.stream().filter(model -> !taken.contains(model.id()) && model.local() && !model.name().contains("embed"))
                 .sorted(Comparator.comparing((Model model) -> model.state() != Model.State.HEALTHY)).map(Model::id)
                 .forEach(names::add);
         if (mayAskCloud(asker)) {

@@ -23,7 +23,6 @@ import atelier.engine.port.Transactions;
 import atelier.engine.provider.KeyEntry;
 import atelier.engine.provider.ProviderRequest;
 import atelier.generation.Cancellation;
-import atelier.generation.registry.Choices;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
 import atelier.intent.Parsed;
@@ -54,7 +53,6 @@ final class Dispatch implements Decisions {
     private final Meters meters;
     private final QuickAnswers quickAnswers;
     private final Judge judge;
-    private final Choices choices;
     private final Accounts accounts;
     private final Transactions transactions;
     private final KeyEntry keyEntry;
@@ -72,7 +70,6 @@ final class Dispatch implements Decisions {
         this.meters = parts.meters();
         this.quickAnswers = new QuickAnswers(parts);
         this.judge = new Judge(parts);
-        this.choices = parts.registry().choices();
         this.accounts = parts.accounts();
         this.transactions = parts.transactions();
         this.keyEntry = new KeyEntry(parts);
@@ -122,8 +119,7 @@ final class Dispatch implements Decisions {
     private boolean mayBeJudged(Heard heard) {
         var asker = heard.asker();
         var standing = quota.standing(asker.account());
-        return standing.used() < standing.limit() && judge.isThere(asker.id(), asker.chat().key(),
-                asker.account().tier().cloud() && !choices.localOnly(asker.id()));
+        return standing.used() < standing.limit() && judge.isThere(asker.id(), asker.chat().key());
     }
 
     /// Goes on with words that a model was asked about; where it could not say, by what they mean most likely.

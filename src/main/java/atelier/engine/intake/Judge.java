@@ -9,6 +9,7 @@ import atelier.generation.Model;
 import atelier.generation.Prompt;
 import atelier.generation.Request;
 import atelier.generation.Router;
+import atelier.generation.Terms;
 import atelier.generation.setup.OwnModels;
 import atelier.intent.Intent;
 import atelier.intent.IntentJudgement;
@@ -40,10 +41,16 @@ final class Judge {
     }
 
     /// Whether there is a model to ask that can answer soon: one that is loaded, or somebody's own.
-    boolean isThere(long account, String chat, boolean cloud) {
+    boolean isThere(long account, String chat) {
         return configured.get().stream()
-                .anyMatch(model -> model.state() == Model.State.HEALTHY && model.loaded() && (model.local() || cloud))
+                .anyMatch(model -> model.state() == Model.State.HEALTHY && model.loaded() && model.local())
                 || own.of(account, chat).stream().anyMatch(model -> model.allowed() && model.provider().isLocal());
+    }
+
+    /// Nobody pays for being understood.
+    private static Terms athome(Terms terms) {
+        return new Terms(terms.cause(), null, terms.preferred(),
+                terms.own().stream().filter(model -> model.provider().isLocal()).toList(), false, terms.fresh());
     }
 
     /// Empty when no model answered in time, or not with a kind.
@@ -55,7 +62,7 @@ final class Judge {
         try (var _ = cancellation.onCancel(hurried::cancel)) {
             var alarm = CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             var ringing = CompletableFuture.runAsync(hurried::cancel, alarm);
-            var answer = router.generate(new Request(prompt, terms.of(job, TASK), _ -> {}, hurried));
+            var answer = router.generate(new Request(prompt, athome(terms.of(job, TASK)), _ -> {}, hurried));
             ringing.cancel(false);
             return answer instanceof Answer.Answered answered
                     ? IntentJudgement.read(answered.text())

@@ -55,8 +55,8 @@ final class Measuring {
     Say bench(String name, Asker asker, Job job, Consumer<String> onText, Cancellation cancellation) {
         var model = model(name, asker);
         var own = registry.own().of(asker.id(), asker.chat().key());
-        if (!asker.isAdmin() && own.stream().noneMatch(it -> it.whose() == OwnModel.Whose.PERSON
-                && it.name().equals(model.name()))) {
+        var meant = own.stream().filter(it -> it.name().equals(model.name())).findFirst();
+        if (!asker.isAdmin() && meant.filter(it -> it.whose() == OwnModel.Whose.PERSON).isEmpty()) {
             throw new UserFacingException(
                     "A bench asks a model seven times, so you can measure your own models only; those of everybody are measured by whoever runs this Atelier. `/model stats` shows how they did.");
         }

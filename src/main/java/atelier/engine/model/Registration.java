@@ -40,9 +40,7 @@ final class Registration {
 
     Next begin(Add said, Asker asker) {
         if (said.whom() != For.ME && !asker.isAdmin()) {
-            return new Next.Said(new Say(
-                    "Only those who run this Atelier add models for others (their ids stand under `admins` in its configuration). You can add one for yourself.",
-                    List.of(Say.Choice.of("Add one for me", "/model add"))));
+            return new Next.Said(notAllowed());
         }
         var platform = said.platform();
         if (platform == null) {
@@ -77,6 +75,12 @@ final class Registration {
     private static Next addressed(Add said, ModelPlatform platform, String complaint) {
         return new Next.Said(Say.text(complaint + " Send me the address, or say “stop”.")
                 .asking(new Add(said.whom(), platform, null, null, null).words()));
+    }
+
+    private static Say notAllowed() {
+        return new Say(
+                "Only those who run this Atelier add models for others (their ids stand under `admins` in its configuration). You can add one for yourself.",
+                List.of(Say.Choice.of("Add one for me", "/model add")));
     }
 
     private static boolean isCloud(ModelPlatform platform) {
@@ -124,10 +128,15 @@ final class Registration {
     Say proceed(Add said, Asker asker, Consumer<String> onText) {
         var platform = Objects.requireNonNull(said.platform());
         var endpoint = Objects.requireNonNull(said.endpoint());
+        if (said.whom() != For.ME && !asker.isAdmin()) {
+            return notAllowed();
+        }
         onText.accept("Trying " + endpoint + "…");
         var owner = owner(said.whom(), asker);
         return switch (registry.check().checkWithKeyOf(owner, platform, endpoint, registry.keys())) {
-            case Result.Fails(var sentence) -> failed(said, platform, sentence);
+            case Result.Fails(var sentence) -> failed(said, platform, asker.isAdmin() && sentence.contains("operator")
+                    ? sentence + " You run it: name the address in `member-endpoints`, or add the model `for everyone`."
+                    : sentence);
             case Result.Works works -> {
                 var models = works.models().stream().map(Model::name).toList();
                 var model = said.model();
