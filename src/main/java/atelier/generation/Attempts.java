@@ -45,7 +45,7 @@ final class Attempts {
                 return broken(Failure.UNREACHABLE, "failed too often just now");
             }
             Outcome outcome = once(candidate, request, cloudBehind, deadline, breaker);
-            if (!(outcome instanceof Outcome.Broken(Trouble trouble, String partial)) || !partial.isEmpty()) {
+            if (!(outcome instanceof Outcome.Broken(Trouble trouble, String partial, _)) || !partial.isEmpty()) {
                 health.isFree(candidate.model());
                 return outcome;
             }

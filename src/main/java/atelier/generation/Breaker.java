@@ -94,7 +94,7 @@ final class Breaker {
     private static Verdict verdict(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done _ -> Verdict.WORKS;
-            case Outcome.Broken(Trouble trouble, String _) -> switch (trouble.failure()) {
+            case Outcome.Broken(Trouble trouble, _, _) -> switch (trouble.failure()) {
                 case UNREACHABLE, TIMEOUT, INVALID -> Verdict.FAILS;
                 // A lasting one is about this very wish: too long an answer, parameters the model does not take.
                 case SERVER_ERROR, TRUNCATED -> trouble.passing() ? Verdict.FAILS : Verdict.WORKS;

@@ -36,7 +36,7 @@ final class Costs {
         return usd(candidate, done.model(), done.inputTokens(), done.cachedTokens(), done.outputTokens());
     }
 
-    /// What a call cost however it ended. One that broke off costs what was seen of it; one that met the limit to its answer, the whole
+    /// What a call cost however it ended. One that broke off costs what its server had counted, else what was seen of it; one that met the limit to its answer, the whole
     /// limit, thoughts included; one of which nothing was seen, nothing.
     ///
     /// @param prompt [#bounded]
@@ -44,7 +44,10 @@ final class Costs {
     double spent(Route.Candidate candidate, Prompt prompt, Outcome outcome, CharSequence seen) {
         return switch (outcome) {
             case Outcome.Done done -> of(candidate, done);
-            case Outcome.Broken(Trouble trouble, String _) when trouble.failure() == Failure.TRUNCATED
+            case Outcome.Broken(_, _, Counted counted) when counted != null ->
+                usd(candidate, candidate.model().name(), counted.input(), counted.cached(),
+                        Math.max(counted.output(), Tokens.estimate(seen)));
+            case Outcome.Broken(Trouble trouble, _, _) when trouble.failure() == Failure.TRUNCATED
                     && !trouble.passing() ->
                 usd(candidate, candidate.model().name(), input(prompt), 0, longest(candidate, prompt));
             case Outcome.Broken _ -> seen.isEmpty()

@@ -77,7 +77,7 @@ public final class LocalFirstRouter implements Router {
                     return answered(candidate, done, routes.isAsHoped(candidate, request) ? tried : all(route, tried))
                             .noting(learned.because(candidate));
                 }
-                case Outcome.Broken(Trouble trouble, String partial) -> {
+                case Outcome.Broken(Trouble trouble, String partial, _) -> {
                     if (trouble.failure() == Failure.CANCELLED) {
                         return new Answer.Failed(Failure.CANCELLED, partial, Sentences.stopped(), all(route, tried));
                     }

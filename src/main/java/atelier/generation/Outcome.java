@@ -1,5 +1,7 @@
 package atelier.generation;
 
+import org.jspecify.annotations.Nullable;
+
 /// What came of one try at one model.
 public sealed interface Outcome {
     /// The whole answer came.
@@ -15,5 +17,11 @@ public sealed interface Outcome {
     /// No answer, or a part of one.
     ///
     /// @param partial visible text already streamed; empty when none
-    record Broken(Trouble trouble, String partial) implements Outcome {}
+    /// @param counted what the server had counted until then; null when it had not
+    record Broken(Trouble trouble, String partial, @Nullable Counted counted) implements Outcome {
+        /// Without any count.
+        public Broken(Trouble trouble, String partial) {
+            this(trouble, partial, null);
+        }
+    }
 }

@@ -117,7 +117,7 @@ class SpendingTest {
 
     @Test
     void anAnswerStoppedMidwayCostsWhatCameOfIt() throws Exception {
-        servers.gemini.answers("One two three").holdsAfter(2);
+        servers.gemini.counts(100, 2).answers("One two three").holdsAfter(2);
         var asking = new FutureTask<>(() -> servers.say(prompt(400, 500), true));
         Thread.ofVirtual().start(asking);
         Awaitility.await().until(() -> String.join("", servers.shown).equals("One two "));
@@ -129,12 +129,12 @@ class SpendingTest {
     }
 
     @Test
-    void anAnswerThatMetItsLimitCostsTheWholeLimit() {
-        servers.gemini.fails(Fault.LENGTH);
+    void anAnswerThatMetItsLimitCostsWhatItsServerCounted() {
+        servers.gemini.counts(100, 480).fails(Fault.LENGTH);
 
         servers.say(prompt(400, 500), true);
 
-        assertThat(purse.paid()).isCloseTo(100 * INPUT + 500 * OUTPUT, within(1e-9));
+        assertThat(purse.paid()).isCloseTo(100 * INPUT + 480 * OUTPUT, within(1e-9));
     }
 
     @Test

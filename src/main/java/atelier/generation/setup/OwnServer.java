@@ -171,7 +171,7 @@ final class OwnServer implements Provider {
             return new Outcome.Broken(spoken.trouble(), "");
         }
         Outcome outcome = spoken.provider().generate(ask);
-        if (outcome instanceof Outcome.Broken(Trouble trouble, String _)) {
+        if (outcome instanceof Outcome.Broken(Trouble trouble, _, _)) {
             note(ask.model(), trouble);
         } else {
             notes.remove(ask.model());

@@ -1,6 +1,7 @@
 package atelier.generation.transport;
 
 import atelier.generation.Ask;
+import atelier.generation.Counted;
 import atelier.generation.Failure;
 import atelier.generation.Outcome;
 import atelier.generation.Tokens;
@@ -95,7 +96,9 @@ public final class ChatCall implements StreamingChatResponseHandler {
             Trouble reason = trouble == null
                     ? Trouble.passing(Failure.TRUNCATED, "the server stopped in the middle")
                     : trouble;
-            return new Outcome.Broken(reason, text.toString());
+            Usage told = dialect.usage();
+            return new Outcome.Broken(reason, text.toString(),
+                    told == null ? null : new Counted(told.input(), told.cached(), told.output()));
         }
         return done(response);
     }
