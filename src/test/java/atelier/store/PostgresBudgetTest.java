@@ -1,24 +1,13 @@
 package atelier.store;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresBudgetTest extends BudgetContract {
-    private static FreshPostgres server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = new FreshPostgres();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
+    @RegisterExtension
+    static final FreshPostgres SERVER = new FreshPostgres();
 
     @Override
     Database open() {
-        return server.open();
+        return SERVER.open();
     }
 }

@@ -1,27 +1,16 @@
 package atelier.store;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresStoreTest extends StoreContract {
-    private static FreshPostgres server;
+    @RegisterExtension
+    static final FreshPostgres SERVER = new FreshPostgres();
 
     private String url = "";
 
-    @BeforeAll
-    static void start() throws IOException {
-        server = new FreshPostgres();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
-
     @Override
     Database open() {
-        url = server.freshUrl();
+        url = SERVER.freshUrl();
         return reopen();
     }
 

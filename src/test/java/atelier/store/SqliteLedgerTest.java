@@ -1,0 +1,8 @@
+package atelier.store;
+
+class SqliteLedgerTest extends LedgerContract {
+    @Override
+    Database open() {
+        return Database.sqlite(folder.resolve("atelier.db"));
+    }
+}
