@@ -27,6 +27,7 @@ import atelier.generation.TaskRanking;
 import atelier.generation.endpoint.EndpointPolicy;
 import atelier.generation.learning.CallRecords;
 import atelier.generation.learning.LearnedRanking;
+import atelier.generation.registry.Endpoints;
 import atelier.generation.registry.ModelPlatform;
 import atelier.generation.setup.ConnectionCheck;
 import atelier.generation.setup.OwnModels;
@@ -103,6 +104,7 @@ final class Service implements AutoCloseable {
     private final JdbiChoices choices;
     private final LearnedRanking ranking;
     private final Makers makers;
+    private final EndpointPolicy endpoints;
     private final OwnServers ownServers;
     private final CloudKeys cloudKeys;
     private final Engine engine;
@@ -126,7 +128,8 @@ final class Service implements AutoCloseable {
                 clock);
         this.makers = Makers.of(config, new Oversight(new BudgetedSpending(budgets),
                 config.learn() ? ranking : TaskRanking.NONE, new CallRecords(recorder, clock)::ended));
-        this.ownServers = new OwnServers(endpointPolicy(config), config.limits().connect(), config.healthPeriod(),
+        this.endpoints = endpointPolicy(config);
+        this.ownServers = new OwnServers(endpoints, config.limits().connect(), config.healthPeriod(),
                 clock);
         var keys = new JdbiProviderKeys(database, new Vault(config.vaultKeyFile(), new JdbiDataKeys(database)), clock);
         this.cloudKeys = new CloudKeys(keys, new JdbiProposedKeys(database, keys), makers.clouds());
@@ -242,17 +245,16 @@ final class Service implements AutoCloseable {
 
     private Registry registry(Clock clock) {
         var registered = new JdbiRegisteredModels(database, clock);
-        var keys = cloudKeys.inUse();
         return new Registry(makers.models().router(), makers.models()::known, registered,
-                new OwnModels(registered, keys, choices, ownServers),
-                choices, keys, new ConnectionCheck(endpointPolicy(config)), usual());
+                new OwnModels(registered, cloudKeys.inUse(), choices, ownServers), choices,
+                new ConnectionCheck(endpoints), usual());
     }
 
     private Map<ModelPlatform, Usual> usual() {
         var models = Makers.models(config);
         var usual = new EnumMap<ModelPlatform, Usual>(ModelPlatform.class);
-        usual.put(ModelPlatform.OLLAMA, new Usual(either(models.ollamaUrl(), "http://localhost:11434"), ""));
-        usual.put(ModelPlatform.LM_STUDIO, new Usual(either(models.lmstudioUrl(), "http://localhost:1234"), ""));
+        usual.put(ModelPlatform.OLLAMA, local(ModelPlatform.OLLAMA, models.ollamaUrl()));
+        usual.put(ModelPlatform.LM_STUDIO, local(ModelPlatform.LM_STUDIO, models.lmstudioUrl()));
         usual.put(ModelPlatform.GEMINI, new Usual(models.gemini().url(), models.gemini().model()));
         usual.put(ModelPlatform.OPENAI, new Usual(models.openAi().url(), models.openAi().model()));
         usual.put(ModelPlatform.ANTHROPIC, new Usual(models.anthropic().url(), models.anthropic().model()));
@@ -260,8 +262,8 @@ final class Service implements AutoCloseable {
         return usual;
     }
 
-    private static String either(String first, String second) {
-        return first.isBlank() ? second : first;
+    private static Usual local(ModelPlatform platform, String configured) {
+        return new Usual(configured.isBlank() ? Endpoints.usual(platform).orElse("") : configured, "");
     }
 
     private Set<String> admins() {

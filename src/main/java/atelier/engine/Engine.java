@@ -111,8 +111,7 @@ public final class Engine implements Receiver, AutoCloseable {
 
     /// What somebody may mean while they type an option of a command; whole values, best first.
     public List<String> suggest(Sender who, String command, String option, String typed) {
-        var account = accounts.of(who);
-        var asker = new Asker(account, new Chat(who.platform(), "", true), accounts.isAdmin(account.id()));
+        var asker = Asker.of(accounts, accounts.of(who).id(), new Chat(who.platform(), "", true));
         return suggestions.of(asker, command, option, typed);
     }
 

@@ -48,7 +48,6 @@ final class TestParts {
         var policy = new EndpointPolicy(Set.of(), approved);
         var servers = new OwnServers(policy, Duration.ofSeconds(2), Health.PERIOD, clock);
         return new Registry(router, configured, registered, new OwnModels(registered, keys, choices, servers), choices,
-                keys,
                 new ConnectionCheck(policy), usual);
     }
 

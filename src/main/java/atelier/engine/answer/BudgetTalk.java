@@ -71,7 +71,7 @@ final class BudgetTalk {
 
     /// A line for each budget with a limit; empty when there is none.
     String standings(Asker asker) {
-        var expense = new Expense(asker.id(), asker.chat().isPrivate() ? "" : asker.chat().key(), "");
+        var expense = new Expense(asker.id(), asker.chat().team(), "");
         return budgets.standings(expense).stream().map(standing -> "- " + standing.sentence())
                 .collect(Collectors.joining("\n"));
     }

@@ -131,10 +131,9 @@ final class Dispatch implements Decisions {
 
     @Override
     public Optional<Job> decide(Job job, Cancellation cancellation) {
-        var account = accounts.byId(job.account());
         var place = job.address().chat();
-        var heard = new Heard(new Asker(account, place, accounts.isAdmin(account.id())),
-                conversations.current(account.id(), place.key()), job.words(), null, job.quoted(), job.attachments(),
+        var heard = new Heard(Asker.of(accounts, job.account(), place),
+                conversations.current(job.account(), place.key()), job.words(), null, job.quoted(), job.attachments(),
                 job.address(), job);
         var kind = judge.kind(job, situation(heard), cancellation);
         if (cancellation.isCancelled()) {

@@ -2,6 +2,7 @@ package atelier.engine.job;
 
 import atelier.create.Creation;
 import atelier.generation.Answer;
+import atelier.generation.registry.ModelPlatform;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -39,14 +40,7 @@ final class Footer {
 
     /// A provider, or `provider/model`, as people know it.
     private static String named(String candidate) {
-        return switch (candidate) {
-            case "ollama" -> "Ollama";
-            case "lmstudio" -> "LM Studio";
-            case "gemini" -> "Gemini";
-            case "openai" -> "OpenAI";
-            case "anthropic" -> "Anthropic";
-            case String other -> other;
-        };
+        return ModelPlatform.named(candidate).map(ModelPlatform::label).orElse(candidate);
     }
 
     private static String cost(Answer.Answered answered) {

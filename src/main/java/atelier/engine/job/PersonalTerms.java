@@ -32,7 +32,7 @@ public final class PersonalTerms {
         var named = job.model();
         var chosen = named == null ? choices.active(job.account(), place.key()) : Optional.<Choice>empty();
         return new Terms(
-                new Terms.Cause(job.account(), place.isPrivate() ? "" : place.key(), job.conversation(), job.id(),
+                new Terms.Cause(job.account(), place.team(), job.conversation(), job.id(),
                         task),
                 named != null ? named : chosen.filter(Choice::strict).map(Choice::id).orElse(null),
                 chosen.filter(choice -> !choice.strict()).map(Choice::id).orElse(null),

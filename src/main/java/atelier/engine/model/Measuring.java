@@ -3,6 +3,7 @@ package atelier.engine.model;
 import atelier.chat.UserFacingException;
 import atelier.create.Artifact;
 import atelier.engine.delivery.Say;
+import atelier.engine.job.PersonalTerms;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Job;
 import atelier.engine.port.Parts;
@@ -29,12 +30,14 @@ import java.util.function.Consumer;
 /// How models did so far, and how one does at a fixed set of tasks now.
 final class Measuring {
     private final Registry registry;
+    private final PersonalTerms terms;
     private final ModelStatistics statistics;
     private final Consumer<Call> calls;
     private final InstantSource clock;
 
     Measuring(Parts parts) {
         this.registry = parts.registry();
+        this.terms = new PersonalTerms(parts);
         this.statistics = parts.records().statistics();
         this.calls = parts.records().recorder();
         this.clock = parts.clock();
@@ -54,19 +57,19 @@ final class Measuring {
     /// @throws UserFacingException when there is no such model, or it is not theirs to measure
     Say bench(String name, Asker asker, Job job, Consumer<String> onText, Cancellation cancellation) {
         var model = model(name, asker);
-        var own = registry.own().of(asker.id(), asker.chat().key());
-        var meant = own.stream().filter(it -> it.name().equals(model.name())).findFirst();
+        var personal = terms.of(job, Call.BENCH);
+        var cause = personal.cause();
+        var meant = personal.own().stream().filter(it -> it.name().equals(model.name())).findFirst();
         if (!asker.isAdmin() && meant.filter(it -> it.whose() == OwnModel.Whose.PERSON).isEmpty()) {
             throw new UserFacingException(
                     "A bench asks a model seven times, so you can measure your own models only; those of everybody are measured by whoever runs this Atelier. `/model stats` shows how they did.");
         }
-        var cause = new Terms.Cause(asker.id(), asker.chat().isPrivate() ? "" : asker.chat().key(), job.conversation(),
-                job.id(), Call.BENCH);
-        var bench = new Bench((Model asked, Prompt prompt, Cancellation stop) -> ask(asked, prompt, stop, cause, own),
+        var bench = new Bench((Model asked, Prompt prompt, Cancellation stop) -> ask(asked, prompt, stop, personal),
                 calls, clock);
         var shown = new ArrayList<String>(List.of("Measuring **%s**; this takes a while…".formatted(model.name())));
         onText.accept(String.join("\n", shown));
-        var report = bench.run(model, new Call.For(job.id(), asker.id(), cause.team(), job.conversation(), Call.BENCH),
+        var report = bench.run(model,
+                new Call.For(job.id(), cause.account(), cause.team(), job.conversation(), Call.BENCH),
                 row -> {
                     shown.add("- " + row.line());
                     onText.accept(String.join("\n", shown));
@@ -75,10 +78,11 @@ final class Measuring {
                 List.of(Say.Choice.of("Compare with earlier", "/model stats")));
     }
 
-    private Answer ask(Model model, Prompt prompt, Cancellation cancellation, Terms.Cause cause, List<OwnModel> own) {
-        var wish = own.stream().anyMatch(it -> it.name().equals(model.name())) ? model.name() : model.id();
-        return registry.router().generate(
-                new Request(prompt, new Terms(cause, wish, null, own, true, true), _ -> {}, cancellation));
+    private Answer ask(Model model, Prompt prompt, Cancellation cancellation, Terms personal) {
+        var isOwn = personal.own().stream().anyMatch(it -> it.name().equals(model.name()));
+        var strictly = new Terms(personal.cause(), isOwn ? model.name() : model.id(), null, personal.own(),
+                personal.cloud(), true);
+        return registry.router().generate(new Request(prompt, strictly, _ -> {}, cancellation));
     }
 
     /// Own models go by the name their owner gave them.

@@ -24,7 +24,7 @@ public final class ModelErrands implements Errands {
 
     @Override
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
-        var asker = new Asker(accounts.byId(job.account()), job.address().chat(), accounts.isAdmin(job.account()));
+        var asker = Asker.of(accounts, job.account(), job.address().chat());
         if (!(job.intent() instanceof Intent.ManageModels(var request))) {
             throw new IllegalArgumentException(job.intent().kind() + " is not about models");
         }

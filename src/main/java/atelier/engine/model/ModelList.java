@@ -90,11 +90,7 @@ final class ModelList {
     }
 
     static Owner owner(Whose whose, Asker asker) {
-        return switch (whose) {
-            case PERSON -> new Owner.Person(asker.id());
-            case TEAM -> new Owner.Team(asker.chat().key());
-            case OPERATOR -> new Owner.Operator();
-        };
+        return OwnModels.owner(whose, asker.id(), asker.chat().key());
     }
 
     private static List<String> configured(List<Model> known, boolean alone, Optional<Choice> active) {

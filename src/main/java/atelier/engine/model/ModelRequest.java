@@ -56,7 +56,6 @@ sealed interface ModelRequest {
                     + "|(?:never|don't|do not) (?:use|ask) (?:the |a |any )?cloud(?: models?)?(?: again)?");
     Pattern SWITCHES_CLOUD = Pattern
             .compile("(?:turn|switch|disable|enable|stop|forbid|block|permit|allow)\\b.*\\bcloud\\b.*");
-    Pattern CLOUD = Pattern.compile("(?:allow|permit) (?:the )?cloud(?: models?)?");
     Pattern BEHIND = Pattern.compile(
             "\\s+(?:(?<strict>strict|strictly|only|and nothing else)|please|from now on|(?:for|in) this (?:chat|conversation)"
                     + "|instead|here|now|model|again)$");
@@ -102,8 +101,8 @@ sealed interface ModelRequest {
         if (SWITCHES_CLOUD.matcher(plain).matches()) {
             return aboutCloud(plain).orElseGet(() -> new LocalOnly(null));
         }
-        if (NO_CLOUD.matcher(plain).matches() || CLOUD.matcher(plain).matches()) {
-            return new LocalOnly(NO_CLOUD.matcher(plain).matches());
+        if (NO_CLOUD.matcher(plain).matches()) {
+            return new LocalOnly(true);
         }
         var statistics = STATISTICS.matcher(plain);
         if (statistics.matches()) {

@@ -16,6 +16,7 @@ import atelier.generation.registry.ModelPlatform;
 import atelier.generation.registry.Origin;
 import atelier.generation.registry.Owner;
 import atelier.generation.registry.Parameters;
+import atelier.generation.registry.ProviderKeys;
 import atelier.generation.setup.ConnectionCheck.Result;
 import atelier.intent.Intent;
 import java.util.ArrayList;
@@ -33,9 +34,11 @@ final class Registration {
     private static final String HERE = "On the machine I run on";
 
     private final Registry registry;
+    private final ProviderKeys keys;
 
     Registration(Parts parts) {
         this.registry = parts.registry();
+        this.keys = parts.cloudKeys().inUse();
     }
 
     Next begin(Add said, Asker asker) {
@@ -51,7 +54,7 @@ final class Registration {
         }
         var endpoint = said.endpoint();
         if (endpoint == null) {
-            return usual(platform).filter(_ -> isCloud(platform))
+            return usual(platform).filter(_ -> platform.isCloud())
                     .map(usual -> begin(said.at(usual), asker)).orElseGet(() -> new Next.Said(where(said, platform)));
         }
         // A bare word is more likely something else they want to say than the name of a machine.
@@ -81,13 +84,6 @@ final class Registration {
         return new Say(
                 "Only those who run this Atelier add models for others (their ids stand under `admins` in its configuration). You can add one for yourself.",
                 List.of(Say.Choice.of("Add one for me", "/model add")));
-    }
-
-    private static boolean isCloud(ModelPlatform platform) {
-        return switch (platform) {
-            case GEMINI, OPENAI, ANTHROPIC -> true;
-            case OLLAMA, LM_STUDIO, OPENAI_COMPATIBLE, BUILT_IN -> false;
-        };
     }
 
     private Say where(Add said, ModelPlatform platform) {
@@ -133,7 +129,7 @@ final class Registration {
         }
         onText.accept("Trying " + endpoint + "…");
         var owner = owner(said.whom(), asker);
-        return switch (registry.check().checkWithKeyOf(owner, platform, endpoint, registry.keys())) {
+        return switch (registry.check().checkWithKeyOf(owner, platform, endpoint, keys)) {
             case Result.Fails(var sentence) -> failed(said, platform, asker.isAdmin() && sentence.contains("operator")
                     ? sentence + " You run it: name the address in `member-endpoints`, or add the model `for everyone`."
                     : sentence);
@@ -151,7 +147,7 @@ final class Registration {
     private static Say failed(Add said, ModelPlatform platform, String sentence) {
         var told = sentence + " Nothing was added.";
         var again = Say.Choice.of("Try again", said.words());
-        if (isCloud(platform)) {
+        if (platform.isCloud()) {
             return new Say(told, List.of(Say.Choice.of("Give a key", "/provider add " + platform.id()), again));
         }
         var elsewhere = new Add(said.whom(), platform, null, null, null).words();
@@ -200,11 +196,7 @@ final class Registration {
     }
 
     static Owner owner(For whom, Asker asker) {
-        return switch (whom) {
-            case ME -> new Owner.Person(asker.id());
-            case TEAM -> new Owner.Team(asker.chat().key());
-            case EVERYONE -> new Owner.Operator();
-        };
+        return ModelList.owner(whom.whose(), asker);
     }
 
     /// Whose models this person may change, nearest first.

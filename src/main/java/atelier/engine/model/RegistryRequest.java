@@ -1,6 +1,7 @@
 package atelier.engine.model;
 
 import atelier.chat.UserFacingException;
+import atelier.generation.OwnModel.Whose;
 import atelier.generation.registry.ModelPlatform;
 import atelier.generation.registry.Parameters;
 import java.util.Arrays;
@@ -16,16 +17,22 @@ sealed interface RegistryRequest {
     /// Whose model it is to be.
     enum For {
         /// Their own.
-        ME(""),
+        ME(Whose.PERSON, ""),
         /// Everybody's in this chat.
-        TEAM("for team "),
+        TEAM(Whose.TEAM, "for team "),
         /// Everybody's.
-        EVERYONE("for everyone ");
+        EVERYONE(Whose.OPERATOR, "for everyone ");
 
+        private final Whose whose;
         private final String words;
 
-        For(String words) {
+        For(Whose whose, String words) {
+            this.whose = whose;
             this.words = words;
+        }
+
+        Whose whose() {
+            return whose;
         }
     }
 

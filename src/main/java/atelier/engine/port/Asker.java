@@ -1,6 +1,7 @@
 package atelier.engine.port;
 
 import atelier.account.Account;
+import atelier.account.Accounts;
 import atelier.chat.Chat;
 
 /// Who says something, and where.
@@ -11,6 +12,11 @@ public record Asker(Account account, Chat chat, boolean isAdmin, boolean isAlone
     /// Somebody whose answer everybody in the chat sees.
     public Asker(Account account, Chat chat, boolean isAdmin) {
         this(account, chat, isAdmin, chat.isPrivate());
+    }
+
+    /// Somebody whose account is known by its number.
+    public static Asker of(Accounts accounts, long account, Chat chat) {
+        return new Asker(accounts.byId(account), chat, accounts.isAdmin(account));
     }
 
     public long id() {

@@ -4,7 +4,6 @@ import atelier.generation.Model;
 import atelier.generation.Router;
 import atelier.generation.registry.Choices;
 import atelier.generation.registry.ModelPlatform;
-import atelier.generation.registry.ProviderKeys;
 import atelier.generation.registry.RegisteredModels;
 import atelier.generation.setup.ConnectionCheck;
 import atelier.generation.setup.OwnModels;
@@ -19,12 +18,11 @@ import java.util.function.Supplier;
 /// @param registered those that people, teams and the operator registered
 /// @param own        the same, ready to be asked
 /// @param choices    which of them people chose
-/// @param keys       with which they are asked
 /// @param check      tries a server
 /// @param usual      where servers of a kind usually are, and what is asked there
 public record Registry(Router router, Supplier<List<Model>> configured, RegisteredModels registered, OwnModels own,
         Choices choices,
-        ProviderKeys keys, ConnectionCheck check, Map<ModelPlatform, Usual> usual) {
+        ConnectionCheck check, Map<ModelPlatform, Usual> usual) {
     public Registry {
         usual = Map.copyOf(usual);
     }

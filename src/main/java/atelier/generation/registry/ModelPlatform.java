@@ -32,6 +32,14 @@ public enum ModelPlatform {
         return this != BUILT_IN;
     }
 
+    /// Whether it runs elsewhere wherever its address leads, and wants a key.
+    public boolean isCloud() {
+        return switch (this) {
+            case GEMINI, OPENAI, ANTHROPIC -> true;
+            case OLLAMA, LM_STUDIO, OPENAI_COMPATIBLE, BUILT_IN -> false;
+        };
+    }
+
     public static Optional<ModelPlatform> named(String id) {
         return Arrays.stream(values()).filter(platform -> platform.id.equalsIgnoreCase(id)).findFirst();
     }

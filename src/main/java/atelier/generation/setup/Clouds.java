@@ -1,10 +1,7 @@
 package atelier.generation.setup;
 
 import atelier.generation.Listing;
-import atelier.generation.Provider;
-import atelier.generation.cloud.AnthropicProvider;
-import atelier.generation.cloud.GeminiProvider;
-import atelier.generation.cloud.OpenAiProvider;
+import atelier.generation.registry.ModelPlatform;
 import atelier.generation.registry.Origin;
 import atelier.generation.transport.Http;
 import atelier.secret.SecretText;
@@ -51,16 +48,9 @@ public final class Clouds implements AutoCloseable {
 
     /// Which models this key may use, asked of the provider; answers within `limit`.
     public Listing models(String name, SecretText key, Duration limit) {
-        return provider(name, key.value()).models(limit);
-    }
-
-    private Provider provider(String name, String key) {
-        return switch (name) {
-            case "gemini" -> new GeminiProvider(http, url(name), key);
-            case "openai" -> new OpenAiProvider(http, url(name), key);
-            case "anthropic" -> new AnthropicProvider(http, url(name), key);
-            case String other -> throw new IllegalArgumentException("no cloud provider: " + other);
-        };
+        var platform = ModelPlatform.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("no cloud provider: " + name));
+        return Platforms.provider(platform, http, url(name), key.value()).models(limit);
     }
 
     private String url(String name) {

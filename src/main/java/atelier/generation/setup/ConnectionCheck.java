@@ -73,7 +73,7 @@ public final class ConnectionCheck {
             return new Result.Fails(platform.label() + " models need no server.");
         }
         String text = key == null ? null : key.value();
-        if (text == null && Platforms.isCloud(platform.id())) {
+        if (text == null && platform.isCloud()) {
             return new Result.Fails(platform.label() + " wants a key. Give yours, and try again.");
         }
         try {
@@ -136,7 +136,7 @@ public final class ConnectionCheck {
                 .models(limit.multipliedBy(3).dividedBy(4))) {
             case Listing.Up(List<Model> models) when models.isEmpty() -> new Result.Fails(empty(platform, endpoint));
             case Listing.Up(List<Model> models) -> new Result.Works(models, models.getFirst().latencyMs(),
-                    policy.isAtHome(endpoint) && !Platforms.isCloud(platform.id()), note(models));
+                    policy.isAtHome(endpoint) && !platform.isCloud(), note(models));
             case Listing.Down(Trouble trouble) -> new Result.Fails(
                     sentence(platform, trouble, endpoint, key != null, () -> another(platform, http, endpoint, key)));
         };
@@ -164,7 +164,7 @@ public final class ConnectionCheck {
     /// Which other kind of server it is, if it is one. Not for what runs in a cloud: a key is not shown around.
     private Optional<ModelPlatform> another(ModelPlatform platform, Http http, Endpoint endpoint,
             @Nullable String key) {
-        if (Platforms.isCloud(platform.id())) {
+        if (platform.isCloud()) {
             return Optional.empty();
         }
         // LM Studio and Ollama speak like OpenAI, too, so the general comes last.

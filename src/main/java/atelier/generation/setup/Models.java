@@ -1,16 +1,13 @@
 package atelier.generation.setup;
 
 import atelier.generation.CachingRouter;
-import atelier.generation.Estimate;
 import atelier.generation.Health;
 import atelier.generation.LocalFirstRouter;
 import atelier.generation.Model;
 import atelier.generation.Oversight;
 import atelier.generation.Prices;
-import atelier.generation.Prompt;
 import atelier.generation.Provider;
 import atelier.generation.Router;
-import atelier.generation.Terms;
 import atelier.generation.cloud.AnthropicProvider;
 import atelier.generation.cloud.GeminiProvider;
 import atelier.generation.cloud.OpenAiProvider;
@@ -24,19 +21,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The model servers of one running Atelier, ready to use. Closing ends their connections and the listing.
 public final class Models implements AutoCloseable {
     private final Http http;
     private final Health health;
-    private final LocalFirstRouter asking;
     private final CachingRouter caching;
 
-    private Models(Http http, Health health, LocalFirstRouter asking, CachingRouter caching) {
+    private Models(Http http, Health health, CachingRouter caching) {
         this.http = http;
         this.health = health;
-        this.asking = asking;
         this.caching = caching;
     }
 
@@ -71,7 +65,7 @@ public final class Models implements AutoCloseable {
                 config.limits(), Prices.bundled(), oversight, clock);
         health.start();
         var caching = new CachingRouter(asking, health::known, CachingRouter.BYTES, clock);
-        return new Models(http, health, asking, caching);
+        return new Models(http, health, caching);
     }
 
     private static List<Provider> clouds(ModelsConfig config, Http http) {
@@ -105,11 +99,6 @@ public final class Models implements AutoCloseable {
 
     public Router router() {
         return caching;
-    }
-
-    /// What an answer would cost at most if a cloud model gave it; empty when that costs nothing or none may be asked.
-    public Optional<Estimate> estimate(Prompt prompt, Terms terms) {
-        return asking.estimate(prompt, terms);
     }
 
     /// Forgets the answers kept of a person.

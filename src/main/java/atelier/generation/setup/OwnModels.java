@@ -63,7 +63,8 @@ public final class OwnModels {
         return ready;
     }
 
-    private static Owner owner(Whose whose, long account, String chatKey) {
+    /// Who that is for somebody in a chat.
+    public static Owner owner(Whose whose, long account, String chatKey) {
         return switch (whose) {
             case PERSON -> new Owner.Person(account);
             case TEAM -> new Owner.Team(chatKey);

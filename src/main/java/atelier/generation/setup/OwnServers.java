@@ -6,6 +6,7 @@ import atelier.generation.Trouble;
 import atelier.generation.endpoint.Endpoint;
 import atelier.generation.endpoint.EndpointPolicy;
 import atelier.generation.registry.ModelDraft;
+import atelier.generation.registry.ModelPlatform;
 import atelier.generation.registry.Owner;
 import atelier.generation.transport.Http;
 import atelier.secret.SecretText;
@@ -50,13 +51,13 @@ public final class OwnServers implements AutoCloseable {
     private volatile @Nullable Thread thread;
 
     /// One server of one owner.
-    private record Place(String owner, String platform, String endpoint) {
+    private record Place(String owner, ModelPlatform platform, String endpoint) {
         /// Readable in a log, but without the address.
         String id() {
             try {
                 var digest = MessageDigest.getInstance("SHA-256")
                         .digest((owner + "\n" + endpoint).getBytes(StandardCharsets.UTF_8));
-                return platform + "~" + HexFormat.of().formatHex(digest, 0, 5);
+                return platform.id() + "~" + HexFormat.of().formatHex(digest, 0, 5);
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }
@@ -106,7 +107,7 @@ public final class OwnServers implements AutoCloseable {
     /// @param key     opens it
     OwnServer of(Owner owner, ModelDraft draft, Optional<Instant> rotated, Supplier<Optional<SecretText>> key) {
         String endpoint = Objects.requireNonNull(draft.endpoint(), "a built-in model has no server");
-        var place = new Place(owner.key(), draft.platform().id(), endpoint);
+        var place = new Place(owner.key(), draft.platform(), endpoint);
         OwnServer server = servers.get(place, missing -> made(missing, owner));
         synchronized (server) {
             OwnServer.Line line = server.line();
@@ -122,7 +123,7 @@ public final class OwnServers implements AutoCloseable {
             case EndpointPolicy.Verdict.Allowed(Endpoint endpoint) -> policy.isAtHome(endpoint);
             case EndpointPolicy.Verdict.Refused _ -> false;
         };
-        return new OwnServer(place.id(), place.platform(), atHome && !Platforms.isCloud(place.platform()), this);
+        return new OwnServer(place.id(), place.platform().id(), atHome && !place.platform().isCloud(), this);
     }
 
     private EndpointPolicy.Verdict judged(Owner owner, String endpoint) {
@@ -145,7 +146,7 @@ public final class OwnServers implements AutoCloseable {
                 return none(Failure.UNAUTHORIZED, "its key cannot be opened");
             }
         }
-        if (text == null && Platforms.isCloud(draft.platform().id())) {
+        if (text == null && draft.platform().isCloud()) {
             return none(Failure.UNAUTHORIZED, "it has no key");
         }
         Http http = owner instanceof Owner.Operator ? operators : Http.guarded(endpoint, connect);

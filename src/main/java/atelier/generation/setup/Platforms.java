@@ -9,20 +9,11 @@ import atelier.generation.local.OllamaProvider;
 import atelier.generation.local.OpenAiCompatibleProvider;
 import atelier.generation.registry.ModelPlatform;
 import atelier.generation.transport.Http;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which provider speaks to which kind of server.
 final class Platforms {
-    private static final Set<String> CLOUDS = Set.of(ModelPlatform.GEMINI.id(), ModelPlatform.OPENAI.id(),
-            ModelPlatform.ANTHROPIC.id());
-
     private Platforms() {}
-
-    /// Whether it runs elsewhere wherever its address leads, and wants a key.
-    static boolean isCloud(String platform) {
-        return CLOUDS.contains(platform);
-    }
 
     /// @param key null for none
     /// @throws IllegalArgumentException for what has no server

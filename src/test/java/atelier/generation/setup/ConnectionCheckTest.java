@@ -113,7 +113,7 @@ class ConnectionCheckTest {
             assertThat(works.models()).hasSize(1);
             assertThat(works.latencyMs()).isNotNegative();
             assertThat(works.note()).isEmpty();
-            assertThat(works.local()).isEqualTo(!Platforms.isCloud(platform.id()));
+            assertThat(works.local()).isEqualTo(!platform.isCloud());
             assertThat(server.requests()).allMatch(request -> request.method().equals("GET"));
         }
     }
