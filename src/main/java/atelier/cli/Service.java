@@ -9,12 +9,14 @@ import atelier.adapter.discord.Suggestions;
 import atelier.adapter.telegram.TelegramAdapter;
 import atelier.adapter.telegram.TelegramSettings;
 import atelier.adapter.web.HttpServer;
+import atelier.adapter.web.PlayPages;
 import atelier.chat.ChatAdapter;
 import atelier.chat.UserFacingException;
 import atelier.chat.WebhookRoute;
 import atelier.config.Config;
 import atelier.engine.BudgetedSpending;
 import atelier.engine.Engine;
+import atelier.engine.play.PlayLinks;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
@@ -60,6 +62,7 @@ import atelier.store.JdbiProposedKeys;
 import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiRatedAnswers;
 import atelier.store.JdbiRegisteredModels;
+import atelier.store.JdbiSharedKey;
 import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
@@ -108,6 +111,8 @@ final class Service implements AutoCloseable {
     private final OwnServers ownServers;
     private final CloudKeys cloudKeys;
     private final Engine engine;
+    private final DiskArtifacts artifacts;
+    private final PlayLinks plays;
     private final List<WebhookRoute> webhooks;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private @Nullable HttpServer http;
@@ -133,6 +138,9 @@ final class Service implements AutoCloseable {
                 clock);
         var keys = new JdbiProviderKeys(database, new Vault(config.vaultKeyFile(), new JdbiDataKeys(database)), clock);
         this.cloudKeys = new CloudKeys(keys, new JdbiProposedKeys(database, keys), makers.clouds());
+        this.artifacts = new DiskArtifacts(config.dataDir().resolve("files"));
+        this.plays = new PlayLinks(new JdbiSharedKey(database).of("play links"),
+                config.http().enabled() ? config.http().publicUrl() : null, clock);
         this.webhooks = webhooks;
         this.engine = new Engine(parts(adapters));
     }
@@ -210,8 +218,8 @@ final class Service implements AutoCloseable {
         return new Parts(database, new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, clock, NODE, WORKERS, DRAIN), new JdbiOutbox(database, clock),
-                new JdbiButtons(database, clock), new DiskArtifacts(config.dataDir().resolve("files")),
-                new JdbiMadeFiles(database), new JdbiUsageLog(database), new JdbiVotes(database, clock), records(clock),
+                new JdbiButtons(database, clock), artifacts, new JdbiMadeFiles(database),
+                plays, new JdbiUsageLog(database), new JdbiVotes(database, clock), records(clock),
                 quota,
                 new Rates(clock), new IntentParser(), makers.workshop(), registry(clock), cloudKeys, budgets,
                 new Adapters(adapters), new Meters(metrics), clock,
@@ -281,7 +289,8 @@ final class Service implements AutoCloseable {
 
     void start() {
         if (config.http().enabled() && config.hasChatPlatform()) {
-            http = HttpServer.start(config.http().host(), config.http().port(), engine::connected, metrics, webhooks);
+            http = HttpServer.start(config.http().host(), config.http().port(), engine::connected, metrics, webhooks,
+                    new PlayPages(plays, artifacts::path));
         }
         budgets.releaseAll();
         recorder.start();

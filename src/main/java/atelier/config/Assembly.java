@@ -50,7 +50,7 @@ final class Assembly {
 
     private Config.Http http() {
         Config.Http http = new Config.Http(values.of(Settings.HTTP_ENABLED), values.of(Settings.HTTP_HOST),
-                values.of(Settings.HTTP_PORT));
+                values.of(Settings.HTTP_PORT), values.find(Settings.HTTP_PUBLIC_URL));
         if (http.enabled() && !LOOPBACK.contains(http.host())) {
             given.warning("Whoever reaches " + http.host() + " port " + http.port()
                     + " can read /metrics and /readyz, since nothing asks for a password there. Keep it behind a proxy or a "

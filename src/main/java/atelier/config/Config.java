@@ -44,7 +44,9 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
     }
 
     /// Where the service listens; not at all unless `enabled`. Port 0 is any free one.
-    public record Http(boolean enabled, String host, int port) {}
+    ///
+    /// @param publicUrl how it is reached from outside; null when it is not
+    public record Http(boolean enabled, String host, int port, @Nullable URI publicUrl) {}
 
     /// Off without a token. Null addresses mean Discord's own.
     public record Discord(@Nullable Secret token, @Nullable URI apiUrl, @Nullable URI gatewayUrl) {}

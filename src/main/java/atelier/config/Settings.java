@@ -33,6 +33,10 @@ final class Settings {
     static final Setting<String> HTTP_HOST = new Setting<>("http.host",
             Type.name("a host name or an address", "127.0.0.1", Pattern.compile("[A-Za-z0-9._:%-]+")), "127.0.0.1",
             "Which address to listen on. 127.0.0.1 is reached from this machine only; 0.0.0.0 from everywhere.");
+    static final Setting<URI> HTTP_PUBLIC_URL = new Setting<>("http.public-url",
+            Type.address("https://bot.example.org", "https", "http"), "",
+            "How people reach the service from outside, usually a reverse proxy with TLS before it. Games then get a Play"
+                    + " button, on Telegram only with https. Empty: games come as files alone.");
     static final Setting<Integer> HTTP_PORT = new Setting<>("http.port", Type.whole(0, 65_535, 8080), "8080",
             "Which port to listen on. 0 takes any free one.");
     static final Setting<ZoneId> TIME_ZONE = new Setting<>("time-zone", Type.zone(), "",
@@ -174,7 +178,7 @@ final class Settings {
             BUDGET_SERVICE_MONTH, BUDGET_TEAM_DAY, BUDGET_TEAM_MONTH, TIME_ZONE, ADMINS, MEMBER_ENDPOINTS, LEARN,
             HISTORY_TOKENS, LIMIT_CONNECT,
             LIMIT_FIRST_TOKEN_LOCAL, LIMIT_FIRST_TOKEN_CLOUD, LIMIT_FIRST_TOKEN_LOADING, LIMIT_IDLE, LIMIT_JOB,
-            HEALTH_PERIOD, HTTP_ENABLED, HTTP_HOST, HTTP_PORT, TERMINAL_OUT, LOG_LEVEL);
+            HEALTH_PERIOD, HTTP_ENABLED, HTTP_HOST, HTTP_PORT, HTTP_PUBLIC_URL, TERMINAL_OUT, LOG_LEVEL);
 
     private Settings() {}
 

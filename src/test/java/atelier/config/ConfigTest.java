@@ -27,7 +27,7 @@ final class ConfigTest {
         assertThat(config.ollama().url()).isEqualTo(URI.create("http://localhost:11434"));
         assertThat(config.lmStudio().url()).isEqualTo(URI.create("http://localhost:1234"));
         assertThat(config.hasChatPlatform()).isFalse();
-        assertThat(config.http()).isEqualTo(new Config.Http(true, "127.0.0.1", 8080));
+        assertThat(config.http()).isEqualTo(new Config.Http(true, "127.0.0.1", 8080, null));
         assertThat(config.databaseUrl()).isNull();
         assertThat(config.warnings()).isEmpty();
     }

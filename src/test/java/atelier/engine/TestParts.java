@@ -1,6 +1,7 @@
 package atelier.engine;
 
 import atelier.account.Accounts;
+import atelier.engine.play.PlayLinks;
 import atelier.engine.port.Records;
 import atelier.engine.port.Registry;
 import atelier.engine.port.Registry.Usual;
@@ -25,8 +26,10 @@ import atelier.store.JdbiChoices;
 import atelier.store.JdbiOwnLimits;
 import atelier.store.JdbiRatedAnswers;
 import atelier.store.JdbiRegisteredModels;
+import atelier.store.JdbiSharedKey;
 import atelier.usage.ModelStatistics;
 import atelier.usage.TrainingPackets;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -49,6 +52,12 @@ final class TestParts {
         var servers = new OwnServers(policy, Duration.ofSeconds(2), Health.PERIOD, clock);
         return new Registry(router, configured, registered, new OwnModels(registered, keys, choices, servers), choices,
                 new ConnectionCheck(policy), usual);
+    }
+
+    /// As if it could be reached under a name of its own.
+    static PlayLinks plays(Database database, InstantSource clock) {
+        return new PlayLinks(new JdbiSharedKey(database).of("play links"), URI.create("https://bot.example.org"),
+                clock);
     }
 
     static Records records(Database database, InstantSource clock) {

@@ -55,9 +55,15 @@ final class DiscordRules {
                 return invalid("components: Must be between 1 and 5 in length.");
             }
             for (var button : row.path("components")) {
-                var id = button.path("custom_id").asText("");
+                var isLink = button.path("style").asInt() == 5;
+                if (isLink && (button.has("custom_id")
+                        || !button.path("url").asText().matches("https?://.{1,504}"))) {
+                    return invalid("components: a link button takes a url of at most 512 characters and no custom_id");
+                }
+                var id = isLink ? button.path("url").asText() : button.path("custom_id").asText("");
                 var label = button.path("label").asText("");
-                if (id.isEmpty() || id.length() > 100 || label.isEmpty() || label.length() > 80 || !ids.add(id)) {
+                if (id.isEmpty() || (!isLink && id.length() > 100) || label.isEmpty() || label.length() > 80
+                        || !ids.add(id)) {
                     return invalid("components: custom_id or label out of limits, or a duplicate");
                 }
             }

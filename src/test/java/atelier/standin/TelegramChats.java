@@ -100,7 +100,7 @@ final class TelegramChats {
             throw TelegramRefusal.bad("message text is empty");
         }
         TelegramRules.text(text, entities, mayBeEmpty ? 1024 : 4096);
-        TelegramRules.keyboard(form.field("reply_markup"));
+        TelegramRules.keyboard(form.field("reply_markup"), form.field("chat_id").asLong());
         var message = new Shown(nextId(), chat, form, text, entities);
         shown.put(message.id, message);
         return json(message);
@@ -122,7 +122,7 @@ final class TelegramChats {
             throw TelegramRefusal.bad("message text is empty");
         }
         TelegramRules.text(text, entities, 4096);
-        TelegramRules.keyboard(form.field("reply_markup"));
+        TelegramRules.keyboard(form.field("reply_markup"), form.field("chat_id").asLong());
         var markup = form.field("reply_markup");
         if (message.text.equals(text) && message.entities.toString().equals(entities.toString())
                 && message.markup.toString().equals(markup.toString())) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Limits of the Bot API as its documentation states them.
 final class TelegramRules {
@@ -70,7 +71,8 @@ final class TelegramRules {
         return start(entity) + entity.path("length").asInt();
     }
 
-    static void keyboard(JsonNode markup) {
+    /// @param chat a private chat has a positive number, a group a negative one
+    static void keyboard(JsonNode markup, long chat) {
         var buttons = 0;
         for (var row : markup.path("inline_keyboard")) {
             if (row.size() > 8) {
@@ -78,10 +80,7 @@ final class TelegramRules {
             }
             for (var button : row) {
                 buttons++;
-                var bytes = button.path("callback_data").asText("").getBytes(StandardCharsets.UTF_8).length;
-                if (bytes < 1 || bytes > 64) {
-                    throw TelegramRefusal.bad("BUTTON_DATA_INVALID");
-                }
+                action(button, chat);
                 if (button.path("text").asText("").isBlank()) {
                     throw TelegramRefusal.bad("text buttons must be non-empty");
                 }
@@ -89,6 +88,31 @@ final class TelegramRules {
         }
         if (buttons > 100) {
             throw TelegramRefusal.bad("reply markup is too long");
+        }
+    }
+
+    /// Exactly one of the optional fields; web apps in private chats only, over TLS.
+    private static void action(JsonNode button, long chat) {
+        if (button.has("web_app")) {
+            if (chat < 0) {
+                throw TelegramRefusal.bad("BUTTON_TYPE_INVALID");
+            }
+            if (!button.path("web_app").path("url").asText().startsWith("https://")) {
+                throw TelegramRefusal
+                        .bad("inline keyboard button Web App URL is invalid: Only HTTPS links are allowed");
+            }
+        } else if (button.has("url")) {
+            if (!button.path("url").asText().matches("https?://[^/]+\\.[^/]+.*")) {
+                throw TelegramRefusal.bad("inline keyboard button URL is invalid: Wrong HTTP URL");
+            }
+        } else {
+            var bytes = button.path("callback_data").asText("").getBytes(StandardCharsets.UTF_8).length;
+            if (bytes < 1 || bytes > 64) {
+                throw TelegramRefusal.bad("BUTTON_DATA_INVALID");
+            }
+        }
+        if (Stream.of("web_app", "url", "callback_data").filter(button::has).count() != 1) {
+            throw TelegramRefusal.bad("can't parse inline keyboard button: exactly one optional field");
         }
     }
 

@@ -21,6 +21,7 @@ record Payload(String text, List<Button> buttons, List<OutgoingFile> files, bool
     private static final int SUPPRESS_EMBEDS = 1 << 2;
     private static final int EPHEMERAL = 1 << 6;
     private static final int PER_ROW = 5;
+    private static final int OPENS_PAGE = 5;
 
     static Payload of(String text, List<Button> buttons, List<OutgoingFile> files) {
         return new Payload(text, buttons, files, false, null, null);
@@ -84,13 +85,16 @@ record Payload(String text, List<Button> buttons, List<OutgoingFile> files, bool
         return rows;
     }
 
+    /// Discord's style 5 takes a `url` and no `custom_id`.
     private static DataObject data(Button button) {
         var style = switch (button.style()) {
             case PRIMARY -> 1;
             case NORMAL -> 2;
             case DANGER -> 4;
         };
-        return DataObject.empty().put("type", 2).put("style", style).put("label", button.label())
-                .put("custom_id", button.id());
+        var data = DataObject.empty().put("type", 2).put("label", button.label());
+        return button.opens() == null
+                ? data.put("style", style).put("custom_id", button.id())
+                : data.put("style", OPENS_PAGE).put("url", button.opens());
     }
 }

@@ -1,34 +1,49 @@
 package atelier.adapter.telegram;
 
 import atelier.chat.Button;
+import atelier.chat.Chat;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+import org.telegram.telegrambots.meta.api.objects.webapp.WebAppInfo;
 
-/// Lays buttons out in rows of three.
+/// Lays buttons out in rows of three. A page opens inside Telegram in private chats (web apps are taken only there, Bot API
+/// `InlineKeyboardButton`), else in the browser.
 final class Keyboards {
     private static final int IN_A_ROW = 3;
 
     private Keyboards() {}
 
-    static @Nullable InlineKeyboardMarkup of(List<Button> buttons) {
+    static @Nullable InlineKeyboardMarkup of(Chat chat, List<Button> all) {
+        var buttons = all.stream().filter(Keyboards::isTaken).toList();
         if (buttons.isEmpty()) {
             return null;
         }
         var rows = new ArrayList<InlineKeyboardRow>();
         for (var from = 0; from < buttons.size(); from += IN_A_ROW) {
             rows.add(new InlineKeyboardRow(buttons.subList(from, Math.min(buttons.size(), from + IN_A_ROW)).stream()
-                    .map(Keyboards::button).toList()));
+                    .map(button -> button(chat, button)).toList()));
         }
         return new InlineKeyboardMarkup(rows);
     }
 
-    private static InlineKeyboardButton button(Button button) {
+    /// Telegram refuses the whole message for a page without TLS.
+    private static boolean isTaken(Button button) {
+        return button.opens() == null || button.opens().startsWith("https://");
+    }
+
+    private static InlineKeyboardButton button(Chat chat, Button button) {
         var result = new InlineKeyboardButton(button.label());
-        result.setCallbackData(button.id());
+        if (button.opens() == null) {
+            result.setCallbackData(button.id());
+        } else if (chat.isPrivate()) {
+            result.setWebApp(new WebAppInfo(button.opens()));
+        } else {
+            result.setUrl(button.opens());
+        }
         switch (button.style()) {
             case PRIMARY -> result.setStyle("primary");
             case DANGER -> result.setStyle("danger");

@@ -76,14 +76,14 @@ final class TelegramSends implements AutoCloseable {
         var place = Place.of(address.chat());
         return client.execute(SendMessage.builder().chatId(place.chat()).messageThreadId(place.topic())
                 .text(text.text()).entities(text.entities()).linkPreviewOptions(NO_PREVIEW)
-                .replyParameters(reply(address)).replyMarkup(Keyboards.of(buttons)).build());
+                .replyParameters(reply(address)).replyMarkup(Keyboards.of(address.chat(), buttons)).build());
     }
 
     void edit(ReplyAddress address, int messageId, TelegramText text, List<Button> buttons)
             throws TelegramApiException {
         client.execute(EditMessageText.builder().chatId(Place.of(address.chat()).chat()).messageId(messageId)
                 .text(text.text()).entities(text.entities()).linkPreviewOptions(NO_PREVIEW)
-                .replyMarkup(Keyboards.of(buttons)).build());
+                .replyMarkup(Keyboards.of(address.chat(), buttons)).build());
     }
 
     void typing(ReplyAddress address) throws TelegramApiException {
@@ -102,7 +102,7 @@ final class TelegramSends implements AutoCloseable {
             throws TelegramApiException {
         var place = Place.of(address.chat());
         var content = new InputFile(file.content().toFile(), FileKind.safeName(file.name()));
-        var keyboard = Keyboards.of(buttons);
+        var keyboard = Keyboards.of(address.chat(), buttons);
         var words = caption.text().isEmpty() ? null : caption.text();
         return switch (FileKind.of(file)) {
             case PHOTO -> client.execute(SendPhoto.builder().chatId(place.chat()).messageThreadId(place.topic())

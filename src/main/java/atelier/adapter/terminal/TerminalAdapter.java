@@ -165,7 +165,9 @@ public final class TerminalAdapter implements ChatAdapter {
             for (var file : outgoing.files()) {
                 block.append("\n  → ").append(TerminalText.safe(folder.write(file).toString()));
             }
-            shownButtons = outgoing.buttons();
+            outgoing.buttons().stream().filter(button -> button.opens() != null).forEach(link -> block.append("\n  ")
+                    .append(TerminalText.safe(link.label() + ": " + link.opens())));
+            shownButtons = outgoing.buttons().stream().filter(button -> button.opens() == null).toList();
             screen.print(block.append(choices(shownButtons)).append('\n').toString());
             return new Delivery.Delivered(outgoing.id());
         } catch (IOException failure) {

@@ -26,8 +26,8 @@ import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers `/healthz`, `/readyz` and `/metrics`, and hands the calls of chat platforms to their [WebhookRoute]s. Anything
-/// else is 404 without a word. A body is at most 1 MiB and takes at most 30 seconds; a client that stalls for 10 seconds
+/// Answers `/healthz`, `/readyz` and `/metrics`, hands the calls of chat platforms to their [WebhookRoute]s, and shows
+/// games to be played ([PlayPages]). Anything else is 404 without a word. A body is at most 1 MiB and takes at most 30 seconds; a client that stalls for 10 seconds
 /// is dropped.
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
@@ -54,7 +54,7 @@ public final class HttpServer implements AutoCloseable {
     private final PrometheusMeterRegistry metrics;
 
     private HttpServer(String host, int port, Supplier<Map<String, Boolean>> adapters, PrometheusMeterRegistry metrics,
-            List<WebhookRoute> webhooks) {
+            List<WebhookRoute> webhooks, PlayPages pages) {
         HELIDON.setLevel(Level.OFF);
         this.adapters = adapters;
         this.metrics = metrics;
@@ -68,7 +68,7 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofSeconds(1))
                 .featuresDiscoverServices(false)
-                .routing(routing -> route(routing, webhooks))
+                .routing(routing -> route(routing, webhooks, pages))
                 .build();
     }
 
@@ -77,10 +77,11 @@ public final class HttpServer implements AutoCloseable {
     /// @param port     0 for any free one; see [#port()]
     /// @param adapters whether each configured adapter is connected, by name; asked at every `/readyz`
     /// @param webhooks what platforms may call
+    /// @param pages    games to be played in a browser
     /// @throws UserFacingException when nothing can listen there
     public static HttpServer start(String host, int port, Supplier<Map<String, Boolean>> adapters,
-            PrometheusMeterRegistry metrics, List<WebhookRoute> webhooks) {
-        HttpServer http = new HttpServer(host, port, adapters, metrics, webhooks);
+            PrometheusMeterRegistry metrics, List<WebhookRoute> webhooks, PlayPages pages) {
+        HttpServer http = new HttpServer(host, port, adapters, metrics, webhooks, pages);
         http.server.start();
         if (!http.server.isRunning()) {
             throw new UserFacingException("Cannot listen on " + host + " port " + port
@@ -99,17 +100,18 @@ public final class HttpServer implements AutoCloseable {
         server.stop();
     }
 
-    private void route(HttpRouting.Builder routing, List<WebhookRoute> webhooks) {
+    private void route(HttpRouting.Builder routing, List<WebhookRoute> webhooks, PlayPages pages) {
         routing.addFilter(HttpServer::addSafetyHeaders)
                 .get("/healthz", (_, response) -> send(response, 200, "text/plain", "alive\n"))
                 .get("/readyz", guarded((_, response) -> sendReadiness(response)))
                 .get("/metrics", guarded((_, response) -> send(response, 200, METRICS_TYPE, metrics.scrape())));
+        pages.route(routing);
         webhooks.forEach(
                 webhook -> routing.post(webhook.path(), (request, response) -> call(webhook, request, response)));
         routing.any((_, response) -> end(response, 404));
     }
 
-    private static Handler guarded(Handler handler) {
+    static Handler guarded(Handler handler) {
         return (request, response) -> {
             try {
                 handler.handle(request, response);
@@ -155,7 +157,7 @@ public final class HttpServer implements AutoCloseable {
         response.status(status).send();
     }
 
-    private static void send(ServerResponse response, int status, String type, String text) {
+    static void send(ServerResponse response, int status, String type, String text) {
         response.status(status).header(HeaderNames.CONTENT_TYPE, type).send(text);
     }
 }

@@ -7,6 +7,8 @@ import atelier.create.Creation;
 import atelier.engine.compare.Compared;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
+import atelier.engine.play.PlayLinks;
+import atelier.engine.play.PlayablePage;
 import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Job;
@@ -17,6 +19,7 @@ import atelier.engine.port.Outbox.Draft;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
 import atelier.generation.setup.OwnModels;
+import atelier.intent.Intent;
 import atelier.quota.Quota;
 import atelier.usage.Usage;
 import atelier.usage.UsageLog;
@@ -37,6 +40,7 @@ final class Settlement {
     private final OwnModels own;
     private final ArtifactStore artifacts;
     private final MadeFiles madeFiles;
+    private final PlayLinks plays;
     private final Transactions transactions;
     private final Replies replies;
     private final Meters meters;
@@ -51,6 +55,7 @@ final class Settlement {
         this.own = parts.registry().own();
         this.artifacts = parts.artifacts();
         this.madeFiles = parts.madeFiles();
+        this.plays = parts.plays();
         this.transactions = parts.transactions();
         this.replies = replies;
         this.meters = parts.meters();
@@ -60,7 +65,9 @@ final class Settlement {
     void finish(Job job, Creation creation, Instant since) {
         var answered = creation.answeredBy();
         var count = answered != null && answered.isFromCache() ? 0 : 1;
-        store(job, creation, count, List.of(used(job, creation)), () -> resultButtons(job, answered != null), since);
+        var play = play(job, creation);
+        store(job, creation, count, List.of(used(job, creation)),
+                () -> Stream.concat(play, resultButtons(job, answered != null)).toList(), since);
     }
 
     /// Each model that answered counts as a message.
@@ -120,13 +127,20 @@ final class Settlement {
         return new Draft.File(file.path(), file.mediaType(), file.bytes(), file.sha256());
     }
 
-    private List<Button> resultButtons(Job job, boolean byModel) {
+    /// A page that stands alone can be opened from the chat.
+    private Stream<Button> play(Job job, Creation creation) {
+        var label = job.intent() instanceof Intent.MakeGame ? "▶ Play" : "▶ Open";
+        return PlayablePage.of(creation.files()).flatMap(page -> plays.to(artifacts.put(page)))
+                .map(link -> Button.link(label, link)).stream();
+    }
+
+    private Stream<Button> resultButtons(Job job, boolean byModel) {
         var other = byModel
                 ? Stream.of(button(job, Buttons.Action.OTHER_MODEL, "Another model"))
                 : Stream.<Button>empty();
         return Stream.of(Stream.of(button(job, Buttons.Action.REGENERATE, "Regenerate")), other,
                 Stream.of(button(job, Buttons.Action.LIKE, "👍"), button(job, Buttons.Action.DISLIKE, "👎")))
-                .flatMap(buttons -> buttons).toList();
+                .flatMap(buttons -> buttons);
     }
 
     private List<Button> voteButtons(Job job, Compared compared) {

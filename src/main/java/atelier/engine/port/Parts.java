@@ -2,6 +2,7 @@ package atelier.engine.port;
 
 import atelier.account.Accounts;
 import atelier.conversation.Conversations;
+import atelier.engine.play.PlayLinks;
 import atelier.intent.IntentParser;
 import atelier.quota.Quota;
 import atelier.quota.Rates;
@@ -12,12 +13,14 @@ import java.time.InstantSource;
 
 /// What the engine is made of.
 ///
+/// @param plays         links to games in the browser
 /// @param records       what was noted of calls and ratings
 /// @param cloudKeys     the provider keys people entrusted to Atelier
 /// @param budgets       what cloud models may cost
 /// @param historyTokens budget of earlier turns that go to a model
 public record Parts(Transactions transactions, Inbox inbox, Accounts accounts, Conversations conversations, Jobs jobs,
-        JobQueue queue, Outbox outbox, Buttons buttons, ArtifactStore artifacts, MadeFiles madeFiles, UsageLog usage,
+        JobQueue queue, Outbox outbox, Buttons buttons, ArtifactStore artifacts, MadeFiles madeFiles, PlayLinks plays,
+        UsageLog usage,
         Votes votes, Records records,
         Quota quota, Rates rates, IntentParser parser, Workshop workshop, Registry registry,
         CloudKeys cloudKeys, Budgets budgets, Adapters adapters, Meters meters, InstantSource clock,

@@ -130,6 +130,20 @@ class DiscordBehaviourTest {
     }
 
     @Test
+    void aButtonThatOpensAPageIsALinkToIt() {
+        door.commands("ada", "game", "snake");
+        var address = adapter.open(heard(0).replyAt(), "Making…", List.of());
+
+        adapter.deliver(new Outgoing("d1", address, true, "Here",
+                List.of(Button.link("Play", "https://bot.example.org/play/abc"),
+                        new Button("again1", "Again", Button.Style.NORMAL)),
+                List.of()));
+
+        assertThat(door.seenBy("ada").getFirst().buttons()).contains("Play", "Again");
+        assertThat(door.discord.refusals()).isEmpty();
+    }
+
+    @Test
     void afterAQuarterOfAnHourTheBotFinishesItsMessageInTheChannel() {
         door.discord.commandsInGuild("ada", "melody", Map.of("prompt", "long"));
         var address = adapter.open(heard(0).replyAt(), "Composing…", List.of());

@@ -172,6 +172,25 @@ class TelegramDeliveryTest {
     }
 
     @Test
+    void aPageOpensInsideTelegramInPrivateAndInTheBrowserInAGroupAndWithoutTlsNotAtAll() {
+        var play = Button.link("Play", "https://bot.example.org/play/abc");
+        var own = addressOf("ada");
+        telegram.receives(telegram.inGroup(-100_500L, "ada").put("text", "@atelier_bot hi"));
+        await().until(() -> stored.size() == 2);
+        var group = stored.getLast().replyAt();
+
+        adapter.open(own, "Here", List.of(play, Button.link("Plain", "http://localhost:8080/play/abc")));
+        adapter.open(group, "Here", List.of(play));
+
+        var sent = telegram.calls("sendmessage");
+        assertThat(sent.get(0).parameters().path("reply_markup").path("inline_keyboard").toString())
+                .contains("\"web_app\":{\"url\":\"https://bot.example.org/play/abc\"}").doesNotContain("localhost");
+        assertThat(sent.get(1).parameters().path("reply_markup").path("inline_keyboard").toString())
+                .contains("\"url\":\"https://bot.example.org/play/abc\"").doesNotContain("web_app");
+        assertThat(telegram.seenIn(-100_500L)).hasSize(1);
+    }
+
+    @Test
     void soundPlaysAndPicturesShowAndTheRestAreDocuments() throws IOException {
         var files = List.of(file("a.ogg", "audio/ogg"), file("a.mp3", "audio/mpeg"), file("a.png", "image/png"),
                 file("a.mid", "audio/midi"), file("b.wav", "audio/wav"));

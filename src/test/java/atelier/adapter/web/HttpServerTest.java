@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import atelier.chat.UserFacingException;
 import atelier.chat.WebhookRoute;
+import atelier.engine.play.PlayLinks;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,10 +33,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class HttpServerTest {
+    private static final PlayPages NO_PAGES = new PlayPages(
+            new PlayLinks(new byte[32], null, InstantSource.system()), Path::of);
+
     private final Map<String, Boolean> adapters = new ConcurrentHashMap<>(Map.of("discord", true, "telegram", true));
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Hook hook = new Hook();
-    private final HttpServer server = HttpServer.start("127.0.0.1", 0, () -> adapters, metrics, List.of(hook));
+    private final HttpServer server = HttpServer.start("127.0.0.1", 0, () -> adapters, metrics, List.of(hook),
+            NO_PAGES);
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
@@ -66,7 +73,7 @@ final class HttpServerTest {
     void anAdapterThatCannotTellDoesNotCountAsReady() throws Exception {
         try (HttpServer broken = HttpServer.start("127.0.0.1", 0, () -> {
             throw new IllegalStateException("the inner workings");
-        }, metrics, List.of())) {
+        }, metrics, List.of(), NO_PAGES)) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + broken.port() + "/readyz")).build(),
                     BodyHandlers.ofString());
@@ -174,7 +181,7 @@ final class HttpServerTest {
     @Test
     void aPortInUseIsNamedWithTheSettingToChange() {
         assertThatExceptionOfType(UserFacingException.class)
-                .isThrownBy(() -> HttpServer.start("127.0.0.1", server.port(), Map::of, metrics, List.of()))
+                .isThrownBy(() -> HttpServer.start("127.0.0.1", server.port(), Map::of, metrics, List.of(), NO_PAGES))
                 .withMessageContaining("port " + server.port())
                 .withMessageContaining("http.port");
     }

@@ -1,0 +1,81 @@
+package atelier.engine.play;
+
+import atelier.create.Artifact;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The one page of a creation that can be played alone: `index.html` with its own scripts and styles put into it.
+public final class PlayablePage {
+    private static final int LARGEST = 8 << 20;
+    private static final Pattern SCRIPT = Pattern.compile(
+            "<script\\b[^<>]{0,300}?\\ssrc\\s{0,9}=\\s{0,9}[\"']?([^\"'\\s>]{1,200})[\"']?[^<>]{0,300}>\\s{0,99}</script\\s{0,9}>",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern STYLE = Pattern.compile(
+            "<link\\b(?=[^<>]{0,400}stylesheet)[^<>]{0,300}?\\shref\\s{0,9}=\\s{0,9}[\"']?([^\"'\\s>]{1,200})[\"']?[^<>]{0,300}>",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern MODULE = Pattern.compile("\\stype\\s{0,9}=\\s{0,9}[\"']?module",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern START = Pattern.compile(
+            "<head\\b[^<>]{0,300}>|<html\\b[^<>]{0,300}>|<!doctype[^<>]{0,300}>",
+            Pattern.CASE_INSENSITIVE);
+    /// A sandboxed page has no storage, and asking for it is an error that would end many a game before it begins.
+    private static final String STORAGE = """
+            <script>for (const name of ["localStorage", "sessionStorage"]) { try { window[name]; } catch {
+            const kept = new Map(); Object.defineProperty(window, name, { value: {
+            getItem: key => kept.has(String(key)) ? kept.get(String(key)) : null,
+            setItem: (key, value) => { kept.set(String(key), String(value)); },
+            removeItem: key => { kept.delete(String(key)); }, clear: () => kept.clear(),
+            key: index => [...kept.keys()][index] ?? null, get length() { return kept.size; } } }); } }</script>
+            """;
+
+    private PlayablePage() {}
+
+    /// Empty when there is no page, or it needs more than one script may hold.
+    public static Optional<byte[]> of(List<Artifact> files) {
+        return files.stream().filter(file -> file.name().equals("index.html"))
+                .min((one, other) -> one.path().length() - other.path().length())
+                .map(page -> playable(page, files)).filter(page -> page.length <= LARGEST);
+    }
+
+    private static byte[] playable(Artifact page, List<Artifact> files) {
+        var folder = page.path().substring(0, page.path().lastIndexOf('/') + 1);
+        var byAddress = new HashMap<String, String>();
+        files.stream().filter(file -> file.path().startsWith(folder) && file.content().length <= LARGEST).forEach(
+                file -> byAddress.put(file.path().substring(folder.length()), text(file)));
+        var scripted = inlined(text(page), SCRIPT, byAddress, (tag, code) -> (MODULE.matcher(tag).find()
+                ? "<script type=\"module\">"
+                : "<script>") + code.replaceAll("(?i)</(?=script)", "<\\\\/") + "</script>");
+        var styled = inlined(scripted, STYLE, byAddress,
+                (_, css) -> "<style>" + css.replaceAll("(?i)</(?=style)", "<\\\\/") + "</style>");
+        return withStorage(styled).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String inlined(String page, Pattern tags, Map<String, String> byAddress,
+            BiFunction<String, String, String> put) {
+        return tags.matcher(page).replaceAll(tag -> {
+            var address = tag.group(1).replaceFirst("^\\./", "").replaceFirst("[?#].*$", "");
+            var content = byAddress.get(address);
+            return Matcher.quoteReplacement(content == null ? tag.group() : put.apply(tag.group(), content));
+        });
+    }
+
+    /// Behind the document type, which must stay first.
+    private static String withStorage(String page) {
+        var start = START.matcher(page);
+        var at = 0;
+        while (start.find() && start.start() < 2_000) {
+            at = start.end();
+        }
+        return page.substring(0, at) + "\n" + STORAGE + page.substring(at);
+    }
+
+    private static String text(Artifact file) {
+        return new String(file.content(), StandardCharsets.UTF_8);
+    }
+}
