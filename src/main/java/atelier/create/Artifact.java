@@ -8,6 +8,12 @@ package atelier.create;
 /// @param mediaType such as `audio/midi`
 @SuppressWarnings("ArrayRecordComponent")
 public record Artifact(String path, String mediaType, byte[] content) {
+    /// Whether a person or a model can read it.
+    public boolean isText() {
+        return mediaType.startsWith("text/") || mediaType.contains("json") || mediaType.contains("xml")
+                || mediaType.contains("javascript");
+    }
+
     /// The last segment of the path.
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);

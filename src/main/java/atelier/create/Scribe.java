@@ -61,7 +61,8 @@ public final class Scribe {
     /// History, then the words with the materials behind them, marked as data.
     public static Prompt prompt(String system, String words, Workbench bench, Prompt.Sampling sampling) {
         var turns = new ArrayList<>(bench.history());
-        turns.add(new Prompt.Turn(Prompt.Turn.Role.PERSON, words + materials(bench.materials())));
+        var work = bench.work() == null ? "" : materials(bench.work().texts());
+        turns.add(new Prompt.Turn(Prompt.Turn.Role.PERSON, words + work + materials(bench.materials())));
         return new Prompt(system, turns, sampling, null);
     }
 

@@ -22,6 +22,7 @@ import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
 import atelier.engine.provider.ProviderErrands;
+import atelier.engine.version.VersionErrands;
 import atelier.quota.budget.BudgetAlert;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +65,8 @@ public final class Engine implements Receiver, AutoCloseable {
         var replies = new Replies(parts, sender);
         this.intake = new Intake(parts, running, replies, doubts);
         this.runner = new JobRunner(parts, running, replies,
-                new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts)),
+                new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts),
+                        new VersionErrands(parts)),
                 intake.decisions());
         this.accounts = parts.accounts();
         this.suggestions = new ModelSuggestions(parts);

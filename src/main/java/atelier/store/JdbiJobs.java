@@ -63,8 +63,9 @@ public final class JdbiJobs implements Jobs {
 
     @Override
     public void move(String id, ReplyAddress address) {
-        database.write(handle -> handle.createUpdate("update job set address = :address where id = :id")
-                .bind("address", Json.write(address)).bind("id", id).execute());
+        database.write(handle -> handle
+                .createUpdate("update job set address = :address, answer_id = :message where id = :id")
+                .bind("address", Json.write(address)).bind("message", address.messageId()).bind("id", id).execute());
     }
 
     @Override
@@ -98,11 +99,48 @@ public final class JdbiJobs implements Jobs {
 
     @Override
     public Optional<Job> lastDone(long conversation) {
+        return done(conversation, 1).stream().findFirst();
+    }
+
+    @Override
+    public List<Job> done(long conversation, int atMost) {
         return database.read(handle -> handle.createQuery("""
                 select * from job where conversation_id = :conversation and state = 'DONE'
-                order by created_at desc, id desc limit 1""").bind("conversation", conversation)
-                .map((row, _) -> job(row))
-                .findOne());
+                order by created_at desc, id desc limit :most""").bind("conversation", conversation)
+                .bind("most", atMost).map((row, _) -> job(row)).list());
+    }
+
+    @Override
+    public Optional<Job> answeredBy(long account, String chatKey, String messageId) {
+        return database.read(handle -> handle.createQuery("""
+                select * from job where account_id = :account and answer_id = :message
+                order by created_at desc, id desc""").bind("account", account).bind("message", messageId)
+                .map((row, _) -> job(row)).list()).stream()
+                .filter(job -> job.address().chat().key().equals(chatKey)).findFirst();
+    }
+
+    @Override
+    public boolean undo(String id) {
+        return turn(id, Job.State.DONE, Job.State.UNDONE);
+    }
+
+    @Override
+    public boolean redo(String id) {
+        return turn(id, Job.State.UNDONE, Job.State.DONE);
+    }
+
+    private boolean turn(String id, Job.State from, Job.State to) {
+        return database.write(handle -> handle
+                .createUpdate("update job set state = :to where id = :id and state = :from").bind("to", to.name())
+                .bind("from", from.name()).bind("id", id).execute() == 1);
+    }
+
+    @Override
+    public Optional<Job> undone(String revised) {
+        return database.read(handle -> handle.createQuery("""
+                select * from job where revises = :revised and state = 'UNDONE'
+                order by created_at desc, id desc limit 1""").bind("revised", revised)
+                .map((row, _) -> job(row)).findOne());
     }
 
     @Override

@@ -161,6 +161,31 @@ public final class TestAtelier implements AutoCloseable {
         return answer(person);
     }
 
+    /// Words in reply to one of the bot's messages, and the answer.
+    TestChat.Post replies(String person, TestChat.Post to, String text) {
+        chat.replies(person, to, text);
+        return answer(person);
+    }
+
+    /// What pressing the newest button of this label brings.
+    TestChat.Post presses(String person, String label) {
+        chat.presses(person, label);
+        return answer(person);
+    }
+
+    /// What pressing a button under this message brings.
+    TestChat.Post presses(String person, TestChat.Post under, String label) {
+        chat.presses(person, under, label);
+        return answer(person);
+    }
+
+    /// The id of the work that this message shows.
+    String job(TestChat.Post shown) {
+        return shown.buttons().stream().filter(button -> button.label().equals("Regenerate"))
+                .map(button -> new JdbiButtons(database, clock).find(button.id()).orElseThrow().argument()).findFirst()
+                .orElseThrow();
+    }
+
     TestChat.Post answer(String person) {
         awaitIdle();
         return chat.shownTo(person).getLast();

@@ -135,6 +135,20 @@ public final class TestChat implements ChatAdapter {
                 ReplyAddress.in(chat(owner)), Instant.EPOCH));
     }
 
+    /// Presses a button under this very message.
+    void presses(String person, Post under, String label) {
+        var button = under.buttons().stream().filter(shown -> shown.label().equals(label)).findFirst().orElseThrow();
+        offer(new ButtonPress("e" + ids.incrementAndGet(), chat(person), sender(person), button.id(),
+                ReplyAddress.in(chat(person)), Instant.EPOCH));
+    }
+
+    /// Words in reply to one of the bot's messages.
+    void replies(String person, Post to, String text) {
+        var event = "e" + ids.incrementAndGet();
+        sends(new Message(event, chat(person), sender(person), text, null, List.of(), to.id(), to.text(),
+                new ReplyAddress(chat(person), null, event, Map.of()), Instant.EPOCH));
+    }
+
     void nextDelivery(Delivery failure) {
         failures.add(failure);
     }

@@ -30,6 +30,7 @@ final class CodeRoad {
     private final Scribe scribe;
     private final PromptTemplate only = PromptTemplate.load("files-only");
     private final PromptTemplate repair = PromptTemplate.load("repair");
+    private final PromptTemplate change = PromptTemplate.load("change");
 
     CodeRoad(Scribe scribe) {
         this.scribe = scribe;
@@ -39,11 +40,28 @@ final class CodeRoad {
     private record State(Extraction extraction, Report report, Answered answered) {}
 
     Creation make(String system, String request, String title, Workbench bench) {
+        var work = bench.work();
+        if (work == null) {
+            return made(system, request, title, bench);
+        }
+        var wish = change.fill(Map.of("version", Integer.toString(work.version()), "request", work.request()));
+        var changed = made(system + "\n\n" + wish, request, Titles.of(work.request(), title), bench);
+        var files = new ArrayList<>(changed.files());
+        files.addAll(Change.others(work));
+        return new Creation(changed.title(), files, changed.text(), changed.checks(), changed.answeredBy(),
+                changed.maker());
+    }
+
+    private Creation made(String system, String request, String title, Workbench bench) {
         var prompt = Scribe.prompt(system, request, bench, SAMPLING);
         var first = scribe.ask(prompt, bench, new Progress("", bench.onText()));
         var state = state(FileExtractor.extract(first.text()), first);
-        if (isEmpty(state.extraction())) {
+        var work = bench.work();
+        if (isEmpty(state.extraction()) && (work == null || !Change.removes(state.extraction()))) {
             state = askAgain(prompt, state, bench);
+        }
+        if (work != null) {
+            state = state(Change.onto(work, state.extraction()), state.answered());
         }
         if (!state.report().passed()) {
             state = repaired(prompt, state, bench);

@@ -76,7 +76,7 @@ public final class QuickAnswers {
             case Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
                 new Next.Said(notYet("Working with recordings"));
             case Intent.ManageTemplates _ -> new Next.Said(notYet("Saving templates and personas"));
-            case Intent.EditLast _ -> new Next.Said(notYet("Undoing and showing differences"));
+            case Intent.EditLast it -> new Next.Errand(it);
             case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.Cancel _,Intent.CompareModels _ ->
                 new Next.Work();
         };

@@ -99,7 +99,7 @@ final class Dispatch implements Decisions {
     private void read(Heard heard) {
         var parsed = parse(heard);
         if (parsed.isUnsure() && !isSetting(parsed.intent()) && isFree(heard) && mayBeJudged(heard)) {
-            begin(heard, new Intent.Unknown(heard.words()), null, null);
+            begin(heard, new Intent.Unknown(heard.words()), pointed(heard), null);
         } else {
             go(heard, parsed);
         }
@@ -134,7 +134,7 @@ final class Dispatch implements Decisions {
         var place = job.address().chat();
         var heard = new Heard(Asker.of(accounts, job.account(), place),
                 conversations.current(job.account(), place.key()), job.words(), null, job.quoted(), job.attachments(),
-                job.address(), job);
+                job.address(), Optional.ofNullable(job.revises()).flatMap(jobs::find).orElse(null), job);
         var kind = judge.kind(job, situation(heard), cancellation);
         if (cancellation.isCancelled()) {
             throw new CancellationException();
@@ -161,7 +161,16 @@ final class Dispatch implements Decisions {
     }
 
     private Situation situation(Heard heard) {
-        return Situations.of(jobs.lastDone(heard.conversation().id()), heard.attachments(), !others(heard).isEmpty());
+        return Situations.of(subject(heard), heard.attachments(), !others(heard).isEmpty());
+    }
+
+    private static @Nullable String pointed(Heard heard) {
+        return heard.pointed() == null ? null : heard.pointed().id();
+    }
+
+    /// The work that is talked about: the one replied to, else the last.
+    private Optional<Job> subject(Heard heard) {
+        return Optional.ofNullable(heard.pointed()).or(() -> jobs.lastDone(heard.conversation().id()));
     }
 
     /// What else is being made for this person.
@@ -187,11 +196,12 @@ final class Dispatch implements Decisions {
             case Intent.Cancel _ ->
                 say(heard, Say.text(stopAll(heard)));
             case Intent.Regenerate _ -> Retake.of(heard.words()).job(heard.account().id(), jobs)
-                    .or(() -> jobs.lastEnded(heard.conversation().id())).ifPresentOrElse(
+                    .or(() -> Optional.ofNullable(heard.pointed())).or(() -> jobs.lastEnded(heard.conversation().id()))
+                    .ifPresentOrElse(
                             job -> again(heard, job),
                             () -> say(heard, Say.text("There is nothing to make again yet. Tell me what to make.")));
             case Intent.EditLast edit when edit.action().equals("edit") ->
-                Revisions.of(edit, jobs.lastDone(heard.conversation().id()), parsed).ifPresentOrElse(
+                Revisions.of(edit, subject(heard), parsed).ifPresentOrElse(
                         revision -> begin(heard, revision.intent(), revision.revises(), modelWish(parsed)),
                         () -> say(heard, Say.text(Revisions.UNCLEAR)));
             case Intent.CompareModels asked -> {
@@ -213,7 +223,7 @@ final class Dispatch implements Decisions {
     private void follow(Heard heard, Next next) {
         switch (next) {
             case Next.Said(var say) -> say(heard, say);
-            case Next.Errand(var errand) -> begin(heard, errand, null, null);
+            case Next.Errand(var errand) -> begin(heard, errand, pointed(heard), null);
             case Next.Work _ -> throw new IllegalArgumentException("there is nothing to work on");
         }
     }

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Words of one person, with what came along.
 ///
-/// @param job the running job these words are of, while it is being decided what they mean; null where they just came
+/// @param pointed the earlier work whose answer these words reply to
+/// @param job     the running job these words are of, while it is being decided what they mean; null where they just came
 record Heard(Asker asker, Conversation conversation, String words, @Nullable Invocation invocation,
-        @Nullable String quoted, List<Attachment> attachments, ReplyAddress replyAt, @Nullable Job job) {
+        @Nullable String quoted, List<Attachment> attachments, ReplyAddress replyAt, @Nullable Job pointed,
+        @Nullable Job job) {
     /// As they just came.
     Heard(Asker asker, Conversation conversation, String words, @Nullable Invocation invocation,
             @Nullable String quoted,
-            List<Attachment> attachments, ReplyAddress replyAt) {
-        this(asker, conversation, words, invocation, quoted, attachments, replyAt, null);
+            List<Attachment> attachments, ReplyAddress replyAt, @Nullable Job pointed) {
+        this(asker, conversation, words, invocation, quoted, attachments, replyAt, pointed, null);
     }
 
     Account account() {
@@ -29,7 +31,7 @@ record Heard(Asker asker, Conversation conversation, String words, @Nullable Inv
 
     /// Without what was said, which holds a secret, and without pointing at it.
     Heard silent(String instead) {
-        return new Heard(asker, conversation, instead, null, null, List.of(), replyAt.alone());
+        return new Heard(asker, conversation, instead, null, null, List.of(), replyAt.alone(), null);
     }
 
     /// The words as they would be typed, a platform's own command included.

@@ -16,11 +16,13 @@ import atelier.engine.model.ModelTalk;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Inbox;
+import atelier.engine.port.Job;
 import atelier.engine.port.Jobs;
 import atelier.engine.port.Parts;
 import atelier.quota.Rates;
 import atelier.usage.Votes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Takes in one new event: words are heard and dispatched, presses of buttons carried out. Runs inside the transaction that
 /// stores the event, so it waits for nothing.
@@ -99,12 +101,22 @@ public final class Intake {
         var complaint = Words.complaint(pointed.words(), message);
         var heard = new Heard(asker(account, message), conversations.current(account.id(), message.chat().key()),
                 pointed.words(),
-                pointed.invocation(), pointed.quoted(), message.attachments(), message.replyAt());
+                pointed.invocation(), pointed.quoted(), message.attachments(), message.replyAt(),
+                answered(account, message));
         if (complaint.isPresent()) {
             replies.say(account.id(), message.replyAt(), Say.text(complaint.get()));
         } else {
             dispatch.understand(heard);
         }
+    }
+
+    /// The work a message replies to; its words need not be quoted then, as its files are at hand.
+    private @Nullable Job answered(Account account, Message message) {
+        var id = message.repliesTo();
+        return id == null
+                ? null
+                : jobs.answeredBy(account.id(), message.chat().key(), id)
+                        .filter(job -> job.state() == Job.State.DONE && job.isWork()).orElse(null);
     }
 
     private void press(Account account, ButtonPress press) {
@@ -139,7 +151,7 @@ public final class Intake {
                 replies.notice(press, "");
                 dispatch.understand(
                         new Heard(asker(account, press), conversation, meaning.argument(), null, null, List.of(),
-                                press.replyAt()));
+                                press.replyAt(), null));
             }
             case SEND_AGAIN -> replies.notice(press, doubts.sendAgain(account.id(), meaning.argument())
                     ? "Once more…"

@@ -26,7 +26,7 @@ final class Revisions {
             var brief = MelodyChanges.in(edit.request(), parsed.entities(), old);
             return brief.equals(old)
                     ? Optional.empty()
-                    : Optional.of(new Revision(new Intent.ComposeMelody(edit.request(), brief), null));
+                    : Optional.of(new Revision(new Intent.ComposeMelody(edit.request(), brief), last.get().id()));
         }
         return Optional.of(last.map(job -> of(edit.request(), job))
                 .orElseGet(() -> new Revision(new Intent.Talk(edit.request()), null)));

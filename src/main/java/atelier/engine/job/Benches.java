@@ -9,16 +9,13 @@ import atelier.create.Creation;
 import atelier.create.Materials;
 import atelier.create.Workbench;
 import atelier.engine.port.Adapters;
-import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.Job;
-import atelier.engine.port.MadeFiles;
 import atelier.engine.port.Parts;
+import atelier.engine.version.Versions;
 import atelier.generation.Cancellation;
 import atelier.generation.Prompt;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,16 +26,14 @@ final class Benches {
     private static final int REMEMBERED_CODE = 8000;
 
     private final Conversations conversations;
-    private final MadeFiles madeFiles;
-    private final ArtifactStore artifacts;
+    private final Versions versions;
     private final PersonalTerms terms;
     private final Adapters adapters;
     private final int historyTokens;
 
     Benches(Parts parts) {
         this.conversations = parts.conversations();
-        this.madeFiles = parts.madeFiles();
-        this.artifacts = parts.artifacts();
+        this.versions = new Versions(parts);
         this.terms = new PersonalTerms(parts);
         this.adapters = parts.adapters();
         this.historyTokens = parts.historyTokens();
@@ -50,14 +45,11 @@ final class Benches {
         if (quoted != null && !quoted.isBlank()) {
             materials.add(new Workbench.Material("quoted message", quoted));
         }
-        var revised = job.revises();
-        if (revised != null) {
-            materials.addAll(earlierFiles(job.account(), revised));
-        }
         for (var attachment : job.attachments()) {
             materials.addAll(fetch(job, attachment));
         }
-        return new Workbench(history(job), materials, terms.of(job), job.seed(), onText, cancellation);
+        return new Workbench(history(job), materials, versions.revised(job).orElse(null), terms.of(job), job.seed(),
+                onText, cancellation);
     }
 
     private List<Prompt.Turn> history(Job job) {
@@ -66,19 +58,6 @@ final class Benches {
         return HistoryWindow.of(earlier, historyTokens).stream().map(turn -> new Prompt.Turn(
                 turn.role() == Turn.Role.PERSON ? Prompt.Turn.Role.PERSON : Prompt.Turn.Role.ASSISTANT, turn.text()))
                 .toList();
-    }
-
-    private List<Workbench.Material> earlierFiles(long account, String job) {
-        return madeFiles.of(account, job).stream().filter(file -> isText(file.mediaType())).map(this::material)
-                .toList();
-    }
-
-    private Workbench.Material material(MadeFiles.MadeFile file) {
-        try {
-            return new Workbench.Material(file.path(), Files.readString(artifacts.path(file.sha256())));
-        } catch (IOException failure) {
-            throw new UncheckedIOException("a stored file is gone: " + file.path(), failure);
-        }
     }
 
     private List<Workbench.Material> fetch(Job job, Attachment attachment) {
@@ -109,7 +88,7 @@ final class Benches {
     static String remembered(Creation creation) {
         var text = new StringBuilder(creation.text());
         for (var file : creation.files()) {
-            if (isText(file.mediaType()) && text.length() + file.content().length < REMEMBERED_CODE) {
+            if (file.isText() && text.length() + file.content().length < REMEMBERED_CODE) {
                 text.append("\n\n").append(file.path()).append(":\n```\n")
                         .append(new String(file.content(), StandardCharsets.UTF_8)).append("\n```");
             } else {
@@ -117,10 +96,5 @@ final class Benches {
             }
         }
         return text.toString();
-    }
-
-    private static boolean isText(String mediaType) {
-        return mediaType.startsWith("text/") || mediaType.contains("json") || mediaType.contains("xml")
-                || mediaType.contains("javascript");
     }
 }

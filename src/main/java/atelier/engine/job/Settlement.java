@@ -138,8 +138,12 @@ final class Settlement {
         var other = byModel
                 ? Stream.of(button(job, Buttons.Action.OTHER_MODEL, "Another model"))
                 : Stream.<Button>empty();
+        var version = job.revises() == null
+                ? Stream.<Button>empty()
+                : Stream.of(button(job, Buttons.Action.SAY, "/diff " + job.id(), "What changed"),
+                        button(job, Buttons.Action.SAY, "/undo " + job.id(), "Undo"));
         return Stream.of(Stream.of(button(job, Buttons.Action.REGENERATE, "Regenerate")), other,
-                Stream.of(button(job, Buttons.Action.LIKE, "👍"), button(job, Buttons.Action.DISLIKE, "👎")))
+                Stream.of(button(job, Buttons.Action.LIKE, "👍"), button(job, Buttons.Action.DISLIKE, "👎")), version)
                 .flatMap(buttons -> buttons);
     }
 

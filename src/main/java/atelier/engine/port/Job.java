@@ -30,6 +30,8 @@ public record Job(String id, long account, long conversation, Intent intent, Str
         QUEUED, RUNNING,
         /// The thing was made.
         DONE,
+        /// It was made, and its person took it back.
+        UNDONE,
         /// An errand was answered.
         ANSWERED, FAILED, CANCELLED, QUARANTINED
     }
@@ -50,8 +52,22 @@ public record Job(String id, long account, long conversation, Intent intent, Str
         return intent instanceof Intent.Unknown;
     }
 
-    /// Whether it is about Atelier itself and makes nothing, which costs nothing.
+    /// Whether it makes something that has versions: each job that [revises][#revises()] another is the next one.
+    public boolean isWork() {
+        return switch (intent.kind()) {
+            case GENERATE_CODE, GENERATE_GAME, GENERATE_LYRICS, GENERATE_MELODY, GENERATE_TOPLINE, GENERATE_FULL_SONG ->
+                true;
+            case FEATURE_INQUIRY, HOW_TO, GENERAL_HELP, REVIEW_CODE, EXPLAIN_CODE, CLONE_VOICE, COACH_VOCALS,
+                    ANALYZE_AUDIO, ANALYZE_LOG, MASTER_AUDIO, PLAY_SAMPLE, SHOW_EXAMPLE, COMPARE_MODELS, MANAGE_MODELS,
+                    SHOW_USAGE, HISTORY, EDIT_LAST, REGENERATE, CANCEL, MANAGE_TEMPLATES, MANAGE_ACCOUNT, GREETING,
+                    THANKS, CHAT, UNKNOWN ->
+                false;
+        };
+    }
+
+    /// Whether it is about Atelier itself, or versions there are, and makes nothing, which costs nothing.
     public boolean isErrand() {
-        return intent.kind() == Intent.Kind.MANAGE_MODELS || intent.kind() == Intent.Kind.MANAGE_ACCOUNT;
+        return intent.kind() == Intent.Kind.EDIT_LAST || intent.kind() == Intent.Kind.MANAGE_MODELS
+                || intent.kind() == Intent.Kind.MANAGE_ACCOUNT;
     }
 }

@@ -43,6 +43,25 @@ public interface Jobs {
     /// The newest job of this conversation that ended well.
     Optional<Job> lastDone(long conversation);
 
+    /// The newest jobs of this conversation that ended well, newest first.
+    List<Job> done(long conversation, int atMost);
+
+    /// The job whose answer is the platform's message of this id.
+    Optional<Job> answeredBy(long account, String chatKey, String messageId);
+
+    /// Takes back a job that ended well.
+    ///
+    /// @return whether it was there to be taken back
+    boolean undo(String id);
+
+    /// The newest version that was made of this job and taken back.
+    Optional<Job> undone(String revised);
+
+    /// Lets a job that was taken back hold again.
+    ///
+    /// @return whether it had been taken back
+    boolean redo(String id);
+
     /// The newest job of this conversation that ended in whatever way.
     Optional<Job> lastEnded(long conversation);
 }

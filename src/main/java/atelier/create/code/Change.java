@@ -1,0 +1,113 @@
+package atelier.create.code;
+
+import atelier.chat.UserFacingException;
+import atelier.create.Artifact;
+import atelier.create.ExtractedFile;
+import atelier.create.Workbench.Work;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Lays what a model changed over the files there were: it is asked for the changed ones only.
+final class Change {
+    private static final Pattern REMOVE = Pattern
+            .compile("(?m)^[ \\t>*-]{0,9}REMOVE:?[ \\t]{1,9}[`*\"]{0,3}([^\\s`*\"]{1,200})[`*\"]{0,3}[ \\t]{0,9}$");
+    /// A file under another name that keeps so much of an old one is that one.
+    private static final double SAME = 0.6;
+
+    private Change() {}
+
+    /// The whole next version.
+    ///
+    /// @throws UserFacingException when nothing is different
+    static Extraction onto(Work work, Extraction answer) {
+        var earlier = texts(work);
+        var files = new LinkedHashMap<>(earlier);
+        for (var file : answer.files()) {
+            var path = earlier.containsKey(file.path())
+                    ? file.path()
+                    : renamed(file, answer, earlier).orElse(file.path());
+            files.put(path, new ExtractedFile(path, file.language(), file.truncated(), file.content()));
+        }
+        var explanation = answer.explanation();
+        for (var path : removed(explanation)) {
+            if (earlier.containsKey(path) && answer.files().stream().noneMatch(file -> file.path().equals(path))) {
+                files.remove(path);
+            }
+        }
+        if (answer.rejected().isEmpty() && contents(files).equals(contents(earlier))) {
+            throw new UserFacingException(
+                    "The model gave the files back unchanged, so there is no new version. Say more"
+                            + " exactly what should be different, or choose another model with /model.");
+        }
+        return new Extraction(List.copyOf(files.values()), answer.rejected(), explanation);
+    }
+
+    /// Whether an answer only takes files away.
+    static boolean removes(Extraction answer) {
+        return !removed(answer.explanation()).isEmpty();
+    }
+
+    /// Those a model cannot read, which stay as they are.
+    static List<Artifact> others(Work work) {
+        return work.files().stream().filter(file -> !file.isText()).toList();
+    }
+
+    private static Map<String, ExtractedFile> texts(Work work) {
+        var files = new LinkedHashMap<String, ExtractedFile>();
+        work.files().stream().filter(Artifact::isText).forEach(file -> files.put(file.path(), new ExtractedFile(
+                file.path(), Objects.requireNonNullElse(Language.ofPath(file.path()), "text"),
+                false, new String(file.content(), StandardCharsets.UTF_8))));
+        return files;
+    }
+
+    /// Small models forget a file's name, and it is then guessed.
+    private static Optional<String> renamed(ExtractedFile file, Extraction answer, Map<String, ExtractedFile> earlier) {
+        if (answer.files().size() > 1) {
+            return Optional.empty();
+        }
+        var lines = lines(file.content());
+        var ending = ending(file.path());
+        var alike = earlier.values().stream().filter(old -> ending(old.path()).equals(ending))
+                .filter(old -> shared(lines(old.content()), lines) >= SAME).map(ExtractedFile::path).toList();
+        return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
+    }
+
+    private static double shared(Set<String> old, Set<String> now) {
+        var kept = new HashSet<>(old);
+        kept.retainAll(now);
+        return old.isEmpty() ? 0 : (double) kept.size() / old.size();
+    }
+
+    private static Set<String> lines(String content) {
+        var lines = new HashSet<String>();
+        content.lines().map(String::strip).filter(line -> line.length() > 2).forEach(lines::add);
+        return lines;
+    }
+
+    private static String ending(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private static List<String> removed(String explanation) {
+        var paths = new ArrayList<String>();
+        var line = REMOVE.matcher(explanation);
+        while (line.find()) {
+            paths.add(line.group(1));
+        }
+        return paths;
+    }
+
+    private static Map<String, String> contents(Map<String, ExtractedFile> files) {
+        var contents = new LinkedHashMap<String, String>();
+        files.forEach((path, file) -> contents.put(path, file.content()));
+        return contents;
+    }
+}

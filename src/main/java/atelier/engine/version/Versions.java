@@ -1,0 +1,90 @@
+package atelier.engine.version;
+
+import atelier.create.Artifact;
+import atelier.create.Workbench;
+import atelier.engine.port.ArtifactStore;
+import atelier.engine.port.Job;
+import atelier.engine.port.Jobs;
+import atelier.engine.port.MadeFiles;
+import atelier.engine.port.Parts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The versions of what people had made.
+public final class Versions {
+    /// How far back in a conversation the work is looked for that is talked about.
+    private static final int RECENT = 50;
+
+    private final Jobs jobs;
+    private final MadeFiles madeFiles;
+    private final ArtifactStore artifacts;
+
+    public Versions(Parts parts) {
+        this.jobs = parts.jobs();
+        this.madeFiles = parts.madeFiles();
+        this.artifacts = parts.artifacts();
+    }
+
+    /// The newest work of a conversation; talk about it does not count.
+    public Optional<Job> current(long conversation) {
+        return jobs.done(conversation, RECENT).stream().filter(Job::isWork).findFirst();
+    }
+
+    /// The version before; empty for the first one.
+    Optional<Job> before(Job job) {
+        return Optional.ofNullable(job.revises()).flatMap(jobs::find)
+                .filter(earlier -> earlier.account() == job.account());
+    }
+
+    /// Which version a job is, counted from 1.
+    int number(Job job) {
+        return line(job).size();
+    }
+
+    /// A version and those before it, the first one last.
+    private List<Job> line(Job job) {
+        var line = new LinkedHashMap<String, Job>();
+        for (var at = Optional.of(job); at.isPresent() && line.putIfAbsent(at.get().id(), at.get()) == null;) {
+            at = before(at.get());
+        }
+        return List.copyOf(line.values());
+    }
+
+    /// What the first version was asked for with.
+    String request(Job job) {
+        return line(job).getLast().words();
+    }
+
+    /// Whether a version came of another one, with or without others between.
+    boolean isLater(Job job, Job earlier) {
+        return line(job).stream().skip(1).anyMatch(version -> version.id().equals(earlier.id()));
+    }
+
+    /// What a job is to change; empty where it makes something new.
+    public Optional<Workbench.Work> revised(Job job) {
+        return before(job).map(work -> new Workbench.Work(request(work), number(work), files(work)));
+    }
+
+    /// The files of a version, read.
+    List<Artifact> files(Job job) {
+        return madeFiles.of(job.account(), job.id()).stream().map(this::artifact).toList();
+    }
+
+    private Artifact artifact(MadeFiles.MadeFile file) {
+        try {
+            return new Artifact(file.path(), file.mediaType(), Files.readAllBytes(artifacts.path(file.sha256())));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("a stored file is gone: " + file.path(), failure);
+        }
+    }
+
+    /// A job named by its id, if it is this account's.
+    Optional<Job> find(long account, @Nullable String id) {
+        return Optional.ofNullable(id).flatMap(jobs::find).filter(job -> job.account() == account);
+    }
+}
