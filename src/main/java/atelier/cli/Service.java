@@ -63,6 +63,7 @@ import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiRatedAnswers;
 import atelier.store.JdbiRegisteredModels;
 import atelier.store.JdbiSharedKey;
+import atelier.store.JdbiTemplates;
 import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
@@ -216,7 +217,8 @@ final class Service implements AutoCloseable {
         var clock = Clock.systemUTC();
         var quota = new Quota(new JdbiLedger(database, clock), clock, config.timeZone());
         return new Parts(database, new JdbiInbox(database, clock), accounts,
-                new JdbiConversations(database, clock), new JdbiJobs(database, clock),
+                new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
+                new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, clock, NODE, WORKERS, DRAIN), new JdbiOutbox(database, clock),
                 new JdbiButtons(database, clock), artifacts, new JdbiMadeFiles(database),
                 plays, new JdbiUsageLog(database), new JdbiVotes(database, clock), records(clock),

@@ -68,7 +68,7 @@ public final class CommandTable {
                     prompt("Such as: use llama3, auto, local-only on")),
             command("provider", "Use cloud models with keys of your own", MODELS, true,
                     prompt("Such as: add gemini, replace openai, remove anthropic")),
-            command("template", "Save and use prompts of your own", CONVERSATION, false,
+            command("template", "Save and use prompts of your own", CONVERSATION, true,
                     prompt("Such as: list, save, use")),
             command("persona", "Choose how the bot talks", CONVERSATION, false, prompt("Such as: list, save, use")),
             command("new", "Begin a new conversation", CONVERSATION, true),

@@ -44,6 +44,7 @@ import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiOutbox;
 import atelier.store.JdbiProposedKeys;
 import atelier.store.JdbiProviderKeys;
+import atelier.store.JdbiTemplates;
 import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
@@ -138,7 +139,8 @@ final class EngineBenchmark {
         var keys = keys(database, folder);
         var accounts = new JdbiAccounts(database, new Tiers(Map.of("all", tier), "all"), Set.of(), clock);
         return new Engine(new Parts(database, new JdbiInbox(database, clock), accounts,
-                new JdbiConversations(database, clock), new JdbiJobs(database, clock),
+                new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
+                new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, clock, "node-1", 64, Duration.ofSeconds(5)),
                 new JdbiOutbox(database, clock), new JdbiButtons(database, clock),
                 new DiskArtifacts(folder.resolve("files")), new JdbiMadeFiles(database),

@@ -48,6 +48,7 @@ import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiOutbox;
 import atelier.store.JdbiProposedKeys;
 import atelier.store.JdbiProviderKeys;
+import atelier.store.JdbiTemplates;
 import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
@@ -118,7 +119,8 @@ public final class TestAtelier implements AutoCloseable {
                 new GameCodeCreator(router), new LyricsCreator(router), melody,
                 new LogCreator(router), new TalkCreator(router));
         this.engine = new Engine(new Parts(database, new JdbiInbox(database, clock), accounts,
-                new JdbiConversations(database, clock), new JdbiJobs(database, clock),
+                new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
+                new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, Clock.systemUTC(), "node-1", 8, Duration.ofSeconds(2)),
                 new JdbiOutbox(database, Clock.systemUTC()), new JdbiButtons(database, clock),
                 new DiskArtifacts(folder.resolve("files")), new JdbiMadeFiles(database),

@@ -40,7 +40,8 @@ class CommandTableTest {
                         "provider",
                         "new",
                         "history",
-                        "stop", "retry", "quota", "usage", "plan", "samples", "help", "privacy", "settings", "mydata"));
+                        "stop", "retry", "diff", "undo", "template", "quota", "usage", "plan", "samples", "help",
+                        "privacy", "settings", "mydata"));
     }
 
     @Test

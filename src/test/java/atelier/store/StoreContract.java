@@ -13,6 +13,7 @@ import atelier.chat.Chat;
 import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
+import atelier.conversation.Templates.Template;
 import atelier.conversation.Turn;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Job;
@@ -274,6 +275,55 @@ abstract class StoreContract {
         memory.remember("commands", "b");
 
         assertThat(memory.last("commands")).isEqualTo("b");
+    }
+
+    @Test
+    void aSharedKeyIsMadeOnce() {
+        var keys = new JdbiSharedKey(database);
+
+        assertThat(keys.of("play links")).hasSize(32).isEqualTo(new JdbiSharedKey(database).of("play links"))
+                .isNotEqualTo(keys.of("other"));
+    }
+
+    @Test
+    void templatesAreTheirPersonsOwn() {
+        var templates = new JdbiTemplates(database, clock);
+        var ada = accounts.of(ADA).id();
+        templates.save(ada, new Template("waltz", "/melody a waltz"));
+        templates.save(ada, new Template("song", "first"));
+        templates.save(ada, new Template("song", "second"));
+
+        assertThat(templates.list(ada)).containsExactly(new Template("song", "second"),
+                new Template("waltz", "/melody a waltz"));
+        assertThat(templates.list(ada + 1)).isEmpty();
+        assertThat(templates.find(ada + 1, "song")).isEmpty();
+        assertThat(templates.remove(ada + 1, "song")).isFalse();
+        assertThat(templates.remove(ada, "song")).isTrue();
+        assertThat(templates.find(ada, "song")).isEmpty();
+    }
+
+    @Test
+    void aTakenBackJobStaysAndIsFoundByWhatItRevises() {
+        var first = job("j1", new Intent.Talk("hello"));
+        var second = new Job("j2", first.account(), first.conversation(), first.intent(), "change", null, List.of(),
+                "j1",
+                null, 0, false, first.address(), Job.State.QUEUED, 0);
+        for (var job : List.of(first, second)) {
+            jobs.add(job);
+            jobs.move(job.id(), job.address().owning("m-" + job.id()));
+            jobs.end(job.id(), Job.State.DONE);
+            clock.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(jobs.undo("j2")).isTrue();
+        assertThat(jobs.undo("j2")).isFalse();
+        assertThat(jobs.done(first.conversation(), 9)).extracting(Job::id).containsExactly("j1");
+        assertThat(jobs.undone("j1").map(Job::id)).contains("j2");
+        assertThat(jobs.redo("j2")).isTrue();
+        assertThat(jobs.done(first.conversation(), 9)).extracting(Job::id).containsExactly("j2", "j1");
+        assertThat(jobs.answeredBy(first.account(), CHAT.key(), "m-j1").map(Job::id)).contains("j1");
+        assertThat(jobs.answeredBy(first.account() + 1, CHAT.key(), "m-j1")).isEmpty();
+        assertThat(jobs.answeredBy(first.account(), "elsewhere", "m-j1")).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import atelier.engine.model.ModelTalk;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.engine.provider.ProviderTalk;
+import atelier.engine.template.TemplateTalk;
 import atelier.intent.CommandTable;
 import atelier.intent.Intent;
 import atelier.quota.Quota;
@@ -41,6 +42,7 @@ public final class QuickAnswers {
     private final BudgetTalk budgetTalk;
     private final PacketTalk packetTalk;
     private final ProviderTalk providerTalk;
+    private final TemplateTalk templateTalk;
     private final InstantSource clock;
 
     public QuickAnswers(Parts parts) {
@@ -51,6 +53,7 @@ public final class QuickAnswers {
         this.budgetTalk = new BudgetTalk(parts.budgets());
         this.packetTalk = new PacketTalk(parts);
         this.providerTalk = new ProviderTalk(parts);
+        this.templateTalk = new TemplateTalk(parts);
         this.clock = parts.clock();
     }
 
@@ -75,7 +78,9 @@ public final class QuickAnswers {
                 new Next.Said(instead("Whole songs with chords, drums and voice", it.request()));
             case Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
                 new Next.Said(notYet("Working with recordings"));
-            case Intent.ManageTemplates _ -> new Next.Said(notYet("Saving templates and personas"));
+            case Intent.ManageTemplates it when it.request().startsWith("/persona") ->
+                new Next.Said(notYet("Choosing how I talk"));
+            case Intent.ManageTemplates it -> templateTalk.to(it.request(), asker, conversation);
             case Intent.EditLast it -> new Next.Errand(it);
             case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.Cancel _,Intent.CompareModels _ ->
                 new Next.Work();

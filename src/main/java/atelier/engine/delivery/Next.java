@@ -12,6 +12,9 @@ public sealed interface Next {
     /// @param intent what is to be done; may differ from what was said
     record Errand(Intent intent) implements Next {}
 
+    /// It stands for other words, which are to be heard as if the person had said them.
+    record Spoken(String words) implements Next {}
+
     /// Something is to be made, which counts as a message.
     record Work() implements Next {}
 }

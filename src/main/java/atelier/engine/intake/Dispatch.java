@@ -224,6 +224,7 @@ final class Dispatch implements Decisions {
         switch (next) {
             case Next.Said(var say) -> say(heard, say);
             case Next.Errand(var errand) -> begin(heard, errand, pointed(heard), null);
+            case Next.Spoken(var words) -> understand(heard.saying(words));
             case Next.Work _ -> throw new IllegalArgumentException("there is nothing to work on");
         }
     }

@@ -29,6 +29,11 @@ record Heard(Asker asker, Conversation conversation, String words, @Nullable Inv
         return asker.account();
     }
 
+    /// The same person saying other words.
+    Heard saying(String other) {
+        return new Heard(asker, conversation, other, null, quoted, attachments, replyAt, null);
+    }
+
     /// Without what was said, which holds a secret, and without pointing at it.
     Heard silent(String instead) {
         return new Heard(asker, conversation, instead, null, null, List.of(), replyAt.alone(), null);

@@ -142,8 +142,12 @@ final class Settlement {
                 ? Stream.<Button>empty()
                 : Stream.of(button(job, Buttons.Action.SAY, "/diff " + job.id(), "What changed"),
                         button(job, Buttons.Action.SAY, "/undo " + job.id(), "Undo"));
+        var keep = job.isWork()
+                ? Stream.of(button(job, Buttons.Action.SAY, "/template keep " + job.id(), "Save as template"))
+                : Stream.<Button>empty();
         return Stream.of(Stream.of(button(job, Buttons.Action.REGENERATE, "Regenerate")), other,
-                Stream.of(button(job, Buttons.Action.LIKE, "👍"), button(job, Buttons.Action.DISLIKE, "👎")), version)
+                Stream.of(button(job, Buttons.Action.LIKE, "👍"), button(job, Buttons.Action.DISLIKE, "👎")), version,
+                keep)
                 .flatMap(buttons -> buttons);
     }
 

@@ -2,6 +2,7 @@ package atelier.engine.port;
 
 import atelier.account.Accounts;
 import atelier.conversation.Conversations;
+import atelier.conversation.Templates;
 import atelier.engine.play.PlayLinks;
 import atelier.intent.IntentParser;
 import atelier.quota.Quota;
@@ -18,7 +19,8 @@ import java.time.InstantSource;
 /// @param cloudKeys     the provider keys people entrusted to Atelier
 /// @param budgets       what cloud models may cost
 /// @param historyTokens budget of earlier turns that go to a model
-public record Parts(Transactions transactions, Inbox inbox, Accounts accounts, Conversations conversations, Jobs jobs,
+public record Parts(Transactions transactions, Inbox inbox, Accounts accounts, Conversations conversations,
+        Templates templates, Jobs jobs,
         JobQueue queue, Outbox outbox, Buttons buttons, ArtifactStore artifacts, MadeFiles madeFiles, PlayLinks plays,
         UsageLog usage,
         Votes votes, Records records,

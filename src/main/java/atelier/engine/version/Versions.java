@@ -56,7 +56,7 @@ public final class Versions {
     }
 
     /// What the first version was asked for with.
-    String request(Job job) {
+    public String request(Job job) {
         return line(job).getLast().words();
     }
 
@@ -84,7 +84,7 @@ public final class Versions {
     }
 
     /// A job named by its id, if it is this account's.
-    Optional<Job> find(long account, @Nullable String id) {
+    public Optional<Job> find(long account, @Nullable String id) {
         return Optional.ofNullable(id).flatMap(jobs::find).filter(job -> job.account() == account);
     }
 }
