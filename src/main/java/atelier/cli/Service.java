@@ -64,6 +64,7 @@ import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
 import atelier.usage.CallRecorder;
+import atelier.usage.Cost;
 import atelier.usage.ModelStatistics;
 import atelier.usage.TrainingPackets;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -226,7 +227,12 @@ final class Service implements AutoCloseable {
     private Records records(Clock clock) {
         var rated = new JdbiRatedAnswers(database, clock);
         return new Records(new ModelStatistics(calls, clock), rated,
-                new TrainingPackets(rated, SecretMask::mask, clock), calls, recorder, ranking::wake);
+                new TrainingPackets(rated, SecretMask::mask, clock), calls, recorder, this::spent, ranking::wake);
+    }
+
+    private Cost spent(String job) {
+        recorder.flush();
+        return calls.spent(job);
     }
 
     private void budgetReached(BudgetAlert alert) {

@@ -147,7 +147,8 @@ public final class LocalFirstRouter implements Router {
         Provider provider = candidate.provider();
         OwnModel own = candidate.own();
         return new Answer.Answered(done.text(), done.model(), provider.kind(), provider.isLocal(), done.firstTokenMs(),
-                done.totalMs(), done.inputTokens(), done.cachedTokens(), done.outputTokens(), costs.of(candidate, done),
+                done.totalMs(), done.inputTokens(), done.cachedTokens(), done.outputTokens(),
+                costs.cost(candidate, costs.of(candidate, done)),
                 skipped, own == null ? null : own.label(), "", null);
     }
 

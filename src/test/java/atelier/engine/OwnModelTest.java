@@ -153,7 +153,51 @@ class OwnModelTest {
         assertThat(says("/model remove Mine").text()).contains("is removed");
         assertThat(says("/model").text()).doesNotContain("**Mine**");
         presses("Add it again");
-        assertThat(says("/model").text()).contains("**Mine**");
+        assertThat(says("/model").text()).contains("★ ● 0 ms **Mine**".replace("● 0 ms", "◌ not looked at yet"));
+    }
+
+    @Test
+    void whatWasRemovedComesBackAsItWasThoughItsServerIsAway() {
+        adds("gemma3:4b", "Mine");
+        adds("llama3.2:latest", "Second");
+        adds("llama3.2:latest", "Third");
+        says("/model favourite Mine");
+        says("/model set Mine temperature 0.2 top-p 0.9");
+        says("/model fallbacks Mine: Second, Third");
+        says("/model fallbacks Third: Mine");
+        says("/model remove Mine");
+        ollama.goesDown();
+
+        presses("Add it again");
+
+        assertThat(shown().text()).contains("**Mine** is back as it was");
+        assertThat(says("/model").text()).contains("★", "**Mine**");
+        assertThat(says("/model remove Mine").buttons()).hasSize(1);
+        presses("Add it again");
+        ollama.comesBack();
+        says("/model use Mine strict");
+        says("What is the capital of France?");
+        assertThat(ollama.generations().getLast().body()).contains("\"temperature\" : 0.2", "\"top_p\" : 0.9");
+        assertThat(says("/model fallbacks Mine: none").buttons()).extracting(Button::label).containsExactly("Undo");
+        presses("Undo");
+        assertThat(shown().text()).contains("I ask Second, then Third next");
+        says("/model fallbacks Third: none");
+        presses("Undo");
+        assertThat(shown().text()).contains("When **Third** cannot answer, I ask Mine next");
+    }
+
+    @Test
+    void parametersAreTakenBackToWhatTheyWere() {
+        adds("gemma3:4b", "Mine");
+        says("/model set Mine temperature 0.2");
+        presses("Undo");
+        assertThat(shown().text()).contains("**Mine** is asked with its server's own settings");
+        says("/model set Mine temperature 0.2");
+        says("/model set Mine temperature 0.9 max-tokens 50");
+
+        presses("Undo");
+
+        assertThat(shown().text()).contains("**Mine** is asked with temperature 0.2.");
     }
 
     @ParameterizedTest
@@ -237,6 +281,23 @@ class OwnModelTest {
         assertThat(packet.files().values()).singleElement().asString().contains("\"vote\":\"up\"",
                 "What is the capital of France?");
         assertThat(atelier.says("bob", "/mydata packets").files()).isEmpty();
+    }
+
+    @Test
+    void aVoteInAComparisonIsPackedWithTheWordsOfThatModelAlone() {
+        ollama.answersBy(request -> request.body().contains("gemma3:4b") ? "Soft rain." : "Hard rain.");
+        adds("gemma3:4b", "Small");
+        adds("llama3.2:latest", "Large");
+        says("/mydata packets on");
+        says("/compare write a haiku about rain models: Small, Large");
+        presses("👍 Large");
+
+        var packet = says("/mydata packets");
+
+        assertThat(packet.files().values()).singleElement().asString()
+                .contains("\"prompt\":\"write a haiku about rain\"",
+                        "\"answer\":\"Hard rain.\"", "\"model\":\"ollama/llama3.2:latest\"", "\"vote\":\"up\"")
+                .doesNotContain("Soft rain.");
     }
 
     @Test

@@ -39,6 +39,7 @@ import atelier.store.Database;
 import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
 import atelier.store.JdbiButtons;
+import atelier.store.JdbiCalls;
 import atelier.store.JdbiConversations;
 import atelier.store.JdbiDataKeys;
 import atelier.store.JdbiInbox;
@@ -51,6 +52,9 @@ import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
+import atelier.usage.Call;
+import atelier.usage.CallFigures;
+import atelier.usage.Cost;
 import atelier.usage.ModelFigures;
 import atelier.usage.Scope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -186,6 +190,27 @@ public final class TestAtelier implements AutoCloseable {
         return new JdbiUsageLog(database).models(new Scope.Everybody(), Instant.EPOCH).stream()
                 .filter(figures -> figures.provider().equals(provider) && figures.model().equals(model))
                 .filter(figures -> figures.task().isEmpty()).mapToLong(what).sum();
+    }
+
+    /// One more call of a model has ended.
+    void records(Call call) {
+        new JdbiCalls(database).add(List.of(call));
+    }
+
+    /// What a person's work cost, as they are told.
+    Cost spent(String person) {
+        return new JdbiUsageLog(database).totals(account(person), Instant.EPOCH).cost();
+    }
+
+    /// The same by what was recorded of each call.
+    Cost recorded(String person) {
+        return new JdbiCalls(database).figures(new Scope.Person(account(person)), Instant.EPOCH).stream()
+                .filter(figures -> figures.task().isEmpty()).map(CallFigures::cost).reduce(Cost.NOTHING, Cost::plus);
+    }
+
+    /// Whether the last message to somebody has these words in it.
+    boolean shows(String person, String words) {
+        return !chat.shownTo(person).isEmpty() && chat.shownTo(person).getLast().text().contains(words);
     }
 
     long account(String person) {

@@ -18,6 +18,7 @@ import atelier.engine.port.Buttons;
 import atelier.engine.port.Job;
 import atelier.engine.port.Outbox;
 import atelier.intent.Intent;
+import atelier.usage.Cost;
 import atelier.usage.Usage;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -238,7 +239,8 @@ abstract class StoreContract {
         var totals = log.totals(ada, clock.instant().minusSeconds(1));
         assertThat(totals.answers()).isEqualTo(2);
         assertThat(totals.outputTokens()).isEqualTo(40);
-        assertThat(totals.costUsd()).isEqualTo(0.5);
+        assertThat(totals.cost()).as("of what failed, too").isEqualTo(Cost.of(0.75));
+        assertThat(totals.local()).isFalse();
     }
 
     @Test

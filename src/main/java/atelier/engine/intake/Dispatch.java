@@ -316,7 +316,7 @@ final class Dispatch implements Decisions {
         var ended = jobs.end(id, Job.State.CANCELLED);
         if (ended) {
             quota.release(id);
-            replies.send(account.id(), job.get().address(), Replies.STOPPED, List.of(), "answer", List.of());
+            replies.send(account.id(), job.get().address(), Replies.STOPPED, List.of());
         }
         return ended;
     }

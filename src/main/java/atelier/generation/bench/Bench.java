@@ -79,7 +79,7 @@ public final class Bench {
         return switch (answer) {
             case Answer.Answered it -> new Call(whom, model.name(), model.provider(), model.local(),
                     new Call.Tokens(it.inputTokens(), it.cachedTokens(), it.outputTokens()), it.firstTokenMs(),
-                    it.totalMs(), passed ? Call.DONE : Call.WRONG, it.costUsd(), clock.instant());
+                    it.totalMs(), passed ? Call.DONE : Call.WRONG, it.cost(), clock.instant());
             case Answer.Failed it ->
                 new Call(whom, model.name(), model.provider(), model.local(), Call.Tokens.NONE, 0, 0,
                         it.failure().name(), 0, clock.instant());
