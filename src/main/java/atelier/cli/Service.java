@@ -72,7 +72,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,7 +91,6 @@ import org.jspecify.annotations.Nullable;
 final class Service implements AutoCloseable {
     private static final String NODE = "node-1";
     private static final int WORKERS = 64;
-    private static final String SQLITE = "jdbc:sqlite:";
     private static final Duration DRAIN = Duration.ofSeconds(23);
 
     private final Config config;
@@ -191,14 +189,8 @@ final class Service implements AutoCloseable {
     }
 
     private static Database database(Config config, DataLock lock) {
-        var url = config.databaseUrl() == null ? "" : config.databaseUrl().value();
         try {
-            if (url.isEmpty()) {
-                return Database.sqlite(config.dataDir().resolve("atelier.db"));
-            }
-            return url.startsWith(SQLITE)
-                    ? Database.sqlite(Path.of(url.substring(SQLITE.length())))
-                    : Database.postgres(url);
+            return Databases.open(config);
         } catch (RuntimeException failure) {
             lock.close();
             throw failure;

@@ -137,7 +137,7 @@ public final class LocalFirstRouter implements Router {
 
     private static boolean isTheWholeServer(Trouble trouble) {
         return switch (trouble.failure()) {
-            case UNREACHABLE, UNAUTHORIZED, RATE_LIMITED, TIMEOUT -> true;
+            case UNREACHABLE, LOST, UNAUTHORIZED, RATE_LIMITED, TIMEOUT -> true;
             case NO_MODEL, OVER_BUDGET, MODEL_MISSING, TOO_LONG, BLOCKED, TRUNCATED, INVALID, SERVER_ERROR, CANCELLED ->
                 false;
         };

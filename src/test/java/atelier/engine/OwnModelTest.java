@@ -122,6 +122,22 @@ class OwnModelTest {
                 "Use Small Two");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            with Small One explain recursion to me     | Small One (gemma3:4b)
+            use small one for this: explain recursion  | Small One (gemma3:4b)
+            write a poem about rain with Large, in short lines | Large (llama3.2:latest)
+            write a poem about rain with large words   | Small One (gemma3:4b)
+            """)
+    void itsOwnerNamesItForOneAnswerInTheirWords(String words, String who) {
+        adds("llama3.2:latest", "Large");
+        adds("gemma3:4b", "Small One");
+        says("/model favourite Small One");
+
+        assertThat(says(words).text()).contains("Words of a model of one's own.", who);
+        assertThat(says("What is the capital of France?").text()).contains("Small One (gemma3:4b)");
+    }
+
     @Test
     void othersNeitherSeeNorUseIt() {
         adds("gemma3:4b", "Mine");
