@@ -264,6 +264,17 @@ class OwnModelTest {
     }
 
     @Test
+    void theBenchHoldsCodeToTheChecksOfAllCode() {
+        adds("gemma3:4b", "Mine");
+        ollama.answers("static int countVowels(String text) {\n    // ... rest of the code\n    return 0;\n}");
+        assertThat(says("/model bench Mine").text()).contains("❌ code");
+
+        ollama.answers(
+                "static int countVowels(String text) {\n    return text.replaceAll(\"[^aeiouAEIOU]\", \"\").length();\n}");
+        assertThat(says("/model bench Mine").text()).contains("✅ code");
+    }
+
+    @Test
     void aBudgetOfNoneTakesEveryLimitAway() {
         says("/settings budget 5");
         says("/settings budget 0.50 a day");

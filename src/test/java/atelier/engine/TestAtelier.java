@@ -18,6 +18,7 @@ import atelier.create.text.LyricsCreator;
 import atelier.create.text.ReviewCreator;
 import atelier.create.text.TalkCreator;
 import atelier.engine.port.Adapters;
+import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
@@ -69,7 +70,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 /// A whole Atelier on a SQLite file, with a [TestChat] as its only door and a scripted router as its models.
@@ -80,6 +83,9 @@ public final class TestAtelier implements AutoCloseable {
     final Set<String> approved;
     /// The models people are told of.
     final List<Model> models = new CopyOnWriteArrayList<>();
+    /// For each file that was stored, whether meanwhile others could write.
+    final List<Boolean> othersCouldWrite = new CopyOnWriteArrayList<>();
+    private volatile boolean watchesStoring;
     private static final ModelsConfig NO_CLOUDS = new ModelsConfig("", "", ModelsConfig.Cloud.NONE,
             ModelsConfig.Cloud.NONE, ModelsConfig.Cloud.NONE, null, TimeLimits.DEFAULT);
 
@@ -125,7 +131,8 @@ public final class TestAtelier implements AutoCloseable {
                 new JdbiConversations(database, clock), new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, Clock.systemUTC(), "node-1", 8, Duration.ofSeconds(2)),
                 new JdbiOutbox(database, Clock.systemUTC()), new JdbiButtons(database, clock),
-                new DiskArtifacts(folder.resolve("files")), new JdbiMadeFiles(database), new JdbiUsageLog(database),
+                artifacts(new DiskArtifacts(folder.resolve("files"))), new JdbiMadeFiles(database),
+                new JdbiUsageLog(database),
                 new JdbiVotes(database, clock), TestParts.records(database, clock),
                 new Quota(ledger, clock, ZoneOffset.UTC), new Rates(clock),
                 new IntentParser(), workshop,
@@ -139,6 +146,34 @@ public final class TestAtelier implements AutoCloseable {
         if (starts) {
             engine.start();
         }
+    }
+
+    /// From now on it is found out whether others may write to the database while a file is packed and stored.
+    void watchesStoring() {
+        watchesStoring = true;
+    }
+
+    private ArtifactStore artifacts(ArtifactStore disk) {
+        return new ArtifactStore() {
+            @Override
+            public String put(byte[] content) {
+                if (watchesStoring) {
+                    othersCouldWrite.add(canOthersWrite());
+                }
+                return disk.put(content);
+            }
+
+            @Override
+            public Path path(String sha256) {
+                return disk.path(sha256);
+            }
+        };
+    }
+
+    private boolean canOthersWrite() {
+        var written = new CompletableFuture<Boolean>();
+        Thread.ofVirtual().start(() -> written.complete(database.inTransaction(() -> true)));
+        return written.completeOnTimeout(false, 5, TimeUnit.SECONDS).join();
     }
 
     /// Events arrive, but no work is begun yet.
