@@ -68,6 +68,7 @@ import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
 import atelier.usage.CallRecorder;
+import atelier.usage.Cost;
 import atelier.usage.ModelStatistics;
 import atelier.usage.TrainingPackets;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -75,7 +76,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,7 +95,6 @@ import org.jspecify.annotations.Nullable;
 final class Service implements AutoCloseable {
     private static final String NODE = "node-1";
     private static final int WORKERS = 64;
-    private static final String SQLITE = "jdbc:sqlite:";
     private static final Duration DRAIN = Duration.ofSeconds(23);
 
     private final Config config;
@@ -199,14 +198,8 @@ final class Service implements AutoCloseable {
     }
 
     private static Database database(Config config, DataLock lock) {
-        var url = config.databaseUrl() == null ? "" : config.databaseUrl().value();
         try {
-            if (url.isEmpty()) {
-                return Database.sqlite(config.dataDir().resolve("atelier.db"));
-            }
-            return url.startsWith(SQLITE)
-                    ? Database.sqlite(Path.of(url.substring(SQLITE.length())))
-                    : Database.postgres(url);
+            return Databases.open(config);
         } catch (RuntimeException failure) {
             lock.close();
             throw failure;
@@ -236,7 +229,12 @@ final class Service implements AutoCloseable {
     private Records records(Clock clock) {
         var rated = new JdbiRatedAnswers(database, clock);
         return new Records(new ModelStatistics(calls, clock), rated,
-                new TrainingPackets(rated, SecretMask::mask, clock), calls, recorder, ranking::wake);
+                new TrainingPackets(rated, SecretMask::mask, clock), calls, recorder, this::spent, ranking::wake);
+    }
+
+    private Cost spent(String job) {
+        recorder.flush();
+        return calls.spent(job);
     }
 
     private void budgetReached(BudgetAlert alert) {

@@ -76,14 +76,7 @@ public final class Scribe {
 
     /// Both rounds as one: who answered last, with time, tokens and cost of both.
     public static Answered sum(Answered first, Answered last) {
-        var skipped = new ArrayList<>(first.skipped());
-        skipped.addAll(last.skipped());
-        return new Answered(last.text(), last.model(), last.provider(), last.local(), first.firstTokenMs(),
-                first.totalMs() + last.totalMs(), first.inputTokens() + last.inputTokens(),
-                first.cachedTokens() + last.cachedTokens(),
-                first.outputTokens() + last.outputTokens(), first.costUsd() + last.costUsd(), skipped,
-                last.own(), first.note().isEmpty() ? last.note() : first.note(),
-                first.isFromCache() ? last.firstGiven() : null);
+        return first.then(last);
     }
 
     private static String materials(List<Workbench.Material> materials) {

@@ -1,7 +1,9 @@
 package atelier.generation;
 
+import atelier.usage.Cost;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What came of asking the models.
@@ -20,13 +22,13 @@ public sealed interface Answer {
     /// @param inputTokens  as the server counted, or estimated when it did not
     /// @param cachedTokens how many of the input tokens the server had kept from earlier
     /// @param outputTokens as the server counted (thinking included), or estimated
-    /// @param costUsd     0 for local models, and for others that somebody's own key pays
+    /// @param cost        nothing for local models
     /// @param own         whose registered model it is and what they call it; null for a model of the configured servers
     /// @param note        one short line on why this model was asked, for the person; empty when there is nothing to say
     /// @param firstGiven  when the same answer was given first; null when it was made just now. One given again took no tokens and
     ///                    cost nothing
     record Answered(String text, String model, String provider, boolean local, long firstTokenMs, long totalMs,
-            long inputTokens, long cachedTokens, long outputTokens, double costUsd, List<Skip> skipped,
+            long inputTokens, long cachedTokens, long outputTokens, Cost cost, List<Skip> skipped,
             OwnModel.@Nullable Label own, String note,
             @Nullable Instant firstGiven) implements Answer {
         public Answered {
@@ -36,8 +38,8 @@ public sealed interface Answer {
         /// Of a configured server, made just now, with nothing to say about the choice of model.
         public Answered(String text, String model, String provider, boolean local, long firstTokenMs, long totalMs,
                 long inputTokens, long cachedTokens, long outputTokens, double costUsd, List<Skip> skipped) {
-            this(text, model, provider, local, firstTokenMs, totalMs, inputTokens, cachedTokens, outputTokens, costUsd,
-                    skipped, null, "", null);
+            this(text, model, provider, local, firstTokenMs, totalMs, inputTokens, cachedTokens, outputTokens,
+                    Cost.of(costUsd), skipped, null, "", null);
         }
 
         /// With nothing from a cache.
@@ -46,19 +48,38 @@ public sealed interface Answer {
             this(text, model, provider, local, firstTokenMs, totalMs, inputTokens, 0, outputTokens, costUsd, skipped);
         }
 
+        /// What whoever runs this Atelier pays for it.
+        public double costUsd() {
+            return cost.usd();
+        }
+
+        /// What it cost, for people: what somebody else's server charges is not known here, so it is not called free.
+        public String costWords() {
+            var key = own != null && own.whose() == OwnModel.Whose.TEAM ? "this chat's key" : "your key";
+            return cost.words(key, local || own == null ? "free" : "not charged here");
+        }
+
         /// Whether it was given before and is given again.
         public boolean isFromCache() {
             return firstGiven != null;
         }
 
+        /// This and a further round as one: who answered last, with time, tokens and cost of both.
+        public Answered then(Answered last) {
+            return new Answered(last.text, last.model, last.provider, last.local, firstTokenMs, totalMs + last.totalMs,
+                    inputTokens + last.inputTokens, cachedTokens + last.cachedTokens, outputTokens + last.outputTokens,
+                    cost.plus(last.cost), Stream.concat(skipped.stream(), last.skipped.stream()).toList(), last.own,
+                    note.isEmpty() ? last.note : note, isFromCache() ? last.firstGiven : null);
+        }
+
         Answered noting(String words) {
             return new Answered(text, model, provider, local, firstTokenMs, totalMs, inputTokens, cachedTokens,
-                    outputTokens, costUsd, skipped, own, words, firstGiven);
+                    outputTokens, cost, skipped, own, words, firstGiven);
         }
 
         /// The same once more, for nothing.
         Answered again(Instant first) {
-            return new Answered(text, model, provider, local, 0, 0, 0, 0, 0, 0, List.of(), own, "", first);
+            return new Answered(text, model, provider, local, 0, 0, 0, 0, 0, Cost.NOTHING, List.of(), own, "", first);
         }
     }
 

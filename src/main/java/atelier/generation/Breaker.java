@@ -95,7 +95,7 @@ final class Breaker {
         return switch (outcome) {
             case Outcome.Done _ -> Verdict.WORKS;
             case Outcome.Broken(Trouble trouble, _, _) -> switch (trouble.failure()) {
-                case UNREACHABLE, TIMEOUT, INVALID -> Verdict.FAILS;
+                case UNREACHABLE, LOST, TIMEOUT, INVALID -> Verdict.FAILS;
                 // A lasting one is about this very wish: too long an answer, parameters the model does not take.
                 case SERVER_ERROR, TRUNCATED -> trouble.passing() ? Verdict.FAILS : Verdict.WORKS;
                 case MODEL_MISSING, UNAUTHORIZED, RATE_LIMITED, TOO_LONG, BLOCKED -> Verdict.WORKS;

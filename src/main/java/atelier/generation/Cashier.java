@@ -1,5 +1,6 @@
 package atelier.generation;
 
+import atelier.usage.Cost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,10 +40,10 @@ final class Cashier {
             outcome = new Outcome.Broken(Trouble.lasting(Failure.CANCELLED, "stopped"), seen.toString());
             throw e;
         } finally {
-            double spent = costs.spent(candidate, prompt, outcome, seen);
+            Cost spent = costs.cost(candidate, costs.spent(candidate, prompt, outcome, seen));
             if (most > 0) {
                 String held = hold;
-                quietly(candidate, () -> spending.settle(held, spent));
+                quietly(candidate, () -> spending.settle(held, spent.usd()));
             }
             Outcome ended = outcome;
             quietly(candidate, () -> listener.ended(cause, candidate.model(), ended, spent));

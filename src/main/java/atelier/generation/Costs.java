@@ -1,10 +1,12 @@
 package atelier.generation;
 
+import atelier.usage.Cost;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/// What calls cost: at most before them, as exactly as can be told after them. What nobody here pays costs nothing.
+/// What calls cost: at most before them, as exactly as can be told after them. What is made at home costs nothing; what somebody's own
+/// key pays is held against no budget here.
 final class Costs {
     private final Prices prices;
     private final Clock clock;
@@ -16,14 +18,24 @@ final class Costs {
 
     /// The prompt with a limit to the answer, where only that bounds what it may cost.
     Prompt bounded(Route.Candidate candidate, Prompt prompt) {
-        return prompt.sampling().maxTokens() != null || usd(candidate, candidate.model().name(), 1, 0, 1) == 0
-                ? prompt
-                : prompt.with(prompt.sampling().withMaxTokens(candidate.provider().longestAnswer()));
+        return prompt.sampling().maxTokens() != null || candidate.isFree()
+                || usd(candidate, candidate.model().name(), 1, 0, 1) == 0
+                        ? prompt
+                        : prompt.with(prompt.sampling().withMaxTokens(candidate.provider().longestAnswer()));
     }
 
+    /// Who pays that much.
+    Cost cost(Route.Candidate candidate, double usd) {
+        return candidate.isFree() ? new Cost(0, usd) : Cost.of(usd);
+    }
+
+    /// What one call can cost whoever runs this Atelier.
+    ///
     /// @param prompt [#bounded]
     double most(Route.Candidate candidate, Prompt prompt) {
-        return usd(candidate, candidate.model().name(), mostInput(prompt), 0, longest(candidate, prompt));
+        return candidate.isFree()
+                ? 0
+                : usd(candidate, candidate.model().name(), mostInput(prompt), 0, longest(candidate, prompt));
     }
 
     Estimate estimate(Route.Candidate candidate, boolean isFirst, Prompt prompt) {
@@ -73,7 +85,7 @@ final class Costs {
     }
 
     private double usd(Route.Candidate candidate, String model, long input, long cached, long output) {
-        return candidate.isFree()
+        return candidate.provider().isLocal()
                 ? 0
                 : prices.usd(candidate.provider().kind(), model, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                         new Prices.Tokens(input, cached, output));

@@ -4,8 +4,10 @@ package atelier.generation;
 public enum Failure {
     /// No model server is configured, found, or allowed to this person.
     NO_MODEL,
-    /// Connection refused or lost before an answer.
+    /// No connection came about.
     UNREACHABLE,
+    /// The connection was cut before an answer.
+    LOST,
     /// The server has no such model.
     MODEL_MISSING,
     /// The key was refused.

@@ -137,7 +137,7 @@ public final class LocalFirstRouter implements Router {
 
     private static boolean isTheWholeServer(Trouble trouble) {
         return switch (trouble.failure()) {
-            case UNREACHABLE, UNAUTHORIZED, RATE_LIMITED, TIMEOUT -> true;
+            case UNREACHABLE, LOST, UNAUTHORIZED, RATE_LIMITED, TIMEOUT -> true;
             case NO_MODEL, OVER_BUDGET, MODEL_MISSING, TOO_LONG, BLOCKED, TRUNCATED, INVALID, SERVER_ERROR, CANCELLED ->
                 false;
         };
@@ -147,7 +147,8 @@ public final class LocalFirstRouter implements Router {
         Provider provider = candidate.provider();
         OwnModel own = candidate.own();
         return new Answer.Answered(done.text(), done.model(), provider.kind(), provider.isLocal(), done.firstTokenMs(),
-                done.totalMs(), done.inputTokens(), done.cachedTokens(), done.outputTokens(), costs.of(candidate, done),
+                done.totalMs(), done.inputTokens(), done.cachedTokens(), done.outputTokens(),
+                costs.cost(candidate, costs.of(candidate, done)),
                 skipped, own == null ? null : own.label(), "", null);
     }
 

@@ -65,8 +65,8 @@ final class Routes {
         skipped.addAll(silent);
         explain(hoped, road, clouds, skipped);
         return road.isEmpty()
-                ? new Route.Nobody(Failure.NO_MODEL, Sentences.noModel(!terms.cloud() && configured.hasClouds()),
-                        skipped)
+                ? new Route.Nobody(Failure.NO_MODEL, Sentences.noModel(!terms.cloud() && configured.hasClouds(),
+                        skipped), skipped)
                 : new Route.Try(List.copyOf(road), skipped);
     }
 

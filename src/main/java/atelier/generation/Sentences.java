@@ -1,6 +1,8 @@
 package atelier.generation;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What people are told when there is no answer, each with the way out.
@@ -9,11 +11,31 @@ final class Sentences {
 
     private Sentences() {}
 
-    static String noModel(boolean cloudForbidden) {
+    /// Kinds of server at home, by what the troubles call them, and the settings that say where they are.
+    private static final Map<String, String> SETTINGS = Map.of("Ollama", "ollama.url", "LM Studio", "lmstudio.url");
+
+    /// @param skipped servers that were passed over
+    static String noModel(boolean cloudForbidden, List<Answer.Skip> skipped) {
+        Optional<Answer.Skip> stranger = skipped.stream()
+                .filter(skip -> skip.failure() == Failure.INVALID && SETTINGS.containsValue(skip.candidate() + ".url"))
+                .findFirst();
+        if (stranger.isPresent()) {
+            return "No model is available. " + misplaced(stranger.get());
+        }
         String start = "No model is available. Start Ollama (`ollama serve`, then `ollama pull llama3.2`) or LM Studio with a model";
         return cloudForbidden
                 ? start + ", or allow cloud models."
                 : start + ", or set a cloud key such as `gemini.key` in config.yml.";
+    }
+
+    private static String misplaced(Answer.Skip stranger) {
+        String setting = stranger.candidate() + ".url";
+        return SETTINGS.entrySet().stream().filter(kind -> !kind.getValue().equals(setting)
+                && stranger.reason().startsWith(kind.getKey())).findFirst()
+                .map(kind -> "Where `" + setting + "` points, " + kind.getKey() + " answers: whoever runs me names that"
+                        + " address as `" + kind.getValue() + "` in config.yml instead.")
+                .orElse("Something else answers where `" + setting + "` points (" + stranger.reason()
+                        + "): whoever runs me puts that address right in config.yml, or sets it to `off`.");
     }
 
     static String cloudNotAllowed(String wished) {
@@ -30,8 +52,14 @@ final class Sentences {
     }
 
     static String serverSilent(String wished, Answer.Skip skip) {
-        return "“" + wished + "” cannot be asked: " + skip.candidate().replaceFirst("/.*", "") + " is not there ("
-                + skip.reason() + "). Start it, or choose another model.";
+        String server = skip.candidate().replaceFirst("/.*", "");
+        return "“" + wished + "” cannot be asked: " + switch (skip.failure()) {
+            case LOST -> server + " cut the connection. Try again in a moment, or choose another model.";
+            case INVALID -> misplaced(new Answer.Skip(server, skip.failure(), skip.reason()));
+            case NO_MODEL, OVER_BUDGET, UNREACHABLE, MODEL_MISSING, UNAUTHORIZED, RATE_LIMITED, TIMEOUT, TOO_LONG,
+                    BLOCKED, TRUNCATED, SERVER_ERROR, CANCELLED ->
+                server + " is not there (" + skip.reason() + "). Start it, or choose another model.";
+        };
     }
 
     /// @param serverName as the server calls the model
@@ -41,6 +69,7 @@ final class Sentences {
                 "its server has no model “" + serverName + "”. Load it there, or choose another model.";
             case UNAUTHORIZED -> skip.reason() + ". Give its key anew, or choose another model.";
             case INVALID -> skip.reason() + ". Check its address, or choose another model.";
+            case LOST -> "its server cut the connection. Try again in a moment, or choose another model.";
             case NO_MODEL, OVER_BUDGET, UNREACHABLE, RATE_LIMITED, TIMEOUT, TOO_LONG, BLOCKED, TRUNCATED, SERVER_ERROR,
                     CANCELLED ->
                 "its server is not there (" + skip.reason() + "). Start it, or choose another model.";
@@ -78,7 +107,11 @@ final class Sentences {
     }
 
     private static String wayOut(List<Answer.Skip> tried) {
-        return switch (tried.getLast().failure()) {
+        Failure last = tried.getLast().failure();
+        boolean wasThere = tried.stream().anyMatch(skip -> skip.failure() == Failure.LOST);
+        return switch (last == Failure.UNREACHABLE && wasThere ? Failure.LOST : last) {
+            case LOST ->
+                "The connection was cut before an answer came; try again in a moment, or choose another model.";
             case NO_MODEL, UNREACHABLE -> tried.stream().anyMatch(Sentences::isCloud)
                     ? "Start Ollama or LM Studio, or try again later."
                     : "Start Ollama or LM Studio, or set a cloud key such as `gemini.key` in config.yml.";

@@ -112,7 +112,7 @@ final class Contestants {
         return row;
     }
 
-    private static boolean isName(String word) {
+    static boolean isName(String word) {
         return new Findings(Words.clean(word)).has("modelname");
     }
 

@@ -59,6 +59,11 @@ public final class IntentParser {
         return new Parsed(intent, confidence, Intents.entities(intent, briefs), question);
     }
 
+    /// Whether a word is the name of a model or begins with that of a family of models, such as `gemma3` or `llama3.2`.
+    public boolean isModelName(String word) {
+        return Contestants.isName(word);
+    }
+
     /// What the briefs say about these words, whatever is made of them.
     Briefs briefs(String text) {
         var prose = Words.clean(text);

@@ -1,11 +1,13 @@
 package atelier.store;
 
+import atelier.usage.Cost;
 import atelier.usage.ModelFigures;
 import atelier.usage.Scope;
 import atelier.usage.Usage;
 import atelier.usage.UsageLog;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Usage in the database.
 public final class JdbiUsageLog implements UsageLog {
@@ -14,8 +16,8 @@ public final class JdbiUsageLog implements UsageLog {
     /// a vote counts for the last model that delivered the job.
     private static final String MODELS = """
             with counted as (
-                select u.id, u.job_id, u.provider, u.model, u.outcome, u.total_ms, u.input_tokens, u.output_tokens,
-                       u.cost_usd, case when w.whole = 1 then '' else u.task end as task
+                select u.id, u.job_id, u.provider, u.model, u.is_local, u.outcome, u.total_ms, u.input_tokens, u.output_tokens,
+                       u.cost_usd, u.key_usd, case when w.whole = 1 then '' else u.task end as task
                 from usage_entry u cross join (select 0 as whole union all select 1) w
                 where u.model is not null and u.provider is not null and u.used_at >= :from
                     and (:account < 0 or u.account_id = :account)
@@ -30,13 +32,14 @@ public final class JdbiUsageLog implements UsageLog {
                 from vote v join (select job_id, max(id) as last_id from usage_entry
                     where outcome = 'done' and model is not null group by job_id) d on d.job_id = v.job_id
                 group by v.job_id)
-            select r.provider, r.model, r.task, count(*) as calls,
+            select r.provider, r.model, min(r.is_local) as is_local, r.task, count(*) as calls,
                 sum(case when r.outcome = 'done' then 1 else 0 end) as done,
                 coalesce(max(case when r.outcome = 'done' and r.place = (r.many + 1) / 2 then r.total_ms end), 0)
                     as median_ms,
                 coalesce(max(case when r.outcome = 'done' and r.place = (r.many * 95 + 99) / 100 then r.total_ms end), 0)
                     as p95_ms,
                 sum(r.input_tokens) as tokens_in, sum(r.output_tokens) as tokens_out, sum(r.cost_usd) as cost,
+                sum(r.key_usd) as key_cost,
                 coalesce(sum(v.likes), 0) as likes, coalesce(sum(v.dislikes), 0) as dislikes
             from ranked r left join voted v on v.entry_id = r.id
             group by r.provider, r.model, r.task
@@ -54,25 +57,30 @@ public final class JdbiUsageLog implements UsageLog {
                 .createUpdate(
                         """
                                 insert into usage_entry (job_id, account_id, conversation_id, task, model, provider, is_local, input_tokens,
-                                                         output_tokens, first_token_ms, total_ms, cost_usd, outcome, used_at)
-                                values (:job, :account, :conversation, :task, :model, :provider, :local, :in, :out, :first, :total, :cost,
+                                                         output_tokens, first_token_ms, total_ms, cost_usd, key_usd, outcome,
+                                                         used_at)
+                                values (:job, :account, :conversation, :task, :model, :provider, :local, :in, :out, :first, :total, :cost, :key,
                                         :outcome, :at)""")
                 .bind("job", usage.job()).bind("account", usage.account()).bind("conversation", usage.conversation())
                 .bind("task", usage.task()).bind("model", usage.model()).bind("provider", usage.provider())
                 .bind("local", usage.local() ? 1 : 0).bind("in", usage.inputTokens()).bind("out", usage.outputTokens())
-                .bind("first", usage.firstTokenMs()).bind("total", usage.totalMs()).bind("cost", usage.costUsd())
+                .bind("first", usage.firstTokenMs()).bind("total", usage.totalMs()).bind("cost", usage.cost().usd())
+                .bind("key", usage.cost().keyUsd())
                 .bind("outcome", usage.outcome()).bind("at", usage.at().toEpochMilli()).execute());
     }
 
     @Override
     public Totals totals(long account, Instant from) {
         return database.read(handle -> handle.createQuery("""
-                select count(*) as answers, coalesce(sum(input_tokens), 0) as tokens_in,
-                       coalesce(sum(output_tokens), 0) as tokens_out, coalesce(sum(cost_usd), 0) as cost
-                from usage_entry where account_id = :account and used_at >= :from and outcome = 'done'""")
+                select coalesce(sum(case when outcome = 'done' then 1 else 0 end), 0) as answers,
+                       coalesce(sum(case when outcome = 'done' then input_tokens else 0 end), 0) as tokens_in,
+                       coalesce(sum(case when outcome = 'done' then output_tokens else 0 end), 0) as tokens_out,
+                       coalesce(min(is_local), 1) as is_local, coalesce(sum(cost_usd), 0) as cost,
+                       coalesce(sum(key_usd), 0) as key_cost
+                from usage_entry where account_id = :account and used_at >= :from""")
                 .bind("account", account).bind("from", from.toEpochMilli())
                 .map((row, _) -> new Totals(row.getLong("answers"), row.getLong("tokens_in"), row.getLong("tokens_out"),
-                        row.getDouble("cost")))
+                        row.getInt("is_local") == 1, new Cost(row.getDouble("cost"), row.getDouble("key_cost"))))
                 .one());
     }
 
@@ -83,10 +91,20 @@ public final class JdbiUsageLog implements UsageLog {
                 .bind("account", scope instanceof Scope.Person(var account) ? account : EVERYBODY)
                 .bind("chat", scope instanceof Scope.Chat(var chatKey) ? chatKey : "")
                 .map((row, _) -> new ModelFigures(row.getString("provider"), row.getString("model"),
-                        row.getString("task"), row.getLong("calls"), row.getLong("done"), row.getLong("median_ms"),
+                        row.getInt("is_local") == 1, row.getString("task"), row.getLong("calls"), row.getLong("done"),
+                        row.getLong("median_ms"),
                         row.getLong("p95_ms"), row.getLong("tokens_in"), row.getLong("tokens_out"),
-                        row.getDouble("cost"), row.getLong("likes"), row.getLong("dislikes")))
+                        new Cost(row.getDouble("cost"), row.getDouble("key_cost")), row.getLong("likes"),
+                        row.getLong("dislikes")))
                 .list());
+    }
+
+    @Override
+    public Optional<Answerer> answerer(String job) {
+        return database.read(handle -> handle.createQuery("""
+                select provider, model from usage_entry where job_id = :job and outcome = 'done' and model is not null
+                order by id desc limit 1""").bind("job", job)
+                .map((row, _) -> new Answerer(row.getString("provider"), row.getString("model"))).findOne());
     }
 
     @Override

@@ -9,15 +9,21 @@ import java.time.Instant;
 /// @param firstTokenMs milliseconds to the first visible text; 0 when none came
 /// @param totalMs      milliseconds in all
 /// @param outcome      [#DONE], [#WRONG], or the name of the failure, such as `TIMEOUT`
-/// @param costUsd      0 for local models
+/// @param cost         nothing for local models
 public record Call(For whom, String model, String provider, boolean local, Tokens tokens, long firstTokenMs,
-        long totalMs, String outcome, double costUsd, Instant at) {
+        long totalMs, String outcome, Cost cost, Instant at) {
     /// The outcome of a call that was answered.
     public static final String DONE = "done";
     /// The outcome of a call that was answered, but not as the bench had asked.
     public static final String WRONG = "wrong";
     /// The task of calls that only measure a model. They have figures of their own.
     public static final String BENCH = "BENCH";
+
+    /// One that nobody's own key paid.
+    public Call(For whom, String model, String provider, boolean local, Tokens tokens, long firstTokenMs, long totalMs,
+            String outcome, double costUsd, Instant at) {
+        this(whom, model, provider, local, tokens, firstTokenMs, totalMs, outcome, Cost.of(costUsd), at);
+    }
 
     /// The model's name everywhere, such as `ollama/llama3.2:latest`.
     public String id() {

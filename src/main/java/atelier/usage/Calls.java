@@ -16,7 +16,11 @@ public interface Calls {
     void add(List<Call> calls);
 
     /// How each model did since `from`: for each a row of all its tasks but the bench (named by an empty text), then one for each task.
+    /// For everybody without the servers that people registered: which they have is for them and their teams to know.
     List<CallFigures> figures(Scope scope, Instant from);
+
+    /// What all calls for one piece of work cost, whatever came of them.
+    Cost spent(String job);
 
     /// What everybody's calls since `from` teach, the newest first.
     List<Lesson> lessons(Instant from, int limit);

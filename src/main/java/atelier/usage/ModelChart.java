@@ -86,7 +86,7 @@ public final class ModelChart {
         graphics.setColor(INK);
         words(model.model(), LEFT, middle - 2, 14, NAME);
         graphics.setColor(FAINT_INK);
-        words("%s · %s · %d of %d".formatted(model.kind(), model.local() ? "local" : "cloud", model.done(),
+        words("%s · %s · %d of %d".formatted(model.provider(), model.local() ? "local" : "cloud", model.done(),
                 model.calls()), LEFT, middle + 18, 10, NAME);
         var y = middle - BAR / 2.0;
         bar(TIME, y, TIME_WIDTH, LANE);

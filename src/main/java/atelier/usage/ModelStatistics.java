@@ -34,9 +34,7 @@ public final class ModelStatistics {
     public Page page(Scope scope, String name) {
         var wanted = name.strip().toLowerCase(Locale.ROOT);
         var figures = calls.figures(scope, clock.instant().minus(WINDOW)).stream()
-                .filter(it -> it.calls() > 0 && isNamed(it, wanted))
-                // Which servers people have is for them and their teams to know.
-                .filter(it -> !it.isOwn() || !(scope instanceof Scope.Everybody)).toList();
+                .filter(it -> it.calls() > 0 && isNamed(it, wanted)).toList();
         if (figures.isEmpty()) {
             return new Page(List.of(wanted.isEmpty()
                     ? "Nothing is recorded yet: models are measured whenever they are asked. `/model bench` asks them now."
@@ -48,8 +46,8 @@ public final class ModelStatistics {
         var lines = new ArrayList<String>();
         lines.add("**%s**, last %d days".formatted(heading(scope), WINDOW.toDays()));
         for (var model : models) {
-            lines.add("- **%s/%s** %s".formatted(model.kind(), model.model(), line(model)));
-            figures.stream().filter(it -> it.id().equals(model.id()) && !it.equals(model))
+            lines.add("- **%s/%s** %s".formatted(model.provider(), model.model(), line(model)));
+            figures.stream().filter(it -> isSame(it, model) && !it.equals(model))
                     .filter(it -> !wanted.isEmpty() || it.task().equals(Call.BENCH))
                     .forEach(it -> lines.add("  - %s: %s".formatted(TaskWords.of(it.task()), line(it))));
         }
@@ -66,9 +64,13 @@ public final class ModelStatistics {
     private static List<CallFigures> models(List<CallFigures> figures) {
         return figures.stream()
                 .filter(it -> it.task().isEmpty() || (it.task().equals(Call.BENCH)
-                        && figures.stream().noneMatch(other -> other.id().equals(it.id()) && other.task().isEmpty())))
+                        && figures.stream().noneMatch(other -> isSame(other, it) && other.task().isEmpty())))
                 .sorted(Comparator.comparingLong(CallFigures::calls).reversed().thenComparing(CallFigures::id))
                 .toList();
+    }
+
+    private static boolean isSame(CallFigures one, CallFigures other) {
+        return one.id().equals(other.id()) && one.local() == other.local();
     }
 
     private static String heading(Scope scope) {
@@ -92,7 +94,7 @@ public final class ModelStatistics {
         if (it.tokensPerSecond() > 0) {
             line.append(String.format(Locale.ROOT, "; %.0f tokens/s", it.tokensPerSecond()));
         }
-        line.append(it.costUsd() == 0 ? "; free" : String.format(Locale.ROOT, "; $%.4f", it.costUsd()));
+        line.append("; ").append(it.cost().words("your key", it.local() || !it.own() ? "free" : "not charged here"));
         return it.likes() + it.dislikes() == 0
                 ? line.toString()
                 : line.append("; 👍 ").append(it.likes()).append(" 👎 ").append(it.dislikes()).toString();

@@ -15,6 +15,12 @@ public interface RatedAnswers {
     /// Since when; empty when not.
     Optional<Instant> optedIn(long account);
 
+    /// Keeps what one of several models answered that had the same to do, so that a vote for it can be packed.
+    ///
+    /// @param part as the vote names it
+    /// @param job  the work it is a part of
+    void note(String part, String job, String asked, String said);
+
     /// Answers of models to the person's own words that they rated themselves after opting in, the newest rating first.
     List<RatedAnswer> of(long account, int limit);
 }

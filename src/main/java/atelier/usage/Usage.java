@@ -10,4 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome `done`, `failed` or `cancelled`
 public record Usage(String job, long account, long conversation, String task, @Nullable String model,
         @Nullable String provider, boolean local, long inputTokens, long outputTokens, long firstTokenMs, long totalMs,
-        double costUsd, String outcome, Instant at) {}
+        Cost cost, String outcome, Instant at) {
+    /// One that nobody's own key paid.
+    public Usage(String job, long account, long conversation, String task, @Nullable String model,
+            @Nullable String provider, boolean local, long inputTokens, long outputTokens, long firstTokenMs,
+            long totalMs, double costUsd, String outcome, Instant at) {
+        this(job, account, conversation, task, model, provider, local, inputTokens, outputTokens, firstTokenMs, totalMs,
+                Cost.of(costUsd), outcome, at);
+    }
+}

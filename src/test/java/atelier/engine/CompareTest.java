@@ -182,13 +182,38 @@ class CompareTest {
     @CsvSource(delimiter = '|', textBlock = """
             a, b, c, d, e, f, g         | up to 6 models at once; you named 7
             llama3.2, nonesuch          | There is no model “nonesuch” at present. There are: ollama/llama3.2:latest
-            gemma3, gemma3:4b, GEMMA3   | You named one model only, ollama/gemma3:4b
+            gemma3, gemma3:4b, GEMMA3   | You named one model only, ollama/gemma3:4b. Comparing takes 2 to 6 names; there are: ollama/llama3.2:latest,
             """)
     void namesThatMakeNoComparisonGetASentenceAndCostNothing(String names, String sentence) {
         try (var atelier = atelier()) {
             assertThat(atelier.says("ada", HAIKU + names).text()).contains(sentence, "Nothing was charged");
             assertThat(models.asked()).isEmpty();
             assertThat(atelier.used("ada")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/compare write a haiku about rain: gemma3", "/compare gemma3: write a haiku about rain",
+            "/compare write a haiku about rain with gemma3", "compare gemma3 on a haiku about rain",
+            "/compare write a haiku about rain: gemini"})
+    void oneNameAloneIsNotTakenForNone(String words) {
+        try (var atelier = atelier()) {
+            assertThat(atelier.says("ada", words).text()).contains("You named one model only",
+                    "Comparing takes 2 to 6 names", "Nothing was charged");
+            assertThat(models.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void namesBehindAColonAreMeantAndOtherWordsAreNot() {
+        try (var atelier = atelier()) {
+            atelier.says("ada", "/compare write a haiku about rain: gemma3, gemini");
+            assertThat(models.asked()).containsExactlyInAnyOrder(GEMMA, GEMINI);
+
+            atelier.says("ada", "/compare write a haiku about rain: soft and grey");
+            assertThat(models.requests().getLast().prompt().turns().getLast().text())
+                    .isEqualTo("write a haiku about rain: soft and grey");
+            assertThat(models.asked()).hasSize(6);
         }
     }
 

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.account.Tier;
 import atelier.chat.Delivery;
+import atelier.create.Artifact;
+import atelier.create.Creation;
+import atelier.create.Creator;
 import atelier.create.ScriptedRouter;
+import atelier.intent.Intent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +65,20 @@ class DeliveryTest {
             melody.release();
 
             assertThat(atelier.answer("ada").files()).containsKey("quick.mid");
+        }
+    }
+
+    @Test
+    void nobodyWaitsForTheDatabaseWhileALargeResultIsPacked() {
+        Creator<Intent.ComposeMelody> many = (_, _) -> new Creation("many", IntStream.rangeClosed(1, 12)
+                .mapToObj(number -> new Artifact(number + ".mid", "audio/midi", new byte[]{(byte) number})).toList(),
+                "Twelve tunes.", List.of(), null, "the test");
+        try (var atelier = new TestAtelier(folder, chat, models, new Tier("free", 25, 100, 1, true, 1), many)) {
+            atelier.watchesStoring();
+
+            assertThat(atelier.says("ada", "a melody").files()).containsOnlyKeys("many.zip");
+
+            assertThat(atelier.othersCouldWrite).hasSize(13).containsOnly(true);
         }
     }
 

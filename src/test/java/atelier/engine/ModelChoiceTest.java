@@ -119,6 +119,47 @@ class ModelChoiceTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            with gemma3 explain recursion to me                    | gemma3   | explain recursion to me
+            use gemma3 for this: explain recursion to me           | gemma3   | explain recursion to me
+            Please use gemma3:4b to explain recursion to me        | gemma3:4b | explain recursion to me
+            use llama3.2 this time: explain recursion to me        | llama3.2 | explain recursion to me
+            explain recursion with llama3.2 to me                  | llama3.2 | explain recursion to me
+            write a poem about rain using ollama/gemma3:4b, in short lines | ollama/gemma3:4b | write a poem about rain in short lines
+            """)
+    void aModelIsNamedForOneAnswerAnywhereInTheWords(String words, String model, String rest) {
+        try (var atelier = atelier()) {
+            var request = asked(atelier, words);
+
+            assertThat(request.terms().model()).isEqualTo(model);
+            assertThat(request.prompt().turns().getLast().text()).isEqualTo(rest);
+            assertThat(asked(atelier, "What is the capital of France?").terms().preferred()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"write a poem about bread with mistral winds over it", "what goes well with 12 eggs?",
+            "write a poem about a day with Claude Monet in Giverny"})
+    void wordsThatOnlyLookLikeAModelNameNone(String words) {
+        try (var atelier = atelier()) {
+            var request = asked(atelier, words);
+
+            assertThat(request.terms().model()).isNull();
+            assertThat(request.prompt().turns().getLast().text()).isEqualTo(words);
+        }
+    }
+
+    @Test
+    void seedsOfGemmaAreNoModelWhereThereIsNone() {
+        try (var atelier = atelier()) {
+            atelier.models.remove(GEMMA);
+
+            assertThat(asked(atelier, "write a poem about bread with gemma seeds on it").terms().model()).isNull();
+            assertThat(asked(atelier, "write a poem about bread with gemma3").terms().model()).isEqualTo("gemma3");
+        }
+    }
+
     @Test
     void aChoiceOutlivesARestartAndIsNobodyElses() {
         try (var atelier = atelier()) {

@@ -122,6 +122,22 @@ class OwnModelTest {
                 "Use Small Two");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            with Small One explain recursion to me     | Small One (gemma3:4b)
+            use small one for this: explain recursion  | Small One (gemma3:4b)
+            write a poem about rain with Large, in short lines | Large (llama3.2:latest)
+            write a poem about rain with large words   | Small One (gemma3:4b)
+            """)
+    void itsOwnerNamesItForOneAnswerInTheirWords(String words, String who) {
+        adds("llama3.2:latest", "Large");
+        adds("gemma3:4b", "Small One");
+        says("/model favourite Small One");
+
+        assertThat(says(words).text()).contains("Words of a model of one's own.", who);
+        assertThat(says("What is the capital of France?").text()).contains("Small One (gemma3:4b)");
+    }
+
     @Test
     void othersNeitherSeeNorUseIt() {
         adds("gemma3:4b", "Mine");
@@ -153,7 +169,51 @@ class OwnModelTest {
         assertThat(says("/model remove Mine").text()).contains("is removed");
         assertThat(says("/model").text()).doesNotContain("**Mine**");
         presses("Add it again");
-        assertThat(says("/model").text()).contains("**Mine**");
+        assertThat(says("/model").text()).contains("★ ● 0 ms **Mine**".replace("● 0 ms", "◌ not looked at yet"));
+    }
+
+    @Test
+    void whatWasRemovedComesBackAsItWasThoughItsServerIsAway() {
+        adds("gemma3:4b", "Mine");
+        adds("llama3.2:latest", "Second");
+        adds("llama3.2:latest", "Third");
+        says("/model favourite Mine");
+        says("/model set Mine temperature 0.2 top-p 0.9");
+        says("/model fallbacks Mine: Second, Third");
+        says("/model fallbacks Third: Mine");
+        says("/model remove Mine");
+        ollama.goesDown();
+
+        presses("Add it again");
+
+        assertThat(shown().text()).contains("**Mine** is back as it was");
+        assertThat(says("/model").text()).contains("★", "**Mine**");
+        assertThat(says("/model remove Mine").buttons()).hasSize(1);
+        presses("Add it again");
+        ollama.comesBack();
+        says("/model use Mine strict");
+        says("What is the capital of France?");
+        assertThat(ollama.generations().getLast().body()).contains("\"temperature\" : 0.2", "\"top_p\" : 0.9");
+        assertThat(says("/model fallbacks Mine: none").buttons()).extracting(Button::label).containsExactly("Undo");
+        presses("Undo");
+        assertThat(shown().text()).contains("I ask Second, then Third next");
+        says("/model fallbacks Third: none");
+        presses("Undo");
+        assertThat(shown().text()).contains("When **Third** cannot answer, I ask Mine next");
+    }
+
+    @Test
+    void parametersAreTakenBackToWhatTheyWere() {
+        adds("gemma3:4b", "Mine");
+        says("/model set Mine temperature 0.2");
+        presses("Undo");
+        assertThat(shown().text()).contains("**Mine** is asked with its server's own settings");
+        says("/model set Mine temperature 0.2");
+        says("/model set Mine temperature 0.9 max-tokens 50");
+
+        presses("Undo");
+
+        assertThat(shown().text()).contains("**Mine** is asked with temperature 0.2.");
     }
 
     @ParameterizedTest
@@ -204,6 +264,17 @@ class OwnModelTest {
     }
 
     @Test
+    void theBenchHoldsCodeToTheChecksOfAllCode() {
+        adds("gemma3:4b", "Mine");
+        ollama.answers("static int countVowels(String text) {\n    // ... rest of the code\n    return 0;\n}");
+        assertThat(says("/model bench Mine").text()).contains("❌ code");
+
+        ollama.answers(
+                "static int countVowels(String text) {\n    return text.replaceAll(\"[^aeiouAEIOU]\", \"\").length();\n}");
+        assertThat(says("/model bench Mine").text()).contains("✅ code");
+    }
+
+    @Test
     void aBudgetOfNoneTakesEveryLimitAway() {
         says("/settings budget 5");
         says("/settings budget 0.50 a day");
@@ -237,6 +308,23 @@ class OwnModelTest {
         assertThat(packet.files().values()).singleElement().asString().contains("\"vote\":\"up\"",
                 "What is the capital of France?");
         assertThat(atelier.says("bob", "/mydata packets").files()).isEmpty();
+    }
+
+    @Test
+    void aVoteInAComparisonIsPackedWithTheWordsOfThatModelAlone() {
+        ollama.answersBy(request -> request.body().contains("gemma3:4b") ? "Soft rain." : "Hard rain.");
+        adds("gemma3:4b", "Small");
+        adds("llama3.2:latest", "Large");
+        says("/mydata packets on");
+        says("/compare write a haiku about rain models: Small, Large");
+        presses("👍 Large");
+
+        var packet = says("/mydata packets");
+
+        assertThat(packet.files().values()).singleElement().asString()
+                .contains("\"prompt\":\"write a haiku about rain\"",
+                        "\"answer\":\"Hard rain.\"", "\"model\":\"ollama/llama3.2:latest\"", "\"vote\":\"up\"")
+                .doesNotContain("Soft rain.");
     }
 
     @Test

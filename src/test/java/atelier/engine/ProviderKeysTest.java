@@ -120,6 +120,17 @@ class ProviderKeysTest {
     }
 
     @Test
+    void aFloodBehindTheCommandIsTurnedAwayUnread() {
+        try (var atelier = atelier()) {
+            assertThat(atelier.says("ada", "/provider add gemini " + "for team ".repeat(3500) + KEY).text())
+                    .contains("too long for a wish about keys");
+
+            assertThat(atelier.says("ada", "/provider").text()).isEqualTo("Your keys: none yet.");
+            await().until(() -> chat.forgotten().size() == 1);
+        }
+    }
+
+    @Test
     void theListTellsPlaceEndAndDayAndOffersWhatCanBeDone() {
         try (var atelier = atelier()) {
             assertThat(atelier.says("ada", "/provider").text()).isEqualTo("Your keys: none yet.");

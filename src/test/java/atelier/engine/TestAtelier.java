@@ -18,6 +18,7 @@ import atelier.create.text.LyricsCreator;
 import atelier.create.text.ReviewCreator;
 import atelier.create.text.TalkCreator;
 import atelier.engine.port.Adapters;
+import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
@@ -39,6 +40,7 @@ import atelier.store.Database;
 import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
 import atelier.store.JdbiButtons;
+import atelier.store.JdbiCalls;
 import atelier.store.JdbiConversations;
 import atelier.store.JdbiDataKeys;
 import atelier.store.JdbiInbox;
@@ -52,6 +54,9 @@ import atelier.store.JdbiTemplates;
 import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
 import atelier.store.SchedulerJobQueue;
+import atelier.usage.Call;
+import atelier.usage.CallFigures;
+import atelier.usage.Cost;
 import atelier.usage.ModelFigures;
 import atelier.usage.Scope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -66,7 +71,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 /// A whole Atelier on a SQLite file, with a [TestChat] as its only door and a scripted router as its models.
@@ -77,6 +84,9 @@ public final class TestAtelier implements AutoCloseable {
     final Set<String> approved;
     /// The models people are told of.
     final List<Model> models = new CopyOnWriteArrayList<>();
+    /// For each file that was stored, whether meanwhile others could write.
+    final List<Boolean> othersCouldWrite = new CopyOnWriteArrayList<>();
+    private volatile boolean watchesStoring;
     private static final ModelsConfig NO_CLOUDS = new ModelsConfig("", "", ModelsConfig.Cloud.NONE,
             ModelsConfig.Cloud.NONE, ModelsConfig.Cloud.NONE, null, TimeLimits.DEFAULT);
 
@@ -123,7 +133,7 @@ public final class TestAtelier implements AutoCloseable {
                 new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, Clock.systemUTC(), "node-1", 8, Duration.ofSeconds(2)),
                 new JdbiOutbox(database, Clock.systemUTC()), new JdbiButtons(database, clock),
-                new DiskArtifacts(folder.resolve("files")), new JdbiMadeFiles(database),
+                artifacts(new DiskArtifacts(folder.resolve("files"))), new JdbiMadeFiles(database),
                 TestParts.plays(database, clock),
                 new JdbiUsageLog(database),
                 new JdbiVotes(database, clock), TestParts.records(database, clock),
@@ -139,6 +149,34 @@ public final class TestAtelier implements AutoCloseable {
         if (starts) {
             engine.start();
         }
+    }
+
+    /// From now on it is found out whether others may write to the database while a file is packed and stored.
+    void watchesStoring() {
+        watchesStoring = true;
+    }
+
+    private ArtifactStore artifacts(ArtifactStore disk) {
+        return new ArtifactStore() {
+            @Override
+            public String put(byte[] content) {
+                if (watchesStoring) {
+                    othersCouldWrite.add(canOthersWrite());
+                }
+                return disk.put(content);
+            }
+
+            @Override
+            public Path path(String sha256) {
+                return disk.path(sha256);
+            }
+        };
+    }
+
+    private boolean canOthersWrite() {
+        var written = new CompletableFuture<Boolean>();
+        Thread.ofVirtual().start(() -> written.complete(database.inTransaction(() -> true)));
+        return written.completeOnTimeout(false, 5, TimeUnit.SECONDS).join();
     }
 
     /// Events arrive, but no work is begun yet.
@@ -215,6 +253,27 @@ public final class TestAtelier implements AutoCloseable {
         return new JdbiUsageLog(database).models(new Scope.Everybody(), Instant.EPOCH).stream()
                 .filter(figures -> figures.provider().equals(provider) && figures.model().equals(model))
                 .filter(figures -> figures.task().isEmpty()).mapToLong(what).sum();
+    }
+
+    /// One more call of a model has ended.
+    void records(Call call) {
+        new JdbiCalls(database).add(List.of(call));
+    }
+
+    /// What a person's work cost, as they are told.
+    Cost spent(String person) {
+        return new JdbiUsageLog(database).totals(account(person), Instant.EPOCH).cost();
+    }
+
+    /// The same by what was recorded of each call.
+    Cost recorded(String person) {
+        return new JdbiCalls(database).figures(new Scope.Person(account(person)), Instant.EPOCH).stream()
+                .filter(figures -> figures.task().isEmpty()).map(CallFigures::cost).reduce(Cost.NOTHING, Cost::plus);
+    }
+
+    /// Whether the last message to somebody has these words in it.
+    boolean shows(String person, String words) {
+        return !chat.shownTo(person).isEmpty() && chat.shownTo(person).getLast().text().contains(words);
     }
 
     long account(String person) {

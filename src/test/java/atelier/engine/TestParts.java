@@ -64,7 +64,8 @@ final class TestParts {
         var calls = new JdbiCalls(database);
         var rated = new JdbiRatedAnswers(database, clock);
         return new Records(new ModelStatistics(calls, clock), rated,
-                new TrainingPackets(rated, SecretMask::mask, clock), calls, call -> calls.add(List.of(call)), () -> {});
+                new TrainingPackets(rated, SecretMask::mask, clock), calls, call -> calls.add(List.of(call)),
+                calls::spent, () -> {});
     }
 
     static Budgets budgets(Database database, Accounts accounts, String tier, BudgetLimits service, BudgetAlerts alerts,

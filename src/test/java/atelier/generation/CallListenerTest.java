@@ -3,6 +3,7 @@ package atelier.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.standin.Fault;
+import atelier.usage.Cost;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -14,11 +15,11 @@ class CallListenerTest {
         return new Servers(null, new Oversight(Spending.UNLIMITED, TaskRanking.NONE, listener));
     }
 
-    private void hears(Terms.Cause cause, Model model, Outcome outcome, double usd) {
+    private void hears(Terms.Cause cause, Model model, Outcome outcome, Cost cost) {
         heard.add(model.id() + " " + switch (outcome) {
             case Outcome.Done done -> done.outputTokens() + " tokens";
             case Outcome.Broken broken -> broken.trouble().failure();
-        } + (usd > 0 ? " paid" : " free") + " for " + cause.job());
+        } + (cost.usd() > 0 ? " paid" : " free") + " for " + cause.job());
     }
 
     @Test
@@ -48,7 +49,7 @@ class CallListenerTest {
 
     @Test
     void aListenerThatFailsCostsNobodyTheirAnswer() {
-        try (var servers = servers((cause, model, outcome, usd) -> {
+        try (var servers = servers((cause, model, outcome, cost) -> {
             throw new IllegalStateException("the disk is full");
         })) {
             assertThat(servers.ask()).isInstanceOf(Answer.Answered.class);

@@ -132,7 +132,7 @@ final class Stage implements AutoCloseable {
     }
 
     private Oversight oversight() {
-        return new Oversight(Spending.UNLIMITED, TaskRanking.NONE, (_, _, _, usd) -> spent.add(usd));
+        return new Oversight(Spending.UNLIMITED, TaskRanking.NONE, (_, _, _, cost) -> spent.add(cost.usd()));
     }
 
     /// The router, with a look at every piece of text on its way to the person.

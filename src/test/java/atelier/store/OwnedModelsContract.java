@@ -15,6 +15,7 @@ import atelier.generation.registry.ModelPlatform;
 import atelier.generation.registry.Owner;
 import atelier.generation.registry.Parameters;
 import atelier.generation.registry.RegisteredModel;
+import atelier.usage.Cost;
 import atelier.usage.ModelFigures;
 import atelier.usage.Scope;
 import atelier.usage.Usage;
@@ -230,9 +231,9 @@ abstract class OwnedModelsContract {
         votes.vote("c2", ada, false);
         votes.takeBack("c2", ada);
 
-        var whole = new ModelFigures("ollama", "llama", "", 21, 20, 900, 1800, 201, 402, 0.5, 2, 1);
-        var chat = new ModelFigures("ollama", "llama", "CHAT", 1, 1, 7, 7, 1, 2, 0.5, 0, 1);
-        var code = new ModelFigures("ollama", "llama", "CODE", 20, 19, 1000, 1900, 200, 400, 0, 2, 0);
+        var whole = new ModelFigures("ollama", "llama", true, "", 21, 20, 900, 1800, 201, 402, Cost.of(0.5), 2, 1);
+        var chat = new ModelFigures("ollama", "llama", true, "CHAT", 1, 1, 7, 7, 1, 2, Cost.of(0.5), 0, 1);
+        var code = new ModelFigures("ollama", "llama", true, "CODE", 20, 19, 1000, 1900, 200, 400, Cost.of(0), 2, 0);
         assertThat(log.models(new Scope.Everybody(), clock.instant())).containsExactly(whole, chat, code);
         assertThat(log.models(new Scope.Person(ada), clock.instant())).element(1).isEqualTo(code);
         assertThat(log.models(new Scope.Chat("DISCORD:9"), clock.instant())).isEmpty();

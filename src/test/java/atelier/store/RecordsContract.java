@@ -16,6 +16,7 @@ import atelier.engine.port.Job;
 import atelier.intent.Intent;
 import atelier.usage.Call;
 import atelier.usage.CallFigures;
+import atelier.usage.Cost;
 import atelier.usage.Lesson;
 import atelier.usage.RatedAnswer;
 import atelier.usage.Scope;
@@ -77,12 +78,32 @@ abstract class RecordsContract {
         var figures = calls.figures(new Scope.Everybody(), clock.instant());
 
         assertThat(figures).extracting(CallFigures::task).containsExactly("", "BENCH", "CHAT", "CODE");
-        assertThat(figures.getLast()).isEqualTo(new CallFigures("ollama", "llama", true, "CODE", 11, 10,
+        assertThat(figures.getLast()).isEqualTo(new CallFigures("ollama", "llama", true, false, "CODE", 11, 10,
                 new CallFigures.Times(50, 90), new CallFigures.Times(500, 900), figures.getLast().tokensPerSecond(),
-                3, 0, 0));
+                Cost.of(3), 0, 0));
         assertThat(figures.getLast().tokensPerSecond()).isCloseTo(10 * 20 / 4.95, within(0.01));
         assertThat(figures.getFirst().calls()).as("the bench counts for itself alone").isEqualTo(12);
         assertThat(figures.get(1).successShare()).isZero();
+    }
+
+    @Test
+    void oneModelOnSeveralServersOfAKindIsOneRowForItsOwnersAndUnknownToOthers() {
+        calls.add(List.of(call("ollama", Cost.NOTHING), call("ollama~3fa2b1c4d5", new Cost(0, 0.5)),
+                call("gemini~3fa2b1c4d5", new Cost(0, 0.25))));
+
+        assertThat(calls.figures(new Scope.Person(ada), clock.instant())).filteredOn(it -> it.task().isEmpty())
+                .extracting(CallFigures::id, CallFigures::calls, CallFigures::own, CallFigures::cost)
+                .containsExactly(tuple("gemini/llama", 1L, true, new Cost(0, 0.25)),
+                        tuple("ollama/llama", 2L, false, new Cost(0, 0.5)));
+        assertThat(calls.figures(new Scope.Everybody(), clock.instant())).filteredOn(it -> it.task().isEmpty())
+                .extracting(CallFigures::id, CallFigures::calls).containsExactly(tuple("ollama/llama", 1L));
+        assertThat(calls.spent("own")).isEqualTo(new Cost(0, 0.75));
+        assertThat(calls.spent("nothing")).isEqualTo(Cost.NOTHING);
+    }
+
+    private Call call(String provider, Cost cost) {
+        return new Call(new Call.For("own", ada, TEAM, 1, "CODE"), "llama", provider, true, Call.Tokens.NONE, 1, 2,
+                Call.DONE, cost, clock.instant());
     }
 
     @Test

@@ -19,6 +19,7 @@ import atelier.engine.port.Buttons;
 import atelier.engine.port.Job;
 import atelier.engine.port.Outbox;
 import atelier.intent.Intent;
+import atelier.usage.Cost;
 import atelier.usage.Usage;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -239,7 +240,8 @@ abstract class StoreContract {
         var totals = log.totals(ada, clock.instant().minusSeconds(1));
         assertThat(totals.answers()).isEqualTo(2);
         assertThat(totals.outputTokens()).isEqualTo(40);
-        assertThat(totals.costUsd()).isEqualTo(0.5);
+        assertThat(totals.cost()).as("of what failed, too").isEqualTo(Cost.of(0.75));
+        assertThat(totals.local()).isFalse();
     }
 
     @Test

@@ -116,6 +116,11 @@ class CallRecorderTest {
         }
 
         @Override
+        public Cost spent(String job) {
+            return Cost.NOTHING;
+        }
+
+        @Override
         public List<Lesson> lessons(Instant from, int limit) {
             return List.of();
         }

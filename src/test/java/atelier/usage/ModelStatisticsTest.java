@@ -51,13 +51,15 @@ class ModelStatisticsTest {
     }
 
     @Test
-    void aServerOfSomebodysOwnIsNamedPlainlyAndNotShownToEverybody() {
-        figures.add(row("ollama~3fa2b1c4d5", "llama3.2", "", 4, 4, 900, 2000));
+    void whatSomebodysOwnKeyPaysIsNotCalledFree() {
+        figures.add(
+                new CallFigures("gemini", "gemini-3.8-flash", false, true, "", 1, 1, new CallFigures.Times(120, 400),
+                        new CallFigures.Times(900, 2000), 0, new Cost(0, 0.002), 0, 0));
+        figures.add(new CallFigures("openai-compatible", "far", false, true, "", 1, 1, new CallFigures.Times(120, 400),
+                new CallFigures.Times(900, 2000), 0, Cost.NOTHING, 0, 0));
 
-        assertThat(statistics.page(ADA, "").lines()).last().asString()
-                .startsWith("- **ollama/llama3.2** local, 4 of 4");
-        assertThat(statistics.page(new Scope.Everybody(), "").lines()).singleElement().asString()
-                .startsWith("Nothing is recorded yet");
+        assertThat(statistics.page(ADA, "").lines()).element(1).asString().endsWith("; $0.0020 on your key");
+        assertThat(statistics.page(ADA, "").lines()).last().asString().endsWith("; not charged here");
     }
 
     @Test
@@ -110,14 +112,19 @@ class ModelStatisticsTest {
 
     private static CallFigures row(String provider, String model, String task, long calls, long done, long median,
             long p90) {
-        return new CallFigures(provider, model, true, task, calls, done, new CallFigures.Times(120, 400),
-                new CallFigures.Times(median, p90), 38.2, 0, 5, 1);
+        return new CallFigures(provider, model, true, false, task, calls, done, new CallFigures.Times(120, 400),
+                new CallFigures.Times(median, p90), 38.2, Cost.NOTHING, 5, 1);
     }
 
     private final class Shelf implements Calls {
         @Override
         public List<CallFigures> figures(Scope scope, Instant from) {
             return figures;
+        }
+
+        @Override
+        public Cost spent(String job) {
+            return Cost.NOTHING;
         }
 
         @Override

@@ -79,6 +79,11 @@ class TrainingPacketsTest {
 
     private final class Shelf implements RatedAnswers {
         @Override
+        public void note(String part, String job, String asked, String said) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void optIn(long account) {
             since = NOW;
         }

@@ -55,7 +55,7 @@ final class Poller {
                 }
             } catch (BotApiException e) {
                 recover(e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // such as a stack that overflowed: nobody else would poll
                 if (!stop.isSet()) {
                     log.warn("polling Telegram failed: {}", e.getClass().getSimpleName());
                     down("polling failed, trying again", Duration.ZERO, false);
@@ -98,7 +98,7 @@ final class Poller {
         for (var update : batch) {
             try {
                 reader.read(update).ifPresent(events::add);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.warn("update {} is skipped, it cannot be read: {}", update.path("update_id").asText(),
                         e.getClass().getSimpleName());
             }
@@ -108,7 +108,7 @@ final class Poller {
                 receiver.receive(events);
                 status.up();
                 return true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.error("{} events from Telegram could not be stored, trying again", events.size(), e);
                 status.down("events cannot be stored, trying again");
                 if (stop.within(backoff(attempt))) {

@@ -39,8 +39,9 @@ record GeminiCheck(Config.Cloud gemini) implements Check {
         return switch (trouble.failure()) {
             case UNAUTHORIZED -> Finding.wrong(SUBJECT, trouble.reason(),
                     "Make a new key at https://aistudio.google.com/apikey and set `gemini.key`.");
-            case UNREACHABLE, TIMEOUT -> Finding.wrong(SUBJECT, where + " cannot be reached (" + trouble.reason() + ")",
-                    "Check the network, a firewall or proxy, and `gemini.url`.");
+            case UNREACHABLE, LOST, TIMEOUT ->
+                Finding.wrong(SUBJECT, where + " cannot be reached (" + trouble.reason() + ")",
+                        "Check the network, a firewall or proxy, and `gemini.url`.");
             case RATE_LIMITED -> Finding.doubtful(SUBJECT, trouble.reason(), "Wait, or raise the quota of the key.");
             case INVALID, MODEL_MISSING -> Finding.wrong(SUBJECT, "what answers at " + where + " is no Gemini",
                     "Correct `gemini.url`, or delete it to use Google's own.");

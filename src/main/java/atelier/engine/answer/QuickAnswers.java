@@ -15,6 +15,7 @@ import atelier.engine.template.TemplateTalk;
 import atelier.intent.CommandTable;
 import atelier.intent.Intent;
 import atelier.quota.Quota;
+import atelier.usage.Cost;
 import atelier.usage.Scope;
 import atelier.usage.UsageLog;
 import java.time.Duration;
@@ -151,7 +152,7 @@ public final class QuickAnswers {
                 + usage.models(new Scope.Person(account.id()), from).stream().filter(it -> it.task().isEmpty())
                         .map(it -> "\n- **%s** (%s): %s, half within %.1f s, %s, 👍 %d 👎 %d".formatted(it.model(),
                                 it.provider(), counted(it.done(), "answer"), it.medianMs() / 1000.0,
-                                dollars(it.costUsd()), it.likes(), it.dislikes()))
+                                cost(it.cost(), it.local()), it.likes(), it.dislikes()))
                         .collect(Collectors.joining());
     }
 
@@ -163,11 +164,11 @@ public final class QuickAnswers {
     private static String sum(UsageLog.Totals month) {
         return String.format(Locale.ROOT, "Last 30 days: %s, %,d tokens in, %,d tokens out, %s.",
                 counted(month.answers(), "answer"), month.inputTokens(), month.outputTokens(),
-                dollars(month.costUsd()));
+                cost(month.cost(), month.local()));
     }
 
-    private static String dollars(double usd) {
-        return usd == 0 ? "all free" : String.format(Locale.ROOT, "$%.4f", usd);
+    private static String cost(Cost cost, boolean local) {
+        return cost.words("your key", local ? "all free" : "not charged here");
     }
 
     private static String counted(long number, String what) {

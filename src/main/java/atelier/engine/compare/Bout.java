@@ -21,12 +21,14 @@ final class Bout {
     private final Intent task;
     private final Workbench bench;
     private final Board board;
+    private final Servers servers;
 
-    Bout(Workshop workshop, Intent task, Workbench bench, Board board) {
+    Bout(Workshop workshop, Intent task, Workbench bench, Board board, Servers servers) {
         this.workshop = workshop;
         this.task = task;
         this.bench = bench;
         this.board = board;
+        this.servers = servers;
     }
 
     /// @param place from 0
@@ -48,7 +50,7 @@ final class Bout {
         var sentence = "";
         for (var candidate : candidates(model)) {
             try {
-                return taken(place, model, name, made(place, candidate));
+                return taken(place, model, name, servers.inTurn(candidate, () -> made(place, candidate)));
             } catch (UserFacingException failure) {
                 // What is said is about the one asked for, not about the last in its place.
                 sentence = sentence.isEmpty() ? failure.sentence() : sentence;

@@ -5,7 +5,6 @@ import atelier.create.Workbench;
 import atelier.engine.port.Job;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Workshop;
-import atelier.generation.Model;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
 import java.time.Duration;
@@ -19,20 +18,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// Has several models do the same work at once. Models of one local server take turns, since it may hold only one in memory; everything
 /// else runs side by side.
 public final class Comparison {
     private final Workshop workshop;
     private final IntentParser parser;
-    private final Supplier<List<Model>> models;
+    private final Parts parts;
     private final InstantSource clock;
 
     public Comparison(Parts parts) {
         this.workshop = parts.workshop();
         this.parser = parts.parser();
-        this.models = parts.registry().configured();
+        this.parts = parts;
         this.clock = parts.clock();
     }
 
@@ -48,8 +46,9 @@ public final class Comparison {
         var names = Names.shown(asked.models());
         var board = new Board(names, show);
         var takes = new AtomicReferenceArray<Take>(names.size());
-        var bout = new Bout(workshop, task, bench, board);
-        var turns = turns(asked.models()).stream().<Callable<Void>>map(places -> () -> {
+        var servers = Servers.of(parts, job, bench.terms().own());
+        var bout = new Bout(workshop, task, bench, board, servers);
+        var turns = turns(asked.models(), servers).stream().<Callable<Void>>map(places -> () -> {
             for (var place : places) {
                 takes.set(place, bout.take(job.id(), place, asked.models().get(place), names.get(place)));
             }
@@ -64,14 +63,10 @@ public final class Comparison {
     }
 
     /// Places that have to wait for each other stand together.
-    private List<List<Integer>> turns(List<String> ids) {
-        var known = models.get();
+    private static List<List<Integer>> turns(List<String> models, Servers servers) {
         var turns = new LinkedHashMap<String, List<Integer>>();
-        for (var place = 0; place < ids.size(); place++) {
-            var id = ids.get(place);
-            var server = id.contains("/") ? id.substring(0, id.indexOf('/')) : id;
-            var isCloud = known.stream().anyMatch(model -> model.provider().equals(server) && !model.local());
-            turns.computeIfAbsent(isCloud ? id : server, _ -> new ArrayList<>()).add(place);
+        for (var place = 0; place < models.size(); place++) {
+            turns.computeIfAbsent(servers.of(models.get(place)), _ -> new ArrayList<>()).add(place);
         }
         return List.copyOf(turns.values());
     }

@@ -6,6 +6,7 @@ import atelier.engine.delivery.Say;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.generation.Model;
+import atelier.generation.Namesakes;
 import atelier.generation.OwnModel;
 import atelier.generation.registry.Choices;
 import atelier.generation.setup.OwnModels;
@@ -20,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// Decides which models take part before anything is charged: those named, or the healthy local ones and then the clouds' usual ones.
 public final class Lineup {
@@ -54,7 +54,10 @@ public final class Lineup {
 
     /// @param hasMaterial whether something was sent along or replied to, which may speak for itself
     public Drawn draw(Intent.CompareModels asked, Asker asker, List<Attachment> files, boolean hasMaterial) {
-        var names = distinct(asked.models());
+        var row = asked.models().isEmpty()
+                ? Row.in(asked.request(), name -> isModel(name, asker)).orElse(new Row(List.of(), asked.request()))
+                : new Row(asked.models(), asked.request());
+        var names = distinct(row.names());
         if (names.size() > MOST) {
             return told("I compare up to %d models at once; you named %d. Leave some out. Nothing was charged."
                     .formatted(MOST, names.size()));
@@ -71,15 +74,28 @@ public final class Lineup {
         }
         var chosen = names.isEmpty() ? usual(known, asker) : List.copyOf(ids);
         return chosen.size() < FEWEST
-                ? told(names.isEmpty() ? tooFewThere(chosen, asker) : tooFewNamed(chosen, known))
-                : ready(asked.request(), chosen, files, hasMaterial);
+                ? told(names.isEmpty() ? tooFewThere(chosen, asker) : tooFewNamed(chosen, known, asker))
+                : ready(row.request(), chosen, files, hasMaterial);
     }
 
     /// Models people registered go by the name their owner gave them.
     private Meant meant(String name, List<Model> known, Asker asker, Collection<String> taken) {
         return own(asker).stream().filter(model -> model.name().equalsIgnoreCase(name)).findFirst()
                 .<Meant>map(model -> new Meant.One(model.name()))
-                .orElseGet(() -> Meant.by(name, known, mayAskCloud(asker), taken));
+                .orElseGet(() -> Meant.by(name, known, mayAskCloud(asker), taken, names(asker)));
+    }
+
+    /// Whether a word of a wish can be nothing else; the beginning of a name alone is none.
+    private boolean isModel(String name, Asker asker) {
+        var known = models.get();
+        return own(asker).stream().anyMatch(model -> model.name().equalsIgnoreCase(name))
+                || known.stream().anyMatch(model -> model.provider().equalsIgnoreCase(name))
+                || (!name.contains(" ") && (parser.isModelName(name)
+                        || (name.chars().anyMatch(Character::isDigit) && !Namesakes.of(name, known).isEmpty())));
+    }
+
+    private List<String> names(Asker asker) {
+        return own(asker).stream().map(OwnModel::name).toList();
     }
 
     private List<OwnModel> own(Asker asker) {
@@ -114,7 +130,7 @@ public final class Lineup {
     /// Not more than the person has messages left for, as long as there is something to compare.
     private List<String> usual(List<Model> known, Asker asker) {
         var there = known.stream().filter(model -> model.state() != Model.State.OFFLINE).toList();
-        var names = own(asker).stream().map(OwnModel::name).collect(Collectors.toCollection(ArrayList::new));
+        var names = new ArrayList<>(names(asker));
         var taken = own(asker).stream().map(model -> model.provider().kind() + "/" + model.model()).toList();
         there.stream().filter(model -> !taken.contains(model.id()) && model.local() && !model.name().contains("embed"))
                 .sorted(Comparator.comparing((Model model) -> model.state() != Model.State.HEALTHY)).map(Model::id)
@@ -139,9 +155,9 @@ public final class Lineup {
                 + ". Nothing was charged.";
     }
 
-    private static String tooFewNamed(List<String> chosen, List<Model> known) {
-        return "You named one model only, %s. Name two to %d of: %s. Nothing was charged.".formatted(chosen.getFirst(),
-                MOST, Meant.there(known));
+    private String tooFewNamed(List<String> chosen, List<Model> known, Asker asker) {
+        return "You named one model only, %s. Comparing takes %d to %d names; there are: %s. Nothing was charged."
+                .formatted(chosen.getFirst(), FEWEST, MOST, Meant.there(known, names(asker)));
     }
 
     /// The models' own names, without their servers'.

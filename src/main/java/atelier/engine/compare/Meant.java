@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Whom a person means by one name.
 sealed interface Meant {
@@ -17,8 +18,10 @@ sealed interface Meant {
     /// @param sentence says what to do
     record Nobody(String sentence) implements Meant {}
 
+    /// @param own   names of registered models, to be told where nobody is meant
     /// @param taken those meant by the names before; a name that fits several means another one
-    static Meant by(String name, List<Model> known, boolean cloud, Collection<String> taken) {
+    static Meant by(String name, List<Model> known, boolean cloud, Collection<String> taken,
+            List<String> own) {
         var server = known.stream().filter(model -> model.provider().equalsIgnoreCase(name)).findFirst();
         if (server.isPresent()) {
             return one(server.get().provider(), server.get(), cloud);
@@ -29,7 +32,7 @@ sealed interface Meant {
                 .findFirst();
         return fitting.map(model -> one(model.id(), model, cloud))
                 .orElseGet(() -> new Nobody("There is no model “%s” at present. There are: %s. Nothing was charged."
-                        .formatted(name, there(known))));
+                        .formatted(name, there(known, own))));
     }
 
     private static Meant one(String id, Model model, boolean cloud) {
@@ -41,9 +44,9 @@ sealed interface Meant {
     }
 
     /// The models that answer, by name.
-    static String there(List<Model> known) {
-        var names = known.stream().filter(model -> model.state() != Model.State.OFFLINE)
-                .map(model -> model.local() ? model.id() : model.provider()).distinct().limit(LISTED)
+    static String there(List<Model> known, List<String> own) {
+        var names = Stream.concat(own.stream(), known.stream().filter(model -> model.state() != Model.State.OFFLINE)
+                .map(model -> model.local() ? model.id() : model.provider())).distinct().limit(LISTED)
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "none" : names;
     }

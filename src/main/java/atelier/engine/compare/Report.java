@@ -1,5 +1,6 @@
 package atelier.engine.compare;
 
+import atelier.usage.Cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,9 +61,9 @@ final class Report {
         var made = compared.made();
         var lines = new ArrayList<String>();
         made.forEach(take -> lines.add(line(take.name() + by(take), take.answered().totalMs(), take.tokens(),
-                take.answered().costUsd())));
+                take.answered().costWords())));
         lines.add(line("together", compared.took().toMillis(), made.stream().mapToLong(Take.Made::tokens).sum(),
-                made.stream().mapToDouble(take -> take.answered().costUsd()).sum())
+                together(made))
                 + " · counted as %d message%s"
                         .formatted(made.size(), made.size() == 1 ? "" : "s"));
         return lines;
@@ -77,9 +78,14 @@ final class Report {
                 + (hasAnswered ? ")" : ", in its place " + id + ")");
     }
 
-    private static String line(String who, long millis, long tokens, double cost) {
-        var price = cost == 0 ? "free" : String.format(Locale.ROOT, "$%.4f", cost);
-        return String.format(Locale.ROOT, "%s · %.1f s · %d tokens · %s", who, millis / 1000.0, tokens, price);
+    private static String together(List<Take.Made> made) {
+        var isFree = made.stream().allMatch(take -> take.answered().costWords().equals("free"));
+        return made.stream().map(take -> take.answered().cost()).reduce(Cost.NOTHING, Cost::plus).words("your key",
+                isFree ? "free" : "not charged here");
+    }
+
+    private static String line(String who, long millis, long tokens, String cost) {
+        return String.format(Locale.ROOT, "%s · %.1f s · %d tokens · %s", who, millis / 1000.0, tokens, cost);
     }
 
     /// At a line or a word where one is near; a code fence left open by the cut is closed.

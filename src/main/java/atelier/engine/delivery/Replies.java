@@ -35,23 +35,57 @@ public final class Replies {
 
     /// Says words at once, in the current transaction.
     public void say(long account, ReplyAddress address, Say say) {
+        say(account, address, say, prepare(account, address, say));
+    }
+
+    /// Says words that were laid out before, in the current transaction.
+    public void say(long account, ReplyAddress address, Say say, Prepared prepared) {
         var chat = address.chat().key();
         var shown = say.choices().stream()
                 .map(choice -> new Button(buttons.add(account, chat, Buttons.Action.SAY, choice.words()),
                         choice.label(),
                         choice.style()))
                 .toList();
-        var files = say.files().stream().map(file -> packer.store(file.name(), file.mediaType(), file.content()))
-                .toList();
-        send(account, address, say.text(), shown, "answer", files);
+        send(prepared, shown);
     }
 
-    /// Sends an answer with files, in the current transaction.
-    public void send(long account, ReplyAddress address, String text, List<Button> shown, String title,
-            List<Draft.File> files) {
+    /// An answer laid out for its platform and packed, but not sent yet.
+    public static final class Prepared {
+        private final ReplyPlan.Laid laid;
+
+        private Prepared(ReplyPlan.Laid laid) {
+            this.laid = laid;
+        }
+    }
+
+    /// Lays words out, with their files. Takes its time over large ones, so it is for outside a transaction.
+    public Prepared prepare(long account, ReplyAddress address, Say say) {
+        return prepare(account, address, say.text(), "answer", say.files().stream()
+                .map(file -> packer.store(file.name(), file.mediaType(), file.content())).toList());
+    }
+
+    /// Lays an answer with files out; as slow.
+    public Prepared prepare(long account, ReplyAddress address, String text, String title, List<Draft.File> files) {
         var limits = adapters.of(address).map(adapter -> adapter.limits(address)).orElse(PLAIN);
-        new ReplyPlan(account, address, limits, packer).of(text, shown, title, files).forEach(
-                draft -> outbox.add(draft, adapters.isRepeatable(address, draft.finishesOwn())));
+        return new Prepared(new ReplyPlan(account, address, limits, packer).of(text, title, files));
+    }
+
+    /// Sends a short answer without files, in the current transaction.
+    public void send(long account, ReplyAddress address, String text, List<Button> shown) {
+        send(prepare(account, address, text, "answer", List.of()), shown);
+    }
+
+    /// Sends an answer, in the current transaction.
+    public void send(Prepared prepared, List<Button> shown) {
+        var drafts = prepared.laid.drafts();
+        for (var index = 0; index < drafts.size(); index++) {
+            var draft = drafts.get(index);
+            var whole = index == prepared.laid.buttons()
+                    ? new Draft(draft.account(), draft.address(), draft.finishesOwn(), draft.text(), shown,
+                            draft.files())
+                    : draft;
+            outbox.add(whole, adapters.isRepeatable(draft.address(), draft.finishesOwn()));
+        }
         transactions.afterCommit(sender::wake);
     }
 

@@ -1,6 +1,5 @@
 package atelier.engine.delivery;
 
-import atelier.chat.Button;
 import atelier.chat.Limits;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Splitter;
@@ -26,9 +25,12 @@ final class ReplyPlan {
         this.packer = packer;
     }
 
-    /// @param text    Markdown of any length
-    /// @param buttons stand under the last message of text
-    List<Draft> of(String text, List<Button> buttons, String title, List<Draft.File> files) {
+    /// @param drafts  without buttons
+    /// @param buttons place of the last message of text, under which they stand
+    record Laid(List<Draft> drafts, int buttons) {}
+
+    /// @param text Markdown of any length
+    Laid of(String text, String title, List<Draft.File> files) {
         var attached = new ArrayList<>(files);
         var chunks = chunks(text, title, attached);
         var packed = packer.pack(title, attached, limits);
@@ -40,10 +42,10 @@ final class ReplyPlan {
             var onText = isLast && limits.filesOnEdit() && !groups.isEmpty()
                     ? groups.removeFirst()
                     : List.<Draft.File>of();
-            drafts.add(new Draft(account, address, index == 0, words.get(index), isLast ? buttons : List.of(), onText));
+            drafts.add(new Draft(account, address, index == 0, words.get(index), List.of(), onText));
         }
         groups.forEach(group -> drafts.add(new Draft(account, address, false, "", List.of(), group)));
-        return drafts;
+        return new Laid(drafts, words.size() - 1);
     }
 
     /// Text that would fill more than three messages becomes a file with its beginning shown.

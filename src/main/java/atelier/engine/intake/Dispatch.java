@@ -57,6 +57,7 @@ final class Dispatch implements Decisions {
     private final Transactions transactions;
     private final KeyEntry keyEntry;
     private final Lineup lineup;
+    private final ModelWishes wishes;
 
     Dispatch(Parts parts, Running running, Replies replies) {
         this.quota = parts.quota();
@@ -74,6 +75,7 @@ final class Dispatch implements Decisions {
         this.transactions = parts.transactions();
         this.keyEntry = new KeyEntry(parts);
         this.lineup = new Lineup(parts);
+        this.wishes = new ModelWishes(parts);
     }
 
     void understand(Heard heard) {
@@ -125,8 +127,8 @@ final class Dispatch implements Decisions {
     /// Goes on with words that a model was asked about; where it could not say, by what they mean most likely.
     private void decided(Heard heard, Optional<Intent.Kind> kind) {
         var situation = situation(heard);
-        go(heard, kind.map(it -> parser.as(it, heard.words(), situation))
-                .orElseGet(() -> parser.parse(heard.words(), null, situation)));
+        go(heard, wishes.understood(heard, words -> kind.map(it -> parser.as(it, words, situation))
+                .orElseGet(() -> parser.parse(words, null, situation))));
     }
 
     @Override
@@ -184,7 +186,7 @@ final class Dispatch implements Decisions {
             return new Parsed(new Intent.ManageAccount("provider", heard.words()), 1, Map.of(), null);
         }
         var situation = situation(heard);
-        var fresh = parser.parse(heard.words(), heard.invocation(), situation);
+        var fresh = wishes.understood(heard, words -> parser.parse(words, heard.invocation(), situation));
         var pending = heard.conversation().pending();
         return pending == null || Questions.isNewMatter(pending, fresh, heard)
                 ? fresh
@@ -198,7 +200,7 @@ final class Dispatch implements Decisions {
             case Intent.Regenerate _ -> Retake.of(heard.words()).job(heard.account().id(), jobs)
                     .or(() -> Optional.ofNullable(heard.pointed())).or(() -> jobs.lastEnded(heard.conversation().id()))
                     .ifPresentOrElse(
-                            job -> again(heard, job),
+                            job -> again(heard, job, modelWish(parsed)),
                             () -> say(heard, Say.text("There is nothing to make again yet. Tell me what to make.")));
             case Intent.EditLast edit when edit.action().equals("edit") ->
                 Revisions.of(edit, subject(heard), parsed).ifPresentOrElse(
@@ -244,9 +246,9 @@ final class Dispatch implements Decisions {
         begin(heard, intent, heard.spoken(), heard.quoted(), heard.attachments(), revises, model, false);
     }
 
-    private void again(Heard heard, Job job) {
+    private void again(Heard heard, Job job, @Nullable String wish) {
         begin(heard, Revisions.anotherTake(job.intent()), job.words(), job.quoted(), job.attachments(), job.revises(),
-                Retake.of(heard.words()).model().orElse(job.model()), true);
+                Retake.of(heard.words()).model().orElse(wish != null ? wish : job.model()), true);
     }
 
     private void begin(Heard heard, Intent intent, String words, @Nullable String quoted, List<Attachment> attachments,
@@ -327,7 +329,7 @@ final class Dispatch implements Decisions {
         var ended = jobs.end(id, Job.State.CANCELLED);
         if (ended) {
             quota.release(id);
-            replies.send(account.id(), job.get().address(), Replies.STOPPED, List.of(), "answer", List.of());
+            replies.send(account.id(), job.get().address(), Replies.STOPPED, List.of());
         }
         return ended;
     }

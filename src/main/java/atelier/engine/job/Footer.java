@@ -3,7 +3,6 @@ package atelier.engine.job;
 import atelier.create.Creation;
 import atelier.generation.Answer;
 import atelier.generation.registry.ModelPlatform;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The line under every result: who answered, why, how fast, at what cost.
@@ -23,7 +22,7 @@ final class Footer {
         return "\n\n-# %s on %s (%s)%s · %.1f s · %d tokens · %s%s".formatted(shown(answered),
                 named(answered.provider()),
                 answered.local() ? "local" : "cloud", because(answered), answered.totalMs() / 1000.0,
-                answered.inputTokens() + answered.outputTokens(), cost(answered), note);
+                answered.inputTokens() + answered.outputTokens(), answered.costWords(), note);
     }
 
     private static String shown(Answer.Answered answered) {
@@ -41,13 +40,5 @@ final class Footer {
     /// A provider, or `provider/model`, as people know it.
     private static String named(String candidate) {
         return ModelPlatform.named(candidate).map(ModelPlatform::label).orElse(candidate);
-    }
-
-    private static String cost(Answer.Answered answered) {
-        if (answered.costUsd() > 0) {
-            return String.format(Locale.ROOT, "$%.4f", answered.costUsd());
-        }
-        // What somebody else's server charges is not known here, so it is not called free.
-        return answered.local() || answered.own() == null ? "free" : "not charged here";
     }
 }

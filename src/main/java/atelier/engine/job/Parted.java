@@ -20,7 +20,7 @@ final class Parted {
             case Take.Made made -> {
                 var by = made.answered();
                 yield new Usage(take.part(job.id()), job.account(), job.conversation(), task, by.model(), by.provider(),
-                        by.local(), by.inputTokens(), by.outputTokens(), by.firstTokenMs(), by.totalMs(), by.costUsd(),
+                        by.local(), by.inputTokens(), by.outputTokens(), by.firstTokenMs(), by.totalMs(), by.cost(),
                         "done", at);
             }
             case Take.Missed missed -> {

@@ -21,12 +21,16 @@ import atelier.engine.port.Transactions;
 import atelier.generation.setup.OwnModels;
 import atelier.intent.Intent;
 import atelier.quota.Quota;
+import atelier.usage.Cost;
+import atelier.usage.RatedAnswers;
 import atelier.usage.Usage;
 import atelier.usage.UsageLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -36,6 +40,8 @@ final class Settlement {
     private final Quota quota;
     private final Buttons buttons;
     private final UsageLog usage;
+    private final Function<String, Cost> spent;
+    private final RatedAnswers rated;
     private final Conversations conversations;
     private final OwnModels own;
     private final ArtifactStore artifacts;
@@ -51,6 +57,8 @@ final class Settlement {
         this.quota = parts.quota();
         this.buttons = parts.buttons();
         this.usage = parts.usage();
+        this.spent = parts.records().spent();
+        this.rated = parts.records().rated();
         this.conversations = parts.conversations();
         this.own = parts.registry().own();
         this.artifacts = parts.artifacts();
@@ -74,10 +82,16 @@ final class Settlement {
     void finish(Job job, Compared compared, Instant since) {
         var used = Parted.usage(job, compared, clock.instant());
         if (compared.made().isEmpty()) {
-            end(job, Job.State.FAILED, compared.failure(), used);
+            end(job, Job.State.FAILED, compared.failure(),
+                    Stream.concat(used.stream(), lost(job, used).stream()).toList());
         } else {
             var count = (int) compared.made().stream().filter(made -> !made.answered().isFromCache()).count();
-            store(job, compared.creation(), count, used, () -> voteButtons(job, compared), since);
+            store(job, compared.creation(), count, used, () -> {
+                compared.made().forEach(take -> rated.note(take.part(job.id()), job.id(),
+                        compared.request().isBlank() ? job.words() : compared.request(),
+                        Benches.remembered(take.creation())));
+                return voteButtons(job, compared);
+            }, since);
         }
     }
 
@@ -86,6 +100,10 @@ final class Settlement {
             Instant since) {
         var files = creation.files().stream().map(file -> new MadeFiles.MadeFile(file.path(), file.mediaType(),
                 file.content().length, artifacts.put(file.content()))).toList();
+        var lost = lost(job, used);
+        // Packing takes long; nobody else should wait for it.
+        var reply = replies.prepare(job.account(), job.address(), creation.text() + Footer.of(creation),
+                creation.title(), files.stream().map(Settlement::draft).toList());
         transactions.inTransaction(() -> {
             if (jobs.end(job.id(), Job.State.DONE)) {
                 quota.settle(job.id(), count);
@@ -94,13 +112,23 @@ final class Settlement {
                 conversations.append(job.conversation(),
                         new Turn(Turn.Role.ASSISTANT, Benches.remembered(creation), job.id(), clock.instant()));
                 used.forEach(usage::record);
-                replies.send(job.account(), job.address(), creation.text() + Footer.of(creation), shown.get(),
-                        creation.title(),
-                        files.stream().map(Settlement::draft).toList());
+                lost.ifPresent(usage::record);
+                replies.send(reply, shown.get());
             }
             return true;
         });
         meters.jobEnded(job.intent(), Job.State.DONE, Duration.between(since, clock.instant()));
+    }
+
+    /// What was spent on those who did not answer.
+    private Optional<Usage> lost(Job job, List<Usage> used) {
+        var rest = spent.apply(job.id()).minus(used.stream().map(Usage::cost).reduce(Cost.NOTHING, Cost::plus));
+        return rest.isNothing() ? Optional.empty() : Optional.of(failed(job, rest, "failed"));
+    }
+
+    private Usage failed(Job job, Cost cost, String outcome) {
+        return new Usage(job.id(), job.account(), job.conversation(), job.intent().kind().name(), null, null,
+                cost.isNothing(), 0, 0, 0, 0, cost, outcome, clock.instant());
     }
 
     private void note(Job job, Creation creation) {
@@ -112,12 +140,13 @@ final class Settlement {
     }
 
     void answer(Job job, Say say) {
+        var reply = replies.prepare(job.account(), job.address(), say);
         transactions.inTransaction(() -> {
             if (jobs.end(job.id(), Job.State.ANSWERED)) {
                 if (say.asking() != null) {
                     conversations.ask(job.conversation(), say.asking());
                 }
-                replies.say(job.account(), job.address(), say);
+                replies.say(job.account(), job.address(), say, reply);
             }
             return true;
         });
@@ -173,15 +202,14 @@ final class Settlement {
                 ? new Usage(job.id(), job.account(), job.conversation(), task, null, null, true, 0, 0, 0, 0, 0, "done",
                         clock.instant())
                 : new Usage(job.id(), job.account(), job.conversation(), task, by.model(), by.provider(), by.local(),
-                        by.inputTokens(), by.outputTokens(), by.firstTokenMs(), by.totalMs(), by.costUsd(), "done",
+                        by.inputTokens(), by.outputTokens(), by.firstTokenMs(), by.totalMs(), by.cost(), "done",
                         clock.instant());
     }
 
     /// Ends a job without a result: the message is given back and the person told.
     void end(Job job, Job.State state, String sentence) {
         var outcome = state == Job.State.CANCELLED ? "cancelled" : "failed";
-        end(job, state, sentence, List.of(new Usage(job.id(), job.account(), job.conversation(),
-                job.intent().kind().name(), null, null, true, 0, 0, 0, 0, 0, outcome, clock.instant())));
+        end(job, state, sentence, List.of(failed(job, spent.apply(job.id()), outcome)));
     }
 
     private void end(Job job, Job.State state, String sentence, List<Usage> used) {
@@ -190,7 +218,7 @@ final class Settlement {
                 quota.release(job.id());
                 used.forEach(usage::record);
                 replies.send(job.account(), job.address(), sentence,
-                        List.of(button(job, Buttons.Action.REGENERATE, "Try again")), "answer", List.of());
+                        List.of(button(job, Buttons.Action.REGENERATE, "Try again")));
             }
             return true;
         });

@@ -10,6 +10,7 @@ import atelier.generation.registry.Parameters;
 import atelier.generation.registry.RegisteredModel;
 import atelier.generation.registry.RegisteredModels;
 import atelier.generation.setup.OwnModels;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -35,22 +36,57 @@ final class Housekeeping {
 
     Say remove(RegistryRequest.Remove asked, Asker asker) {
         return with(asked.name(), asker, (owner, model) -> {
+            var again = asItIs(owner, model).words();
             registered.remove(owner, model.name());
             own.forget(owner);
-            var draft = model.draft();
-            var again = "/model add %s%s %s %s as %s".formatted(whom(owner), draft.platform().id(), draft.endpoint(),
-                    draft.model(), draft.name());
             return new Say("**%s** is removed. Its server keeps the model itself.".formatted(model.name()),
                     List.of(Say.Choice.of("Add it again", again)));
         });
     }
 
-    private static String whom(Owner owner) {
+    private RegistryRequest.Restore asItIs(Owner owner, RegisteredModel model) {
+        var draft = model.draft();
+        var key = ModelDraft.nameKey(model.name());
+        var behind = registered.of(owner).stream()
+                .filter(it -> it.draft().fallbacks().stream().map(ModelDraft::nameKey).anyMatch(key::equals))
+                .map(RegisteredModel::name).toList();
+        return new RegistryRequest.Restore(
+                new RegistryRequest.Add(whom(owner), draft.platform(), draft.endpoint(), draft.model(), draft.name()),
+                model.favourite(), draft.parameters(), draft.fallbacks(), behind);
+    }
+
+    private static RegistryRequest.For whom(Owner owner) {
         return switch (owner) {
-            case Owner.Person _ -> "";
-            case Owner.Team _ -> "for team ";
-            case Owner.Operator _ -> "for everyone ";
+            case Owner.Person _ -> RegistryRequest.For.ME;
+            case Owner.Team _ -> RegistryRequest.For.TEAM;
+            case Owner.Operator _ -> RegistryRequest.For.EVERYONE;
         };
+    }
+
+    /// Its server need not be there: it was looked at when the model was added, and is held to the same rules when it is asked.
+    Say restore(RegistryRequest.Restore asked, Asker asker) {
+        var add = asked.add();
+        if (add.whom() != RegistryRequest.For.ME && !asker.isAdmin()) {
+            return Registration.notAllowed();
+        }
+        var owner = Registration.owner(add.whom(), asker);
+        var model = registered.add(owner, new ModelDraft(Objects.requireNonNull(add.name()),
+                Objects.requireNonNull(add.platform()), add.endpoint(), Objects.requireNonNull(add.model()),
+                asked.parameters(), asked.fallbacks().stream()
+                        .filter(name -> registered.find(owner, name).isPresent()).toList()));
+        if (asked.favourite()) {
+            registered.favour(owner, model.name(), true);
+        }
+        asked.behind().forEach(name -> registered.find(owner, name).ifPresent(first -> putBehind(owner, first, model)));
+        own.forget(owner);
+        return new Say("**%s** is back as it was.".formatted(model.name()),
+                List.of(Say.Choice.of("Show my models", "/model")));
+    }
+
+    private void putBehind(Owner owner, RegisteredModel first, RegisteredModel model) {
+        var fallbacks = new ArrayList<>(first.draft().fallbacks());
+        fallbacks.add(model.name());
+        registered.change(owner, first.name(), first.draft().withFallbacks(fallbacks));
     }
 
     Say favour(RegistryRequest.Favour asked, Asker asker) {
@@ -66,14 +102,24 @@ final class Housekeeping {
 
     Say tune(RegistryRequest.Tune asked, Asker asker) {
         return with(asked.name(), asker, (owner, model) -> {
-            var changed = merged(model.draft().parameters(), asked.changes());
+            var old = model.draft().parameters();
+            var changed = merged(asked.exactly() ? Parameters.USUAL : old, asked.changes());
             registered.change(owner, model.name(), model.draft().with(changed));
-            return new Say("**%s** is asked with %s.".formatted(model.name(), shown(changed)),
-                    changed.equals(Parameters.USUAL)
-                            ? List.of()
-                            : List.of(Say.Choice.of("As its server has it", "/model set %s usual"
-                                    .formatted(model.name()))));
+            var ways = new ArrayList<Say.Choice>();
+            if (!changed.equals(old)) {
+                ways.add(Say.Choice.of("Undo", setting(model.name(), old)));
+            }
+            if (!changed.equals(Parameters.USUAL) && !old.equals(Parameters.USUAL)) {
+                ways.add(Say.Choice.of("As its server has it", setting(model.name(), Parameters.USUAL)));
+            }
+            return new Say("**%s** is asked with %s.".formatted(model.name(), shown(changed)), ways);
         });
+    }
+
+    private static String setting(String name, Parameters parameters) {
+        return "/model set " + name + (parameters.equals(Parameters.USUAL)
+                ? " usual"
+                : " = " + RegistryRequest.settings(parameters));
     }
 
     private static Parameters merged(Parameters old, @Nullable Parameters changes) {
@@ -112,10 +158,15 @@ final class Housekeeping {
                         names(registered.of(owner))));
             }
             registered.change(owner, model.name(), model.draft().withFallbacks(asked.others()));
-            return Say.text(asked.others().isEmpty()
+            var before = model.draft().fallbacks();
+            return new Say(asked.others().isEmpty()
                     ? "**%s** has no fallbacks of its own any more.".formatted(model.name())
                     : "When **%s** cannot answer, I ask %s next.".formatted(model.name(),
-                            String.join(", then ", asked.others())));
+                            String.join(", then ", asked.others())),
+                    before.equals(asked.others())
+                            ? List.of()
+                            : List.of(Say.Choice.of("Undo", "/model fallbacks %s: %s".formatted(model.name(),
+                                    before.isEmpty() ? "none" : String.join(", ", before)))));
         });
     }
 

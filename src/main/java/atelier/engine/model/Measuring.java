@@ -2,6 +2,8 @@ package atelier.engine.model;
 
 import atelier.chat.UserFacingException;
 import atelier.create.Artifact;
+import atelier.create.ExtractedFile;
+import atelier.create.check.ProjectChecks;
 import atelier.engine.delivery.Say;
 import atelier.engine.job.PersonalTerms;
 import atelier.engine.port.Asker;
@@ -65,7 +67,7 @@ final class Measuring {
                     "A bench asks a model seven times, so you can measure your own models only; those of everybody are measured by whoever runs this Atelier. `/model stats` shows how they did.");
         }
         var bench = new Bench((Model asked, Prompt prompt, Cancellation stop) -> ask(asked, prompt, stop, personal),
-                calls, clock);
+                Measuring::isSound, calls, clock);
         var shown = new ArrayList<String>(List.of("Measuring **%s**; this takes a while…".formatted(model.name())));
         onText.accept(String.join("\n", shown));
         var report = bench.run(model,
@@ -76,6 +78,12 @@ final class Measuring {
                 }, cancellation);
         return new Say(String.join("\n", report.lines()),
                 List.of(Say.Choice.of("Compare with earlier", "/model stats")));
+    }
+
+    /// By the checks that every piece of code made here goes through.
+    private static boolean isSound(String java) {
+        return ProjectChecks.run(List.of(new ExtractedFile("Answer.java", "java", false, java)), List.of()).findings()
+                .isEmpty();
     }
 
     private Answer ask(Model model, Prompt prompt, Cancellation cancellation, Terms personal) {

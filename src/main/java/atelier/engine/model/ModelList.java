@@ -3,19 +3,23 @@ package atelier.engine.model;
 import atelier.engine.delivery.Say;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
+import atelier.engine.port.Registry;
 import atelier.generation.Model;
 import atelier.generation.OwnModel.Whose;
 import atelier.generation.registry.Choices;
 import atelier.generation.registry.Choices.Choice;
 import atelier.generation.registry.ModelDraft;
+import atelier.generation.registry.ModelPlatform;
 import atelier.generation.registry.Owner;
 import atelier.generation.registry.RegisteredModel;
 import atelier.generation.registry.RegisteredModels;
 import atelier.generation.setup.OwnModels;
 import atelier.generation.setup.OwnSighting;
+import atelier.usage.UsageLog.Answerer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,12 +33,14 @@ final class ModelList {
     private final OwnModels own;
     private final RegisteredModels registered;
     private final Choices choices;
+    private final Map<ModelPlatform, Registry.Usual> usual;
 
     ModelList(Parts parts) {
         this.configured = parts.registry().configured();
         this.own = parts.registry().own();
         this.registered = parts.registry().registered();
         this.choices = parts.registry().choices();
+        this.usual = parts.registry().usual();
     }
 
     Say of(Asker asker) {
@@ -133,6 +139,24 @@ final class ModelList {
     /// Those that can be asked now, as wishes name them.
     List<String> names(Asker asker) {
         return names(configured.get(), own.look(asker.id(), asker.chat().key(), Duration.ZERO), asker);
+    }
+
+    /// Those besides the one that answered, by name, each with what people call it. What is known under two names is offered once.
+    Map<String, String> others(Optional<Answerer> answered, Asker asker) {
+        var known = configured.get();
+        var mine = own.look(asker.id(), asker.chat().key(), Duration.ZERO);
+        var owned = mine.stream().collect(
+                Collectors.toMap(it -> it.label().name(), it -> it.kind() + "/" + it.model().name(), (one, _) -> one));
+        var answerer = answered.map(it -> it.provider() + "/" + it.model()).orElse("");
+        var names = names(known, mine, asker).stream().filter(name -> owned.containsKey(name)
+                ? !owned.get(name).equals(answerer)
+                : !owned.containsValue(name) && !name.equals(answerer) && !usualOf(name).equals(answerer)).toList();
+        return Friendly.names(names, names.stream().filter(name -> !owned.containsKey(name)).toList());
+    }
+
+    /// The model that answers for a cloud named alone.
+    private String usualOf(String provider) {
+        return ModelPlatform.named(provider).map(usual::get).map(it -> provider + "/" + it.model()).orElse("");
     }
 
     /// Own models, local models that are there, and of each cloud the usual one.

@@ -13,6 +13,7 @@ import atelier.generation.registry.ModelDraft;
 import atelier.generation.registry.RegisteredModel;
 import atelier.generation.registry.RegisteredModels;
 import atelier.intent.Intent;
+import atelier.usage.UsageLog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class ModelTalk {
     private final Supplier<List<Model>> models;
     private final RegisteredModels registered;
     private final Choices choices;
+    private final UsageLog usage;
     private final Runnable relearn;
     private final ModelList list;
     private final Registration registration;
@@ -35,6 +37,7 @@ public final class ModelTalk {
         this.models = parts.registry().configured();
         this.registered = parts.registry().registered();
         this.choices = parts.registry().choices();
+        this.usage = parts.usage();
         this.relearn = parts.records().relearn();
         this.list = new ModelList(parts);
         this.registration = new Registration(parts);
@@ -55,9 +58,10 @@ public final class ModelTalk {
     ///
     /// @param job  id of the work
     public Say others(String job, Asker asker) {
-        var choices = list.names(asker).stream().limit(MOST_OTHERS)
-                .map(name -> Say.Choice.of(name, "/retry %s with %s".formatted(job, name))).toList();
-        return choices.size() < 2
+        var choices = list.others(usage.answerer(job), asker).entrySet().stream().limit(MOST_OTHERS)
+                .map(other -> Say.Choice.of(other.getValue(), "/retry %s with %s".formatted(job, other.getKey())))
+                .toList();
+        return choices.isEmpty()
                 ? new Say("There is no other model at present.", List.of(Say.Choice.of("Add a model", "/model add")))
                 : new Say("Which model shall make it?", choices);
     }
@@ -66,6 +70,7 @@ public final class ModelTalk {
         return switch (asked) {
             case RegistryRequest.Add it -> registration.begin(it, asker);
             case RegistryRequest.Rename it -> new Next.Said(housekeeping.rename(it, asker));
+            case RegistryRequest.Restore it -> new Next.Said(housekeeping.restore(it, asker));
             case RegistryRequest.Remove it -> new Next.Said(housekeeping.remove(it, asker));
             case RegistryRequest.Favour it -> new Next.Said(housekeeping.favour(it, asker));
             case RegistryRequest.Tune it -> new Next.Said(housekeeping.tune(it, asker));

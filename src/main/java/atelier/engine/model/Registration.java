@@ -80,7 +80,7 @@ final class Registration {
                 .asking(new Add(said.whom(), platform, null, null, null).words()));
     }
 
-    private static Say notAllowed() {
+    static Say notAllowed() {
         return new Say(
                 "Only those who run this Atelier add models for others (their ids stand under `admins` in its configuration). You can add one for yourself.",
                 List.of(Say.Choice.of("Add one for me", "/model add")));

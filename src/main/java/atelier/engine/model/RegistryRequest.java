@@ -67,6 +67,22 @@ sealed interface RegistryRequest {
         }
     }
 
+    /// Have again what was removed, as it was.
+    ///
+    /// @param behind whose fallback it was
+    record Restore(Add add, boolean favourite, Parameters parameters, List<String> fallbacks, List<String> behind)
+            implements
+                RegistryRequest {
+        /// The words that say as much.
+        String words() {
+            var said = new StringBuilder(add.words().replaceFirst("/model add", "/model restore"));
+            said.append(favourite ? " | favourite" : "");
+            said.append(parameters.equals(Parameters.USUAL) ? "" : " | set " + settings(parameters));
+            said.append(fallbacks.isEmpty() ? "" : " | fallbacks " + String.join(", ", fallbacks));
+            return said.append(behind.isEmpty() ? "" : " | behind " + String.join(", ", behind)).toString();
+        }
+    }
+
     record Rename(String name, String to) implements RegistryRequest {}
 
     record Remove(String name) implements RegistryRequest {}
@@ -74,7 +90,8 @@ sealed interface RegistryRequest {
     record Favour(String name, boolean favourite) implements RegistryRequest {}
 
     /// @param changes what is said anew, the others null; null as a whole for everything as the server has it
-    record Tune(String name, @Nullable Parameters changes) implements RegistryRequest {}
+    /// @param exactly what is not said goes back to what the server has
+    record Tune(String name, @Nullable Parameters changes, boolean exactly) implements RegistryRequest {}
 
     record FallBack(String name, List<String> others) implements RegistryRequest {}
 
@@ -82,7 +99,7 @@ sealed interface RegistryRequest {
     record Unclear() implements RegistryRequest {}
 
     Pattern WORD = Pattern.compile(
-            "(?is)(add|register|connect|rename|remove|delete|disconnect|favou?rite|unfavou?rite|set|tune|fallbacks?)\\b(.*)");
+            "(?is)(add|register|connect|restore|rename|remove|delete|disconnect|favou?rite|unfavou?rite|set|tune|fallbacks?)\\b(.*)");
     Pattern WHOM = Pattern
             .compile("(?is)(?:for )?(?:(the |this )?(team|chat|group|server)|(everyone|everybody|all))\\b\\s*(.*)");
     Pattern RENAME = Pattern.compile("(?is)(.+?)\\s+(?:to|as|into|→|->)\\s+(.+)");
@@ -101,6 +118,7 @@ sealed interface RegistryRequest {
         var rest = unquoted(match.group(2).strip().replaceFirst("^(?i)(?:the |my |a |another )?model\\b\\s*", ""));
         return Optional.of(switch (match.group(1).toLowerCase(Locale.ROOT)) {
             case "add", "register", "connect" -> add(rest);
+            case "restore" -> restore(rest);
             case "rename" -> both(RENAME.matcher(rest));
             case "remove", "delete", "disconnect" -> rest.isEmpty() ? new Unclear() : new Remove(rest);
             case "favourite", "favorite" -> rest.isEmpty() ? new Unclear() : new Favour(rest, true);
@@ -132,6 +150,34 @@ sealed interface RegistryRequest {
                 behind.isEmpty() ? null : unquoted(behind));
     }
 
+    private static RegistryRequest restore(String said) {
+        var parts = said.split("\\s*\\|\\s*");
+        var favourite = false;
+        var parameters = Parameters.USUAL;
+        List<String> fallbacks = List.of();
+        List<String> behind = List.of();
+        for (var part : Arrays.asList(parts).subList(1, parts.length)) {
+            var words = part.split("\\s+", 2);
+            var rest = words.length > 1 ? words[1] : "";
+            switch (words[0].toLowerCase(Locale.ROOT)) {
+                case "favourite" -> favourite = true;
+                case "set" -> parameters = settings(rest).orElse(parameters);
+                case "fallbacks" -> fallbacks = names(rest);
+                case "behind" -> behind = names(rest);
+                case String _ -> {
+                    return new Unclear();
+                }
+            }
+        }
+        var add = add(parts[0]);
+        return add.name() == null ? new Unclear() : new Restore(add, favourite, parameters, fallbacks, behind);
+    }
+
+    private static List<String> names(String list) {
+        return Arrays.stream(list.split("\\s*,\\s*")).map(RegistryRequest::unquoted).filter(it -> !it.isEmpty())
+                .toList();
+    }
+
     private static @Nullable ModelPlatform platform(String said) {
         var plain = said.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
         return Arrays.stream(ModelPlatform.values()).filter(ModelPlatform::hasEndpoint)
@@ -142,9 +188,36 @@ sealed interface RegistryRequest {
         var setting = SETTING.matcher(said);
         if (!setting.find()) {
             var usual = Pattern.compile("(?is)(.+?)\\s+(?:to )?(?:usual|default|reset)").matcher(said);
-            return usual.matches() ? new Tune(unquoted(usual.group(1)), null) : new Unclear();
+            return usual.matches() ? new Tune(unquoted(usual.group(1)), null, true) : new Unclear();
         }
-        var name = unquoted(said.substring(0, setting.start()).strip());
+        var before = said.substring(0, setting.start()).strip();
+        var name = unquoted(before.replaceFirst("=$", ""));
+        return name.isEmpty()
+                ? new Unclear()
+                : new Tune(name, settings(said.substring(setting.start())).orElse(null), before.endsWith("="));
+    }
+
+    /// As they are said, which [#settings(String)] reads back.
+    static String settings(Parameters it) {
+        var text = new StringBuilder();
+        append(text, "temperature", it.temperature());
+        append(text, "top-p", it.topP());
+        append(text, "max-tokens", it.maxTokens());
+        append(text, "frequency-penalty", it.frequencyPenalty());
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String name, @Nullable Number value) {
+        if (value != null) {
+            text.append(text.isEmpty() ? "" : " ").append(name).append(' ').append(value);
+        }
+    }
+
+    private static Optional<Parameters> settings(String said) {
+        var setting = SETTING.matcher(said);
+        if (!setting.find()) {
+            return Optional.empty();
+        }
         Double temperature = null;
         Double topP = null;
         Integer maxTokens = null;
@@ -158,7 +231,7 @@ sealed interface RegistryRequest {
                 case String _ -> penalty = value;
             }
         } while (setting.find());
-        return name.isEmpty() ? new Unclear() : new Tune(name, new Parameters(temperature, topP, maxTokens, penalty));
+        return Optional.of(new Parameters(temperature, topP, maxTokens, penalty));
     }
 
     private static double number(String said) {
@@ -179,8 +252,7 @@ sealed interface RegistryRequest {
         return new FallBack(unquoted(match.group(1)),
                 others.isEmpty() || others.equalsIgnoreCase("none")
                         ? List.of()
-                        : Arrays.stream(others.split("\\s*,\\s*")).map(RegistryRequest::unquoted)
-                                .filter(it -> !it.isEmpty()).toList());
+                        : names(others));
     }
 
     private static String unquoted(String text) {

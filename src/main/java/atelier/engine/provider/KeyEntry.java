@@ -25,6 +25,11 @@ public final class KeyEntry {
     private static final Logger LOG = LoggerFactory.getLogger(KeyEntry.class);
     private static final String COMMAND = "/provider ";
     private static final Pattern TYPED = Pattern.compile("(?is)[/／]provider(?:@\\S+)?(?:\\s+(.*))?");
+    private static final Pattern COMMANDED = Pattern.compile("(?i)[/／]provider\\b");
+    /// No wish about keys is longer, a key in it included. Reading one may look at the same letters many times.
+    private static final int LONGEST_WISH = 1000;
+    private static final String TOO_LONG = "That is too long for a wish about keys, so I kept nothing of it. Say"
+            + " `/provider add gemini` and send the key alone.";
     /// A longer text is about something else, though a key may occur in it.
     private static final int LONGEST_WITH_KEY = 300;
     private static final int LONGEST_WORD = 20;
@@ -48,6 +53,9 @@ public final class KeyEntry {
     /// @param pending what was said before the question these words answer
     public Optional<Entered> in(String words, @Nullable Invocation invocation, @Nullable String pending,
             Asker asker) {
+        if (isTooLong(words, invocation)) {
+            return Optional.of(new Entered(said(TOO_LONG), true));
+        }
         if (invocation != null) {
             return inForm(invocation, asker);
         }
@@ -61,6 +69,14 @@ public final class KeyEntry {
             return Optional.of(entered(request, words, asker, true));
         }
         return isExposed(words) ? Optional.of(exposed(asker)) : Optional.empty();
+    }
+
+    /// Whether so much stands behind the command that nothing of it is a key or a wish about keys. There may be a key in it all the same.
+    private static boolean isTooLong(String words, @Nullable Invocation invocation) {
+        return invocation == null
+                ? words.length() > LONGEST_WISH && COMMANDED.matcher(words).lookingAt()
+                : invocation.command().equals("provider") && invocation.options().values().stream()
+                        .mapToInt(String::length).sum() > LONGEST_WISH;
     }
 
     private Optional<Entered> inForm(Invocation invocation, Asker asker) {

@@ -10,18 +10,22 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Asks a model the tasks of [BenchTasks], one after the other, and records each as a call of the task [Call#BENCH].
 ///
 /// The model is first brought into memory by a question that is not measured, so that loading is nobody's fault.
 public final class Bench {
     private final Asker asker;
+    private final Predicate<String> isSound;
     private final Consumer<Call> records;
     private final InstantSource clock;
 
+    /// @param isSound whether a file in Java passes the checks that other code has to pass
     /// @param records must not wait, such as [atelier.usage.CallRecorder]
-    public Bench(Asker asker, Consumer<Call> records, InstantSource clock) {
+    public Bench(Asker asker, Predicate<String> isSound, Consumer<Call> records, InstantSource clock) {
         this.asker = asker;
+        this.isSound = isSound;
         this.records = records;
         this.clock = clock;
     }
@@ -67,19 +71,24 @@ public final class Bench {
                 : new BenchReport(model.name(), rows, failed.sentence());
     }
 
-    private static BenchReport.Row row(BenchTask task, Answer answer) {
+    private BenchReport.Row row(BenchTask task, Answer answer) {
         return switch (answer) {
-            case Answer.Answered it -> new BenchReport.Row(task.name(), task.passes().test(it.text()), "",
+            case Answer.Answered it -> new BenchReport.Row(task.name(), isDone(task, it.text()), "",
                     it.firstTokenMs(), it.totalMs(), it.outputTokens());
             case Answer.Failed it -> new BenchReport.Row(task.name(), false, it.sentence(), 0, 0, 0);
         };
+    }
+
+    private boolean isDone(BenchTask task, String answer) {
+        String file = task.file().apply(answer);
+        return task.passes().test(answer) && (file.isEmpty() || isSound.test(file));
     }
 
     private Call call(Model model, Call.For whom, Answer answer, boolean passed) {
         return switch (answer) {
             case Answer.Answered it -> new Call(whom, model.name(), model.provider(), model.local(),
                     new Call.Tokens(it.inputTokens(), it.cachedTokens(), it.outputTokens()), it.firstTokenMs(),
-                    it.totalMs(), passed ? Call.DONE : Call.WRONG, it.costUsd(), clock.instant());
+                    it.totalMs(), passed ? Call.DONE : Call.WRONG, it.cost(), clock.instant());
             case Answer.Failed it ->
                 new Call(whom, model.name(), model.provider(), model.local(), Call.Tokens.NONE, 0, 0,
                         it.failure().name(), 0, clock.instant());

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 public final class BenchTasks {
     /// In the order they are asked.
     public static final List<BenchTask> ALL = List.of(
-            task("code",
-                    """
+            new BenchTask("code",
+                    prompt("""
                             Write a Java method `static int countVowels(String text)` that returns how many of the letters a, e, i, o and u\
                              the text contains, in either case. Answer with the code of this method only.""",
-                    Checks::isMethod),
+                            null),
+                    Checks::file, Checks::isMethod),
             task("JSON", "Describe the city of Lisbon as JSON: name, country, population, and exactly three landmarks."
                     + " Answer with the JSON object only.",
                     """
@@ -44,11 +45,11 @@ public final class BenchTasks {
     private BenchTasks() {}
 
     private static BenchTask task(String name, String words, Predicate<String> passes) {
-        return new BenchTask(name, prompt(words, null), passes);
+        return new BenchTask(name, prompt(words, null), _ -> "", passes);
     }
 
     private static BenchTask task(String name, String words, String schema, Predicate<String> passes) {
-        return new BenchTask(name, prompt(words, schema), passes);
+        return new BenchTask(name, prompt(words, schema), _ -> "", passes);
     }
 
     private static Prompt prompt(String words, @Nullable String schema) {

@@ -36,6 +36,11 @@ final class Checks {
         return text;
     }
 
+    /// A method as a whole file.
+    static String file(String answer) {
+        return "final class Answer {\n" + bare(answer) + "\n}\n";
+    }
+
     static boolean isMethod(String answer) {
         var code = bare(answer);
         return SIGNATURE.matcher(code).find() && code.contains("return") && code.endsWith("}")

@@ -4,6 +4,7 @@ import atelier.generation.Model;
 import atelier.generation.Outcome;
 import atelier.generation.Terms;
 import atelier.usage.Call;
+import atelier.usage.Cost;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -21,8 +22,8 @@ public final class CallRecords {
     /// One call has ended. Those of the bench are left out: it records them itself, with its verdict.
     ///
     /// @param model who was asked
-    /// @param usd   what it cost
-    public void ended(Terms.Cause cause, Model model, Outcome outcome, double usd) {
+    /// @param cost  what it cost, whoever paid
+    public void ended(Terms.Cause cause, Model model, Outcome outcome, Cost cost) {
         if (cause.task().equals(Call.BENCH)) {
             return;
         }
@@ -30,9 +31,9 @@ public final class CallRecords {
         sink.accept(switch (outcome) {
             case Outcome.Done done -> new Call(whom, model.name(), model.provider(), model.local(),
                     new Call.Tokens(done.inputTokens(), done.cachedTokens(), done.outputTokens()), done.firstTokenMs(),
-                    done.totalMs(), Call.DONE, usd, clock.instant());
+                    done.totalMs(), Call.DONE, cost, clock.instant());
             case Outcome.Broken broken -> new Call(whom, model.name(), model.provider(), model.local(),
-                    Call.Tokens.NONE, 0, 0, broken.trouble().failure().name(), usd, clock.instant());
+                    Call.Tokens.NONE, 0, 0, broken.trouble().failure().name(), cost, clock.instant());
         });
     }
 }

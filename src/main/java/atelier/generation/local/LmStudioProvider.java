@@ -81,7 +81,9 @@ public final class LmStudioProvider implements Provider {
                 case Http.Reply.Got other -> stranger = Refusal.ofStranger(other, "LM Studio");
             }
         }
-        return new Listing.Down(stranger);
+        return new Listing.Down(OllamaProvider.isAt(http, url, limit.dividedBy(3))
+                ? Trouble.lasting(Failure.INVALID, "Ollama answers there, not LM Studio")
+                : stranger);
     }
 
     private List<Model> newer(Http.Reply.Got got) {

@@ -45,6 +45,12 @@ public final class OllamaProvider implements Provider {
         this.url = url.replaceFirst("/+$", "");
     }
 
+    /// Whether Ollama answers at an address, told by a listing that no other server has.
+    static boolean isAt(Http http, String url, Duration limit) {
+        return http.fetch(URI.create(url + "/api/tags"), Map.of(), limit) instanceof Http.Reply.Got got && got.ok()
+                && got.body().path("models").isArray();
+    }
+
     @Override
     public String id() {
         return "ollama";
@@ -61,6 +67,9 @@ public final class OllamaProvider implements Provider {
         return switch (http.fetch(URI.create(url + "/api/tags"), headers, each)) {
             case Http.Reply.Missed(Trouble trouble) -> new Listing.Down(trouble);
             case Http.Reply.Got tags when tags.ok() && tags.body().path("models").isArray() -> listed(tags, each);
+            // LM Studio answers any path with a status of 200.
+            case Http.Reply.Got _ when LmStudioProvider.isAt(http, url, null, each) ->
+                new Listing.Down(Trouble.lasting(Failure.INVALID, "LM Studio answers there, not Ollama"));
             case Http.Reply.Got other -> new Listing.Down(Refusal.ofStranger(other, "Ollama"));
         };
     }

@@ -199,7 +199,7 @@ public final class ConnectionCheck {
                             + named(platform) + ". Choose " + other.label() + " as the platform.")
                             .orElse("At " + endpoint + " something answers that is not " + named(platform)
                                     + ". Check the address and the port.");
-            case NO_MODEL, OVER_BUDGET, UNREACHABLE, TOO_LONG, BLOCKED, TRUNCATED, CANCELLED ->
+            case NO_MODEL, OVER_BUDGET, UNREACHABLE, LOST, TOO_LONG, BLOCKED, TRUNCATED, CANCELLED ->
                 endpoint + " cannot be used (" + trouble.reason() + "). Check the address.";
         };
     }

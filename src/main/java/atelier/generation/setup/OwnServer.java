@@ -26,6 +26,7 @@ final class OwnServer implements Provider {
     private final OwnServers house;
     private final ReentrantLock asking = new ReentrantLock();
     private final Map<String, Model.State> notes = new ConcurrentHashMap<>();
+    private final Map<String, Sign> answered = new ConcurrentHashMap<>();
     private volatile Line line = new Line(null, Trouble.lasting(Failure.NO_MODEL, "not set up yet"), null);
     private volatile @Nullable Heard heard;
     private volatile Instant wanted = Instant.MIN;
@@ -36,6 +37,9 @@ final class OwnServer implements Provider {
     /// @param trouble  why it cannot
     /// @param rotated  when the key in use was given; null without one
     record Line(@Nullable Provider provider, Trouble trouble, @Nullable Instant rotated) {}
+
+    /// An answer is a sign of health, too.
+    record Sign(long latencyMs, Instant when) {}
 
     private record Heard(Listing listing, Instant when) {}
 
@@ -75,6 +79,7 @@ final class OwnServer implements Provider {
     void use(Line changed) {
         line = changed;
         heard = null;
+        answered.clear();
     }
 
     /// Whether somebody used or looked at it since then.
@@ -102,6 +107,15 @@ final class OwnServer implements Provider {
         return last == null || last.when().isBefore(house.now().minus(house.period().multipliedBy(2)))
                 ? null
                 : noted(last.listing());
+    }
+
+    /// How this model answered last, if that was lately and its server was not heard of since.
+    @Nullable
+    Sign sign(String model) {
+        Sign last = answered.get(model);
+        Heard since = heard;
+        return last == null || last.when().isBefore(house.now().minus(OwnServers.WATCHED))
+                || (since != null && since.when().isAfter(last.when())) ? null : last;
     }
 
     private Listing noted(Listing listing) {
@@ -173,7 +187,8 @@ final class OwnServer implements Provider {
         Outcome outcome = spoken.provider().generate(ask);
         if (outcome instanceof Outcome.Broken(Trouble trouble, _, _)) {
             note(ask.model(), trouble);
-        } else {
+        } else if (outcome instanceof Outcome.Done done) {
+            answered.put(ask.model(), new Sign(done.firstTokenMs(), house.now()));
             notes.remove(ask.model());
         }
         return outcome;
@@ -181,6 +196,9 @@ final class OwnServer implements Provider {
 
     /// What a wish has shown counts until the next look.
     private void note(String model, Trouble trouble) {
+        if (trouble.failure() != Failure.CANCELLED) {
+            answered.remove(model);
+        }
         switch (trouble.failure()) {
             case UNREACHABLE -> {
                 if (!trouble.passing()) {

@@ -16,7 +16,16 @@ import org.jspecify.annotations.Nullable;
 public record OwnSighting(OwnModel.Label label, String kind, Model model, String trouble, boolean known,
         boolean allowed) {
     static OwnSighting of(OwnModel own) {
-        return of(own, own.provider() instanceof OwnServer server ? server.known() : null);
+        if (!(own.provider() instanceof OwnServer server)) {
+            return of(own, (Listing) null);
+        }
+        Listing listing = server.known();
+        OwnServer.Sign sign = server.sign(own.model());
+        boolean listed = listing instanceof Listing.Up(List<Model> models) && own.in(models).isPresent();
+        return sign == null || listed
+                ? of(own, listing)
+                : of(own, new Model(own.model(), own.provider().id(), own.provider().isLocal(), true, 0,
+                        Model.State.HEALTHY, sign.latencyMs()), "", true);
     }
 
     private static OwnSighting of(OwnModel own, @Nullable Listing listing) {

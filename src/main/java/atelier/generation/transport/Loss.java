@@ -27,7 +27,7 @@ public enum Loss {
     /// It does not speak TLS, or with a certificate that is not trusted.
     TLS(Failure.UNREACHABLE, "no trusted TLS"),
     /// The connection ended without an answer.
-    CUT(Failure.UNREACHABLE, "connection lost"),
+    CUT(Failure.LOST, "connection lost"),
     /// It answered, but not by HTTP.
     NO_SENSE(Failure.INVALID, "no sensible answer");
 

@@ -97,6 +97,23 @@ class TelegramPollingTest {
     }
 
     @Test
+    void aStackThatOverflowsEndsNoPolling() {
+        var depths = new AtomicInteger();
+        started(events -> {
+            if (depths.incrementAndGet() == 1) {
+                throw new StackOverflowError("too deep");
+            }
+            stored.addAll(events);
+        });
+
+        telegram.says("ada", "precious");
+
+        await().until(() -> stored.size() == 1);
+        telegram.says("ada", "another");
+        await().until(() -> stored.size() == 2);
+    }
+
+    @Test
     void aPoisonedUpdateIsSkippedAlone() {
         var poison = telegram.inPrivate("ada").put("text", "poison");
         poison.set("chat", JsonNodeFactory.instance.objectNode());

@@ -47,7 +47,8 @@ class StandInTest {
     private Take take(List<OwnModel> own, String model) {
         var terms = new Terms(Terms.Cause.NONE, null, null, own, true, false);
         var bench = new Workbench(List.of(), List.of(), terms, 1, _ -> {}, new Cancellation());
-        return new Bout(workshop(this::answer), new Intent.Talk("hello"), bench, new Board(List.of(model), shown::add))
+        return new Bout(workshop(this::answer), new Intent.Talk("hello"), bench, new Board(List.of(model), shown::add),
+                new Servers(it -> it))
                 .take("j1", 0, model, model);
     }
 

@@ -5,21 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atelier.create.Creation;
 import atelier.generation.Answer;
 import atelier.generation.OwnModel;
+import atelier.usage.Cost;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The line under an answer.
 class FooterTest {
-    private static String footer(boolean local, double cost, OwnModel.Whose whose) {
+    private static String footer(boolean local, Cost cost, OwnModel.Whose whose) {
         var answered = new Answer.Answered("Rain.", "gemini-3.8-flash", "gemini", local, 100, 500, 12, 0, 34, cost,
                 List.of(), new OwnModel.Label(whose, "Gemini"), "", null);
         return Footer.of(new Creation("Rain", List.of(), "Rain.", List.of(), answered, null));
     }
 
     @Test
+    void whatAnOwnKeyPaysIsToldWithWhoseKeyItIs() {
+        assertThat(footer(false, new Cost(0, 0.002), OwnModel.Whose.PERSON)).endsWith(" · $0.0020 on your key");
+        assertThat(footer(false, new Cost(0, 0.002), OwnModel.Whose.TEAM)).endsWith(" · $0.0020 on this chat's key");
+        assertThat(footer(false, new Cost(0, 0.00001), OwnModel.Whose.PERSON))
+                .endsWith(" · less than $0.0001 on your key");
+    }
+
+    @Test
     void whatIsPaidElsewhereIsNotCalledFree() {
-        assertThat(footer(false, 0, OwnModel.Whose.PERSON)).endsWith(" · not charged here");
-        assertThat(footer(false, 0.01, OwnModel.Whose.OPERATOR)).endsWith(" · $0.0100");
-        assertThat(footer(true, 0, OwnModel.Whose.PERSON)).endsWith(" · free");
+        assertThat(footer(false, Cost.NOTHING, OwnModel.Whose.PERSON)).endsWith(" · not charged here");
+        assertThat(footer(false, Cost.of(0.01), OwnModel.Whose.OPERATOR)).endsWith(" · $0.0100");
+        assertThat(footer(true, Cost.NOTHING, OwnModel.Whose.PERSON)).endsWith(" · free");
     }
 }

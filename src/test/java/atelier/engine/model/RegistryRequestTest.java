@@ -54,7 +54,9 @@ class RegistryRequestTest {
     @Test
     void parametersAreSetOneOrSeveralAtATime() {
         assertThat(of("set My Llama temperature 0.7 top-p=0.9, max tokens 2000 frequency-penalty −1")).isEqualTo(
-                new RegistryRequest.Tune("My Llama", new Parameters(0.7, 0.9, 2000, -1.0)));
+                new RegistryRequest.Tune("My Llama", new Parameters(0.7, 0.9, 2000, -1.0), false));
+        assertThat(of("set My Llama = temperature 0.7")).isEqualTo(
+                new RegistryRequest.Tune("My Llama", new Parameters(0.7, null, null, null), true));
     }
 
     @ParameterizedTest

@@ -44,6 +44,19 @@ class BenchTest {
     }
 
     @Test
+    void codeHasToPassTheChecksOfOtherCodeToo() {
+        Function<String, Answer> sound = _ -> answered(method("return text.length();"));
+        Function<String, Answer> unsound = _ -> answered(method("return 0; /* unsound */"));
+
+        assertThat(run(sound).rows().getFirst().passed()).isTrue();
+        assertThat(run(unsound).rows().getFirst().passed()).isFalse();
+    }
+
+    private static String method(String body) {
+        return "static int countVowels(String text) {\n    " + body + "\n}";
+    }
+
+    @Test
     void aModelThatCannotBeAskedIsNotAskedSixTimes() {
         var report = run(_ -> failed(Failure.UNREACHABLE));
 
@@ -77,7 +90,7 @@ class BenchTest {
     }
 
     private BenchReport run(Function<String, Answer> model) {
-        return new Bench((_, prompt, _) -> model.apply(words(prompt)), recorded::add,
+        return new Bench((_, prompt, _) -> model.apply(words(prompt)), java -> !java.contains("unsound"), recorded::add,
                 SettableClock.at("2026-11-21T12:00:00Z")).run(LLAMA, ADA, progress::add, cancellation);
     }
 

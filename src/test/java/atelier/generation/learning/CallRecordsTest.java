@@ -9,6 +9,7 @@ import atelier.generation.Outcome;
 import atelier.generation.Terms;
 import atelier.generation.Trouble;
 import atelier.usage.Call;
+import atelier.usage.Cost;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class CallRecordsTest {
 
     @Test
     void anAnswerIsRecordedUnderTheNameTheModelIsRoutedBy() {
-        records.ended(CAUSE, FLASH, new Outcome.Done("hi", "flash-2.5-001", 200, 900, 10, 4, 20), 0.25);
+        records.ended(CAUSE, FLASH, new Outcome.Done("hi", "flash-2.5-001", 200, 900, 10, 4, 20), Cost.of(0.25));
 
         assertThat(recorded).containsExactly(new Call(WHOM, "flash-latest", "gemini", false, new Call.Tokens(10, 4, 20),
                 200, 900, Call.DONE, 0.25, clock.instant()));
@@ -33,7 +34,8 @@ class CallRecordsTest {
 
     @Test
     void aFailureIsRecordedByItsNameWithWhatItCost() {
-        records.ended(CAUSE, FLASH, new Outcome.Broken(Trouble.lasting(Failure.TIMEOUT, "no answer"), "par"), 0.01);
+        records.ended(CAUSE, FLASH, new Outcome.Broken(Trouble.lasting(Failure.TIMEOUT, "no answer"), "par"),
+                Cost.of(0.01));
 
         assertThat(recorded).containsExactly(
                 new Call(WHOM, "flash-latest", "gemini", false, Call.Tokens.NONE, 0, 0, "TIMEOUT", 0.01,
@@ -42,7 +44,8 @@ class CallRecordsTest {
 
     @Test
     void theBenchIsNotRecordedTwice() {
-        records.ended(new Terms.Cause(7, "", 0, "", Call.BENCH), FLASH, new Outcome.Done("hi", "m", 1, 2, 3, 4, 5), 0);
+        records.ended(new Terms.Cause(7, "", 0, "", Call.BENCH), FLASH, new Outcome.Done("hi", "m", 1, 2, 3, 4, 5),
+                Cost.NOTHING);
 
         assertThat(recorded).isEmpty();
     }

@@ -9,6 +9,7 @@ import atelier.generation.Terms;
 import atelier.usage.Call;
 import atelier.usage.CallFigures;
 import atelier.usage.Calls;
+import atelier.usage.Cost;
 import atelier.usage.Lesson;
 import atelier.usage.Scope;
 import java.time.Duration;
@@ -257,6 +258,11 @@ class LearnedRankingTest {
         void add(long account, String team, String task, String model, boolean done, long ms, int likes, int dislikes,
                 Instant at) {
             lessons.addFirst(new Lesson(account, team, task, model, done, ms, likes, dislikes, at));
+        }
+
+        @Override
+        public Cost spent(String job) {
+            return Cost.NOTHING;
         }
 
         @Override
