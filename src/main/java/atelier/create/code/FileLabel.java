@@ -60,7 +60,7 @@ final class FileLabel {
             return null;
         }
         boolean introduces = stripped.endsWith(":") || stripped.endsWith("\uFF1A") || stripped.startsWith("#")
-                || stripped.startsWith("**") || stripped.startsWith("`")
+                || stripped.startsWith("**") || stripped.startsWith("`") || Labels.ANY_LABEL.matcher(stripped).matches()
                 || Labels.INTRODUCTION.matcher(stripped).find();
         if (!introduces) {
             return null;

@@ -32,5 +32,15 @@ final class Labels {
             "(?iu)\\((?:continued|cont(?:'d|\\.)?|continuation|fortsetzung|fortgesetzt|suite|continuaci\u00F3n"
                     + "|continua\u00E7\u00E3o|continua|\u7EED|\u7D9A\u304D)[^()]{0,20}\\)");
 
+    /// Words above what a program printed.
+    static final Pattern OUTPUT = Pattern.compile(
+            "(?iu)\\b(?:outputs?|prints|printed|errors?|says|traceback|warning|ausgabe|fehler|meldet|salida|error"
+                    + "|sortie|affiche|erreur|sa\u00EDda|erro|\u0432\u044B\u0432\u043E\u0434|\u043E\u0448\u0438\u0431\u043A\u0430)\\b"
+                    + "|\u8F93\u51FA|\u9519\u8BEF|\u51FA\u529B");
+    /// A short word of any language, a colon and a marked name.
+    static final Pattern ANY_LABEL = Pattern
+            .compile(
+                    "[\\p{L}\\p{M}][\\p{L}\\p{M} ]{0,25}\\s?[:\uFF1A]\\s?(?:`[^`\\s]{1,150}`|\\*\\*[^*\\s]{1,150}\\*\\*)");
+
     private Labels() {}
 }

@@ -4,6 +4,7 @@ import atelier.create.code.Piece.Block;
 import atelier.create.code.Piece.Prose;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The name a block carries: in its own style, behind the fence, above it, or in its first comment.
@@ -12,6 +13,8 @@ final class Names {
     private static final int REACH = 10;
     private static final Set<String> IN_SHELL = Set.of("shell", "batch", "powershell", "dockerfile", "makefile", "ini",
             "text", "yaml", "toml");
+
+    private static final Pattern QUOTED = Pattern.compile("`[^`]{0,200}`");
 
     private final List<Piece> pieces;
 
@@ -84,6 +87,10 @@ final class Names {
     }
 
     private @Nullable Name mentioned(int above, InfoString info) {
+        if (above >= 0 && info.language() == null && Labels.OUTPUT.matcher(QUOTED.matcher(line(above)).replaceAll(""))
+                .find()) {
+            return null;
+        }
         var path = above < 0 ? null : FileLabel.mentioned(line(above));
         if (path == null) {
             return null;

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// before it), `{{json name}}`, `{{raw name}}` and `{{lines name}}` are its forms inside JSON.
 final class AnswerCorpus {
     private static final List<String> PARTS = List.of("info", "above", "above-more", "above-languages", "comment",
-            "bare", "tags", "json", "nested", "thinking", "again", "cut", "nofiles", "guess", "hostile");
+            "bare", "tags", "json", "nested", "thinking", "again", "cut", "nofiles", "guess", "hostile", "second");
     private static final Pattern HOLE = Pattern.compile("\\{\\{(?:(json|raw|lines) )?(\\w+)(?::(\\d+)-(\\d+))?}}");
 
     private final Map<String, String> payloads = sections(read("payloads"));
