@@ -53,7 +53,7 @@ final class Guesses {
     private static @Nullable String language(Block block) {
         var named = InfoString.of(block.info()).language();
         if (named != null && Language.isShell(named)) {
-            return block.lines().getFirst().startsWith("#!") ? named : null;
+            return !block.lines().isEmpty() && block.lines().getFirst().startsWith("#!") ? named : null;
         }
         var language = named == null ? Sniffer.language(block.lines()) : named;
         boolean formula = "latex".equals(language)

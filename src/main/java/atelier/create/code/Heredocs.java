@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rest  the other commands
 record Heredocs(List<Written> files, List<String> rest) {
     private static final Pattern TO_FILE = Pattern.compile(
-            "(?:sudo )?(?:cat|tee)\\s{1,3}>{0,2}\\s{0,3}(?:\"([^\"]{1,150})\"|'([^']{1,150})'|([^\\s<>\"'|]{1,150}))\\s{0,3}<<-?\\s{0,3}[\"'\\\\]?(\\w{1,40})[\"']?.{0,40}");
+            "(?:sudo )?(?:cat|tee)\\s{1,3}>{0,2}\\s{0,3}(?:\"([^\"]{1,150})\"|'([^']{1,150})'|([^\\s<>\"'|]{1,150}))\\s{0,3}<<-?\\s{0,3}[\"'\\\\]?(\\w{1,40})[\"']?(?:\\s{0,3}[|>&;].{0,40})?");
     private static final Pattern FROM_HERE = Pattern.compile(
             "cat\\s{1,3}<<-?\\s{0,3}[\"'\\\\]?(\\w{1,40})[\"']?\\s{0,3}>\\s{0,3}[\"']?([^\\s<>\"'|]{1,150})[\"']?");
 

@@ -194,7 +194,7 @@ final class LenientJson {
                 at++;
             } else if (text.startsWith("//", at) || c == '#') {
                 at = after("\n");
-            } else if (text.startsWith("/*", at)) {
+            } else if (text.startsWith("/*", at) && text.indexOf("*/", at) >= 0) {
                 at = after("*/");
             } else {
                 break;

@@ -62,7 +62,7 @@ final class Wrapping {
         }
         lines.set(0, lines.getFirst().stripLeading().substring(opening.length()));
         int end = lines.getLast().lastIndexOf(closing);
-        if (end >= 0) {
+        if (end >= 0 && lines.getLast().substring(end + closing.length()).isBlank()) {
             lines.set(lines.size() - 1, lines.getLast().substring(0, end));
         }
         trim(lines);

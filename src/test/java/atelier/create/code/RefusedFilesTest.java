@@ -59,6 +59,11 @@ class RefusedFilesTest {
     }
 
     @Test
+    void anEmptyBlockOfCommandsIsNothing() {
+        assertThat(FileExtractor.extract("```bash\n```\n").files()).isEmpty();
+    }
+
+    @Test
     void aRefusalIsProse() {
         var found = FileExtractor.extract("I'm sorry, but I can't help with that.");
 
