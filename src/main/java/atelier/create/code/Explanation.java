@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /// Prose put together from what is left of an answer.
 final class Explanation {
-    private static final Pattern RULER = Pattern.compile("[-*_=]{3,40}|</?files>|</?answer>");
+    private static final Pattern RULER = Pattern
+            .compile("[-*_=]{3,120}|</?(?:files|answer|project|documents|lov-code|boltArtifact\\b[^<>]{0,300})>");
 
     private Explanation() {}
 
@@ -25,7 +26,7 @@ final class Explanation {
     static String tidy(List<String> lines) {
         var kept = new ArrayList<String>();
         for (var line : lines) {
-            boolean ruler = line.length() < 50 && RULER.matcher(line.strip()).matches();
+            boolean ruler = line.length() < 320 && RULER.matcher(line.strip()).matches();
             boolean start = kept.isEmpty() || kept.getLast().isBlank();
             if (!(start && (ruler || line.isBlank()))) {
                 kept.add(line.stripTrailing());

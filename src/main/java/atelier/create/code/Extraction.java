@@ -6,8 +6,9 @@ import java.util.List;
 /// What a model's answer holds.
 ///
 /// @param files       in order of appearance, paths safe and distinct
-/// @param rejected    files whose names are unsafe
-/// @param explanation the prose, without the blocks that became files; snippets, commands and diffs stay in it
+/// @param rejected    files not taken: unsafe names, content that is no text, too many of them
+/// @param explanation the prose, without the blocks that became files; snippets, commands and diffs that change no file given
+///                    before stay in it
 public record Extraction(List<ExtractedFile> files, List<Rejected> rejected, String explanation) {
     public Extraction {
         files = List.copyOf(files);

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// Where the fences of an answer stand and which of them close which. Models forget closing fences, and put fences of
 /// the same length inside each other; both are guessed at here.
 final class FenceMap {
+    /// So much further in, a fence is part of the code, say of an example in its comment.
+    private static final int INDENTED = 4;
+
     private final List<String> lines;
     private final @Nullable Fence[] fences;
     /// Bare fences from here to the next fence with words.
@@ -63,12 +66,17 @@ final class FenceMap {
         int depth = 0;
         int firstBare = -1;
         int firstNamed = -1;
+        int firstDeep = -1;
         for (int i = at + 1; i < lines.size(); i++) {
             var fence = fences[i];
             if (--patience < 0 && fence != null) {
                 return i;
             }
             if (fence == null || fence.mark() != open.mark() || fence.length() < open.length()) {
+                continue;
+            }
+            if (fence.column() >= open.column() + INDENTED) {
+                firstDeep = firstDeep < 0 && fence.isBare() ? i : firstDeep;
                 continue;
             }
             if (!fence.isBare()) {
@@ -83,7 +91,7 @@ final class FenceMap {
                 return i;
             }
         }
-        return unclosed(markdown, firstBare, firstNamed);
+        return unclosed(markdown, firstBare < 0 && firstNamed < 0 ? firstDeep : firstBare, firstNamed);
     }
 
     private int unclosed(boolean markdown, int firstBare, int firstNamed) {

@@ -15,7 +15,7 @@ public final class FileExtractor {
             return amongThoughts(split);
         }
         var project = JsonAnswer.read(split.lines());
-        return project != null ? project : FileAssembler.assemble(AnswerScanner.scan(split.lines()));
+        return project != null ? project : FileAssembler.assemble(AnswerScanner.scan(Unglued.lines(split.lines())));
     }
 
     /// The names of the files begun so far in an answer that is still growing.
@@ -25,14 +25,14 @@ public final class FileExtractor {
 
     /// Thinking that never ended: drafts in it are no files, but one that is named and complete may be what was meant.
     private static Extraction amongThoughts(Thinking.Split split) {
-        var before = FileAssembler.assemble(AnswerScanner.scan(split.lines()));
+        var before = FileAssembler.assemble(AnswerScanner.scan(Unglued.lines(split.lines())));
         var pieces = new ArrayList<Piece>();
         for (var piece : AnswerScanner.scan(split.unclosed())) {
             if (!(piece instanceof Piece.Block block) || block.closed()) {
                 pieces.add(piece);
             }
         }
-        var within = FileAssembler.named(pieces);
+        var within = FileAssembler.named(pieces, new FileSet());
         var files = new ArrayList<>(before.files());
         for (var file : within.files()) {
             if (files.stream().noneMatch(known -> known.path().equalsIgnoreCase(file.path()))) {

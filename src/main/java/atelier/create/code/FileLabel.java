@@ -1,21 +1,19 @@
 package atelier.create.code;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// File names in lines of prose and in comments.
 final class FileLabel {
     private static final int LONGEST = 200;
-    private static final String ORNAMENT = "#*`\"'=>< \t:,;|\u201C\u201D\u2018\u2019";
-    private static final Pattern PREFIX = Pattern.compile(
-            "(?i)(?:(?:step|file|part)\\s?\\d{0,3}\\s?[:.)\\-]|\\d{1,3}[.):]|[-+\u2022]|file\\s?name|filename|file\\s?path|filepath|file|path|datei|fichero|archivo|fichier|new file|create|title)\\s?[:=]?\\s{1,3}");
-    private static final Pattern GLUED = Pattern.compile("(?i)(?:file\\s?name|file\\s?path|file|path|datei):");
-    private static final Pattern SUFFIX = Pattern.compile("\\s{0,3}[(\\[][^()\\[\\]]{0,80}[)\\]]$");
-    private static final Pattern SAVE = Pattern
-            .compile(
-                    "(?i)\\b(?:save|create|named|called|file|contents?|here is|here's|here are|add|update|updated|in)\\b");
+    private static final String ORNAMENT = "#*`\"'=>< \t:,;|\u201C\u201D\u2018\u2019\uFF1A\u3002\u300C\u300D\u3010\u3011\u00A0";
+    private static final Pattern SUFFIX = Pattern.compile("\\s{0,3}[(\\[\uFF08][^()\\[\\]]{0,80}[)\\]\uFF09]$");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{1,200})]\\([^()]{0,200}\\)");
+    private static final Pattern QUOTED = Pattern.compile("`([^`]{1,200})`");
     /// Tags and comment marks around a name that stands alone.
     private static final Pattern MARKUP = Pattern.compile("</?(?:summary|details|b|strong|code|h[1-6]|p|em)>|<!--|-->");
     /// Names of libraries that look like files.
@@ -30,15 +28,15 @@ final class FileLabel {
         if (line.length() > LONGEST) {
             return null;
         }
-        var rest = MARKUP.matcher(line.replace("**", "")).replaceAll("").strip();
+        var rest = MARKUP.matcher(unlinked(line).replace("**", "")).replaceAll("").strip();
         for (int round = 0; round < 8; round++) {
             if (looksLikePath(rest, false)) {
                 return rest;
             }
             var before = rest;
-            rest = bare(stripSymbol(rest));
-            var prefix = PREFIX.matcher(rest);
-            var glued = GLUED.matcher(rest);
+            rest = upright(bare(stripSymbol(rest)));
+            var prefix = Labels.PREFIX.matcher(rest);
+            var glued = Labels.GLUED.matcher(rest);
             if (prefix.lookingAt()) {
                 rest = rest.substring(prefix.end());
             } else if (glued.lookingAt()) {
@@ -57,27 +55,44 @@ final class FileLabel {
 
     /// The one path that a sentence just above a fence names; null when there is none, or several.
     static @Nullable String mentioned(String line) {
-        var stripped = line.strip();
+        var stripped = unlinked(line.strip());
         if (stripped.length() > LONGEST) {
             return null;
         }
-        boolean introduces = stripped.endsWith(":") || stripped.startsWith("#") || stripped.startsWith("**")
-                || stripped.startsWith("`") || SAVE.matcher(stripped).find();
+        boolean introduces = stripped.endsWith(":") || stripped.endsWith("\uFF1A") || stripped.startsWith("#")
+                || stripped.startsWith("**") || stripped.startsWith("`") || Labels.ANY_LABEL.matcher(stripped).matches()
+                || Labels.INTRODUCTION.matcher(stripped).find();
         if (!introduces) {
             return null;
         }
-        String only = null;
-        for (var word : stripped.split("\\s+", -1)) {
-            var candidate = bare(trimEnd(bare(word)));
-            if (!looksLikePath(candidate, false) || candidate.equals(only)) {
-                continue;
-            }
-            if (only != null) {
-                return null;
-            }
-            only = candidate;
-        }
-        return only;
+        var quoted = QUOTED.matcher(stripped).results().map(found -> found.group(1)).toList();
+        var named = paths(quoted);
+        return only(
+                named.isEmpty() ? paths(List.of(stripped.split("[\\s\uFF1A\uFF0C\u3001\uFF08\uFF09]+", -1))) : named);
+    }
+
+    private static Set<String> paths(List<String> words) {
+        return words.stream().map(word -> bare(trimEnd(bare(word)))).filter(word -> looksLikePath(word, false))
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable String only(Set<String> paths) {
+        return paths.size() == 1 ? paths.iterator().next() : null;
+    }
+
+    /// Whether an announcement says nothing beside the name, so that nothing is lost with it.
+    static boolean saysNothingElse(String line) {
+        return !SUFFIX.matcher(bare(line.replace("**", "").strip())).find() || Labels.CONTINUED.matcher(line).find();
+    }
+
+    private static String unlinked(String line) {
+        return line.indexOf('[') < 0 ? line : LINK.matcher(line).replaceAll("$1");
+    }
+
+    /// Without the signs of italics.
+    private static String upright(String text) {
+        boolean slanted = text.length() > 4 && text.charAt(0) == '_' && text.charAt(1) != '_' && text.endsWith("_");
+        return slanted ? text.substring(1, text.length() - 1) : text;
     }
 
     /// The path in a comment on a file's first line; null when the line is none, or says more than a name.
@@ -95,6 +110,7 @@ final class FileLabel {
             return pure;
         }
         int dash = Math.max(inner.indexOf(" - "), Math.max(inner.indexOf(" \u2014 "), inner.indexOf(" \u2013 ")));
+        dash = dash > 0 ? dash : inner.indexOf(": ");
         return dash > 0 ? announced(inner.substring(0, dash)) : null;
     }
 
@@ -120,12 +136,16 @@ final class FileLabel {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if ((Character.isWhitespace(c) && !(explicit && c == ' ')) || "`\"'<>|*{}=,;?".indexOf(c) >= 0) {
+            if ((Character.isWhitespace(c) && !(explicit && c == ' ')) || "`\"'<>|*{}=,;?\uFF1A".indexOf(c) >= 0
+                    || (c == ':' && i != 1 && !explicit)) {
                 return false;
             }
         }
-        if (text.endsWith("/") || (text.endsWith(".") && !text.endsWith(".."))) {
+        if (text.endsWith("/")) {
             return false;
+        }
+        if (text.endsWith(".") && !text.endsWith("..")) {
+            return explicit && looksLikePath(text.substring(0, text.length() - 1), true);
         }
         if (isHostile(text)) {
             return true;

@@ -53,10 +53,12 @@ final class Guesses {
     private static @Nullable String language(Block block) {
         var named = InfoString.of(block.info()).language();
         if (named != null && Language.isShell(named)) {
-            return block.lines().getFirst().startsWith("#!") ? named : null;
+            return !block.lines().isEmpty() && block.lines().getFirst().startsWith("#!") ? named : null;
         }
         var language = named == null ? Sniffer.language(block.lines()) : named;
-        return language == null || Language.isSilent(language) || Language.loneName(language).isEmpty()
+        boolean formula = "latex".equals(language)
+                && block.lines().stream().noneMatch(line -> line.contains("\\documentclass"));
+        return language == null || formula || Language.isSilent(language) || Language.loneName(language).isEmpty()
                 || Sniffer.isDiff(block.lines()) ? null : language;
     }
 
@@ -68,8 +70,10 @@ final class Guesses {
             var path = candidate.language().equals("java")
                     ? JavaSource.path(candidate.block().lines(), files.files())
                     : null;
-            if (path == null && ONE_NAME.contains(candidate.language())) {
-                path = Language.loneName(candidate.language());
+            if (path == null) {
+                path = ONE_NAME.contains(candidate.language())
+                        ? Language.loneName(candidate.language())
+                        : KnownNames.of(candidate.language(), candidate.block().lines());
             }
             if (path == null) {
                 path = wanted.stream().filter(name -> candidate.language().equals(Language.ofPath(name))).findFirst()
@@ -108,7 +112,9 @@ final class Guesses {
     private static boolean isAside(boolean code, Candidate candidate, Map<String, Integer> longest) {
         int most = longest.getOrDefault(candidate.language(), 0);
         int size = candidate.block().lines().size();
-        return (code && DATA.contains(candidate.language()))
+        boolean known = ONE_NAME.contains(candidate.language())
+                || KnownNames.of(candidate.language(), candidate.block().lines()) != null;
+        return (code && !known && DATA.contains(candidate.language()))
                 || (size <= SNIPPET && most >= SNIPPET * size && most > size);
     }
 
@@ -122,6 +128,11 @@ final class Guesses {
                 return path;
             }
         }
+        var own = KnownNames.of(language, candidate.block().lines());
+        if (own != null) {
+            taken.merge(own, 1, Integer::sum);
+            return own;
+        }
         if (known != null && isCorrection(candidate.index())) {
             return known;
         }
@@ -129,7 +140,11 @@ final class Guesses {
         wanted.remove(asked);
         var name = asked != null
                 ? asked
-                : page && language.equals("javascript") ? "script.js" : Language.loneName(language);
+                : page && language.equals("javascript")
+                        ? "script.js"
+                        : language.equals("rust") && taken.containsKey("Cargo.toml")
+                                ? "src/main.rs"
+                                : Language.loneName(language);
         int number = taken.merge(name, 1, Integer::sum);
         int dot = name.lastIndexOf('.');
         var path = number == 1

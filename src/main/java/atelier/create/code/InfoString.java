@@ -12,6 +12,9 @@ record InfoString(@Nullable String language, @Nullable String path) {
             "(?:file|filename|file_name|filepath|title|name|path|src)\\s{0,2}[=:]\\s{0,2}(?:\"([^\"]{1,250})\"|'([^']{1,250})'|([^\\s\"'{},]{1,250}))",
             Pattern.CASE_INSENSITIVE);
 
+    /// Lines of a file that exists already, shown again: `12:20:src/util.py`.
+    private static final Pattern CITED = Pattern.compile("\\d{1,6}:\\d{1,6}:\\S{1,250}");
+
     static InfoString of(String info) {
         if (info.isEmpty()) {
             return new InfoString(null, null);
@@ -29,7 +32,10 @@ record InfoString(@Nullable String language, @Nullable String path) {
     }
 
     private static InfoString plain(String info) {
-        var words = info.split("\\s+", 12);
+        if (CITED.matcher(info).matches()) {
+            return new InfoString(Language.ofWord("text"), null);
+        }
+        var words = info.split("[\\s|]+", 12);
         var first = words[0];
         var language = word(info);
         int colon = first.indexOf(':');
@@ -40,7 +46,7 @@ record InfoString(@Nullable String language, @Nullable String path) {
             return new InfoString(null, FileLabel.bare(first));
         }
         for (int i = 1; i < words.length; i++) {
-            var candidate = FileLabel.bare(words[i]);
+            var candidate = unbracketed(FileLabel.bare(words[i]));
             if (FileLabel.looksLikePath(candidate, true)) {
                 return new InfoString(language, candidate);
             }
@@ -48,9 +54,15 @@ record InfoString(@Nullable String language, @Nullable String path) {
         return new InfoString(language, null);
     }
 
+    private static String unbracketed(String word) {
+        return word.length() > 2 && word.startsWith("[") && word.endsWith("]")
+                ? word.substring(1, word.length() - 1)
+                : word;
+    }
+
     private static @Nullable String word(String info) {
         int end = 0;
-        while (end < info.length() && " \t:{,(=".indexOf(info.charAt(end)) < 0) {
+        while (end < info.length() && " \t:{,(=|[".indexOf(info.charAt(end)) < 0) {
             end++;
         }
         var word = info.substring(0, end);

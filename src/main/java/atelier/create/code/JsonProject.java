@@ -2,7 +2,10 @@ package atelier.create.code;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -10,51 +13,55 @@ import org.jspecify.annotations.Nullable;
 /// The files in a JSON value that describes a project.
 final class JsonProject {
     private static final List<String> PATH = List.of("path", "filename", "file_path", "filePath", "filepath",
-            "fileName",
-            "file_name", "file", "name");
-    private static final List<String> CONTENT = List.of("content", "code", "contents", "source", "text", "body");
+            "fileName", "file_name", "file", "target_file", "name");
+    private static final List<String> CONTENT = List.of("content", "code", "contents", "file_content", "fileContent",
+            "file_text", "source", "text", "body", "lines");
     private static final List<String> FILES = List.of("files", "project", "artifacts", "sources", "documents", "result",
-            "output");
-    private static final List<String> WORDS = List.of("explanation", "description", "summary", "message", "notes");
+            "output", "arguments", "input", "parameters", "args", "function", "tool_calls", "response", "answer");
+    static final List<String> WORDS = List.of("explanation", "description", "summary", "message", "notes");
+    /// Longest name of a folder, so that no depth does harm.
+    private static final int DEEPEST = 400;
 
-    private record Raw(String path, @Nullable String language, String content) {}
+    private record Raw(String path, @Nullable String language, String content, boolean cut) {}
 
+    private final @Nullable JsonNode cut;
     private final List<Raw> found = new ArrayList<>();
-    private final FileSet files = new FileSet();
+    private final List<String> words = new ArrayList<>();
+    /// Names and contents of files.
+    private final Set<JsonNode> used = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean container;
-    private String explanation = "";
 
-    private JsonProject() {}
+    private JsonProject(@Nullable JsonNode cut) {
+        this.cut = cut;
+    }
 
     /// Null when the value is no project.
-    ///
-    /// @param cut whether the last file broke off
-    static @Nullable JsonProject of(JsonNode value, boolean cut) {
-        var project = new JsonProject();
-        project.walk(value, 0, false);
-        for (var word : WORDS) {
-            if (project.explanation.isEmpty() && value.path(word).isTextual()) {
-                project.explanation = value.path(word).asText();
+    static @Nullable JsonProject of(LenientJson.Value value) {
+        var project = new JsonProject(value.cut());
+        project.walk(value.node(), 0, false);
+        boolean said = project.container && WORDS.stream().anyMatch(word -> value.node().path(word).isTextual());
+        if (project.found.isEmpty() && !said) {
+            return null;
+        }
+        project.words.addAll(JsonWords.of(value.node(), project.used));
+        return project;
+    }
+
+    /// The texts that are no files, as lines.
+    List<String> words() {
+        return words;
+    }
+
+    void into(FileSet files) {
+        for (var raw : found) {
+            if (!files.put(raw.path(), raw.language(), raw.cut(), raw.content())) {
+                words.addAll(raw.content().lines().toList());
             }
         }
-        for (int i = 0; i < project.found.size(); i++) {
-            var raw = project.found.get(i);
-            project.files.put(raw.path(), raw.language(), cut && i == project.found.size() - 1, raw.content());
-        }
-        boolean said = project.container && !project.explanation.isEmpty();
-        return project.found.isEmpty() && !said ? null : project;
-    }
-
-    String explanation() {
-        return explanation;
-    }
-
-    Extraction with(String words) {
-        return files.with(words);
     }
 
     private void walk(JsonNode node, int depth, boolean inFiles) {
-        if (depth > 4) {
+        if (depth > 5) {
             return;
         }
         if (node.isArray()) {
@@ -64,16 +71,27 @@ final class JsonProject {
         if (!node.isObject() || file(node, inFiles)) {
             return;
         }
+        int before = found.size();
         for (var key : FILES) {
             var inner = node.get(key);
+            if (inner != null && inner.isTextual() && key.equals("arguments")) {
+                var parsed = LenientJson.read(inner.asText(), 0);
+                used.add(inner);
+                inner = parsed == null ? inner : parsed.node();
+            }
             if (inner != null && inner.isContainerNode()) {
                 boolean list = key.equals("files");
                 container |= list && inner.isEmpty();
                 walk(inner, depth + 1, list);
             }
         }
-        if (found.isEmpty()) {
-            map(node, inFiles);
+        if (found.size() == before) {
+            var entries = new ArrayList<Raw>();
+            var contents = new ArrayList<JsonNode>();
+            if (tree(node, "", inFiles, entries, contents)) {
+                found.addAll(entries);
+                used.addAll(contents);
+            }
         }
     }
 
@@ -91,25 +109,41 @@ final class JsonProject {
             return false;
         }
         var language = node.path("language").isTextual() ? Language.ofWord(node.path("language").asText()) : null;
-        found.add(new Raw(path.asText(), language, text));
+        found.add(new Raw(path.asText(), language, text, isCut(content)));
+        used.add(path);
+        used.add(content);
         return true;
     }
 
-    /// `{"main.py": "…", "util.py": {"content": "…"}}`
-    private void map(JsonNode node, boolean inFiles) {
-        var entries = new ArrayList<Raw>();
-        for (var entry : node.properties()) {
-            var inner = entry.getValue().isObject() ? first(entry.getValue(), CONTENT) : entry.getValue();
-            var text = inner == null ? null : text(inner);
-            if (text == null || !FileLabel.looksLikePath(entry.getKey(), true)) {
-                if (!inFiles && !WORDS.contains(entry.getKey())) {
-                    return;
-                }
-                continue;
-            }
-            entries.add(new Raw(entry.getKey(), null, text));
+    /// `{"main.py": "…", "util.py": {"content": "…"}, "src": {"a.py": "…"}}`; false when another thing is in it.
+    private boolean tree(JsonNode node, String folder, boolean inFiles, List<Raw> entries, List<JsonNode> contents) {
+        if (folder.length() > DEEPEST) {
+            return false;
         }
-        found.addAll(entries);
+        for (var entry : node.properties()) {
+            var value = entry.getValue();
+            var content = value.isObject() ? first(value, CONTENT) : value;
+            var path = folder + entry.getKey();
+            var text = content == null ? null : text(content);
+            if (content != null && text != null && FileLabel.looksLikePath(path, true)) {
+                entries.add(new Raw(path, null, text, isCut(content)));
+                contents.add(content);
+            } else if (value.isObject() && content == null) {
+                if (!tree(value, path + "/", inFiles, entries, contents)) {
+                    return false;
+                }
+            } else if (!inFiles && !WORDS.contains(entry.getKey())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The very node, not an equal one.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isCut(JsonNode content) {
+        var last = content.isArray() && !content.isEmpty() ? content.get(content.size() - 1) : content;
+        return last == cut;
     }
 
     private static @Nullable JsonNode first(JsonNode node, List<String> keys) {
@@ -123,12 +157,19 @@ final class JsonProject {
         boolean lines = node.isArray() && !node.isEmpty()
                 && StreamSupport.stream(node.spliterator(), false).allMatch(JsonNode::isTextual);
         return lines
-                ? StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText)
+                ? StreamSupport.stream(node.spliterator(), false).map(line -> withoutEnd(line.asText()))
                         .collect(Collectors.joining("\n", "", "\n"))
                 : null;
     }
 
+    private static String withoutEnd(String line) {
+        return line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
+    }
+
     private static String unfenced(String text) {
+        if (!text.contains("```")) {
+            return text;
+        }
         var lines = text.strip().split("\n", -1);
         var open = lines.length > 1 ? Fence.of(lines[0]) : null;
         var close = Fence.of(lines[lines.length - 1]);

@@ -4,6 +4,7 @@ import atelier.create.code.Piece.Block;
 import atelier.create.code.Piece.Prose;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The name a block carries: in its own style, behind the fence, above it, or in its first comment.
@@ -12,6 +13,8 @@ final class Names {
     private static final int REACH = 10;
     private static final Set<String> IN_SHELL = Set.of("shell", "batch", "powershell", "dockerfile", "makefile", "ini",
             "text", "yaml", "toml");
+
+    private static final Pattern QUOTED = Pattern.compile("`[^`]{0,200}`");
 
     private final List<Piece> pieces;
 
@@ -34,13 +37,13 @@ final class Names {
         var announced = above < 0 ? null : FileLabel.announced(line(above));
         if (info.path() != null) {
             boolean same = announced != null && (announced.endsWith(info.path()) || info.path().endsWith(announced));
-            return fits(info.language(), info.path()) ? new Name(info.path(), same ? above : -1, true) : null;
+            return fits(info.language(), info.path()) ? new Name(info.path(), same ? pure(above) : -1, true) : null;
         }
-        var commented = fitting(info, comment(block));
+        var commented = fitting(info, HeadComment.path(info.language(), block.lines()));
         if (announced != null && fits(info.language(), announced)) {
             // "### main.py" above "# src/main.py": the longer one is the whole name.
             var whole = commented != null && commented.endsWith("/" + announced) ? commented : announced;
-            return new Name(whole, above, true);
+            return new Name(whole, pure(above), true);
         }
         if (commented != null) {
             return new Name(commented, -1, true);
@@ -49,20 +52,21 @@ final class Names {
         return headed != null ? headed : mentioned(above, info);
     }
 
-    private static @Nullable String comment(Block block) {
-        for (int i = 0; i < Math.min(2, block.lines().size()); i++) {
-            var line = block.lines().get(i);
-            var path = FileLabel.commented(line);
-            if (path != null) {
-                return path;
-            }
-            boolean preamble = line.startsWith("#!") || line.startsWith("<?") || line.startsWith("<!") || line.isBlank()
-                    || line.startsWith("# -*-") || line.startsWith("// @ts");
-            if (!preamble) {
-                return null;
-            }
+    /// The file named just above, whatever the block holds.
+    @Nullable
+    String above(int index) {
+        int above = lineAbove(index);
+        if (above < 0) {
+            return null;
         }
-        return null;
+        var announced = FileLabel.announced(line(above));
+        return announced != null ? announced : FileLabel.mentioned(line(above));
+    }
+
+    /// Whether the line above says that the block goes on where an earlier one ended.
+    boolean isContinued(int index) {
+        int above = lineAbove(index);
+        return above >= 0 && line(above).length() < 300 && Labels.CONTINUED.matcher(line(above)).find();
     }
 
     private @Nullable Name heading(int index, InfoString info) {
@@ -72,7 +76,7 @@ final class Names {
             }
             var announced = fitting(info, FileLabel.announced(line));
             if (announced != null) {
-                return new Name(announced, i, true);
+                return new Name(announced, pure(i), true);
             }
             if (line.startsWith("#")) {
                 var path = fitting(info, FileLabel.mentioned(line));
@@ -83,6 +87,10 @@ final class Names {
     }
 
     private @Nullable Name mentioned(int above, InfoString info) {
+        if (above >= 0 && info.language() == null && Labels.OUTPUT.matcher(QUOTED.matcher(line(above)).replaceAll(""))
+                .find()) {
+            return null;
+        }
         var path = above < 0 ? null : FileLabel.mentioned(line(above));
         if (path == null) {
             return null;
@@ -123,6 +131,11 @@ final class Names {
             }
         }
         return -1;
+    }
+
+    /// The announcement, when nothing but the name would go with it.
+    private int pure(int index) {
+        return FileLabel.saysNothingElse(line(index)) ? index : -1;
     }
 
     private String line(int index) {

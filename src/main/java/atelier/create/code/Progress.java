@@ -1,14 +1,18 @@
 package atelier.create.code;
 
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/// What a person sees while files are being written: the prose, and the names so far.
+/// What a person sees while files are being written: the prose, then a line for each file, `✓ main.py (42 lines)` when it
+/// is done and `✍ app.py … (7 lines)` while it grows. Called with the whole text so far at every piece.
 final class Progress implements Consumer<String> {
-    /// Reading the whole text again for each token would cost quadratic time.
-    private static final int LEAST_STEP = 160;
+    /// Pieces come faster than anybody reads; a long message costs more to write again.
+    private static final int LEAST_STEP = 80;
 
     private final String heading;
     private final Consumer<String> show;
+    private Growth growth = new Growth();
+    private String shown = "";
     private int next = 1;
 
     Progress(String heading, Consumer<String> show) {
@@ -18,19 +22,31 @@ final class Progress implements Consumer<String> {
 
     @Override
     public void accept(String whole) {
+        if (whole.length() < growth.seen()) {
+            growth = new Growth();
+            next = 1;
+        }
         if (whole.length() < next) {
             return;
         }
-        next = whole.length() + Math.max(LEAST_STEP, whole.length() / 20);
-        var extraction = FileExtractor.extract(whole);
-        var names = extraction.files().stream().map(file -> "`" + file.path() + "`").toList();
-        int count = names.size();
-        var files = count == 0
-                ? ""
-                : count + (count == 1 ? " file" : " files") + " so far: " + String.join(", ", names);
-        var text = Explanation.joined(heading, extraction.explanation(), files);
-        if (!text.isBlank()) {
+        growth.grow(whole);
+        var text = Explanation.joined(heading, growth.explanation(), files());
+        // What is written in all is in proportion to what came.
+        next = whole.length() + Math.max(LEAST_STEP, text.length() / 8);
+        if (!text.isBlank() && !text.equals(shown)) {
+            shown = text;
             show.accept(text);
         }
+    }
+
+    private String files() {
+        return growth.files().stream().map(Progress::line).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(Growth.Begun file) {
+        // Chats would read the signs around `__init__` as bold.
+        var path = file.path().contains("__") ? "`" + file.path() + "`" : file.path();
+        var count = file.lines() + (file.lines() == 1 ? " line" : " lines");
+        return file.done() ? "\u2713 " + path + " (" + count + ")" : "\u270D " + path + " \u2026 (" + count + ")";
     }
 }

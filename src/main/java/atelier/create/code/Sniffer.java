@@ -21,7 +21,7 @@ final class Sniffer {
         sign("python", "#!.{0,40}python.*");
         sign("shell", "#!.{0,40}\\b(?:ba|z)?sh\\b.*");
         sign("java",
-                "(?:public )?(?:final |abstract )?(?:class|record|interface|enum) \\w{1,80}.{0,200}\\{\\s{0,4}|import java.{1,100};");
+                "(?:public )?(?:final |abstract )?(?:class|record|interface|enum) \\w{1,80}.{0,200}\\{\\s{0,4}|import java.{1,100};|package [a-z][\\w.]{0,100};");
         sign("csharp", "using System.{0,100};");
         sign("c++", "#include <(?:iostream|vector|string|algorithm|map|memory)>.*");
         sign("c", "#include [<\"].*");

@@ -2,13 +2,16 @@ package atelier.create.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Takes off what models wrap around the content of a tagged file: a name tag, a content tag, CDATA, one more fence.
 final class Wrapping {
-    private static final List<String> OPENINGS = List.of("<content>", "<![CDATA[", "<code>", "<contents>");
-    private static final List<String> CLOSINGS = List.of("</content>", "]]>", "</code>", "</contents>");
+    private static final List<String> OPENINGS = List.of("<content>", "<![CDATA[", "<code>", "<contents>",
+            "<document_content>", "<file_content>", "<file_text>");
+    private static final List<String> CLOSINGS = List.of("</content>", "]]>", "</code>", "</contents>",
+            "</document_content>", "</file_content>", "</file_text>");
 
     private Wrapping() {}
 
@@ -38,7 +41,19 @@ final class Wrapping {
                 lines.removeLast();
             }
         }
-        return new Unwrapped(path, lines);
+        return new Unwrapped(path, path == null ? lines : unescaped(path, lines));
+    }
+
+    /// Some escape the code in a tag as if it were a page; then no bare bracket is left in it.
+    private static List<String> unescaped(String path, List<String> lines) {
+        var language = Language.ofPath(path);
+        boolean page = language != null && Set.of("html", "xml", "markdown", "vue", "svelte").contains(language);
+        boolean escaped = !page && lines.stream().anyMatch(line -> line.contains("&lt;") || line.contains("&gt;"))
+                && lines.stream().noneMatch(line -> line.indexOf('<') >= 0);
+        return escaped
+                ? lines.stream().map(line -> line.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
+                        .replace("&#39;", "'").replace("&amp;", "&")).toList()
+                : lines;
     }
 
     private static void takeOff(List<String> lines, String opening, String closing) {
@@ -47,7 +62,7 @@ final class Wrapping {
         }
         lines.set(0, lines.getFirst().stripLeading().substring(opening.length()));
         int end = lines.getLast().lastIndexOf(closing);
-        if (end >= 0) {
+        if (end >= 0 && lines.getLast().substring(end + closing.length()).isBlank()) {
             lines.set(lines.size() - 1, lines.getLast().substring(0, end));
         }
         trim(lines);

@@ -1,6 +1,6 @@
 /// Code and game files out of a model's words: [FileExtractor] finds the files in an answer, the code and
-/// game creators ask for them, have them checked and repaired once. Start at [FileExtractor]. Knows neither chats
-/// nor disks, and never runs what it finds.
+/// game creators ask for them, have them checked and repaired once. Start at [FileExtractor]; [Progress] tells
+/// meanwhile which files have begun. Knows neither chats nor disks, and never runs what it finds.
 @NullMarked
 package atelier.create.code;
 

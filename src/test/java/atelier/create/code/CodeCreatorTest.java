@@ -59,7 +59,8 @@ class CodeCreatorTest {
         router.says("Two files.\n\n```python main.py\n" + "a = 1\n".repeat(100) + "```\n```python snake.py\n"
                 + "b = 2\n".repeat(100) + "```");
         write("snake");
-        assertThat(progress).last().asString().contains("Two files.", "2 files so far: `main.py`, `snake.py`")
+        assertThat(progress).last().asString()
+                .contains("Two files.", "\u2713 main.py (100 lines)", "\u270D snake.py \u2026 (")
                 .doesNotContain("a = 1");
         assertThat(progress).hasSizeLessThan(30);
     }
