@@ -13,13 +13,13 @@ public final class LogCreator implements Creator<Intent.AnalyzeLog> {
     private final TextRoad road;
 
     public LogCreator(Router router) {
-        road = new TextRoad(router, "log", 0.2);
+        road = new TextRoad(router, "log");
     }
 
     @Override
     public Creation create(Intent.AnalyzeLog intent, Workbench workbench) {
         TextRoad.needSomething(intent.request(), workbench, "log");
-        var answered = road.ask(intent.request(), workbench, Map.of());
-        return new Creation("log-analysis", List.of(), answered.text().strip(), List.of(), answered, null);
+        var told = road.askForWork(intent.request(), workbench, Map.of(), null, workbench.onText());
+        return new Creation("log-analysis", List.of(), told.text(), List.of(), told.answered(), null);
     }
 }

@@ -37,10 +37,10 @@ class TextCreatorsTest {
 
     @Test
     void reviewReadsTheAttachedFile() {
-        router.says("**high** a.py line 1: x");
+        router.says("**high** a.py line 1: wrong");
         var creation = new ReviewCreator(router).create(new Intent.ReviewCode("", CodeBrief.SILENT),
                 ScriptedRouter.bench(progress, new Workbench.Material("a.py", "x = 1")));
-        assertThat(creation.text()).contains("line 1");
+        assertThat(creation.text()).contains("`a.py:1` \u00B7 wrong");
         assertThat(creation.files()).isEmpty();
         assertThat(router.words(0)).contains("`a.py`", "x = 1");
     }
