@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A prompt with everything a person gave, cut to a budget of tokens where that is too much.
 ///
@@ -22,6 +23,10 @@ public record Brief(Prompt prompt, List<String> notes) {
 
     public Brief {
         notes = List.copyOf(notes);
+    }
+
+    Brief withSchema(@Nullable String schema) {
+        return new Brief(new Prompt(prompt.system(), prompt.turns(), prompt.sampling(), schema), notes);
     }
 
     /// The text with the notes under it.
@@ -45,7 +50,7 @@ public record Brief(Prompt prompt, List<String> notes) {
         for (var turn : bench.history().reversed()) {
             left -= Tokens.estimate(turn.text());
             // A conversation that fits by itself stays whole beside small files.
-            if (left < 0 && !bench.materials().isEmpty()) {
+            if (left < 0 && (!bench.materials().isEmpty() || budget < BUDGET)) {
                 break;
             }
             turns.addFirst(turn);

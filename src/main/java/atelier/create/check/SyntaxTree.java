@@ -40,6 +40,9 @@ final class SyntaxTree {
             return tree == null
                     ? new Skipped("took too long to parse")
                     : SyntaxError.in(tree.getRootNode(), language, content);
+        } catch (LinkageError | RuntimeException e) {
+            // A parser is a convenience; whatever it cannot do must not stop the work.
+            return new Skipped("the parser for " + language + " failed");
         } finally {
             ONE.unlock();
             if (content.length() > LARGE) {

@@ -47,9 +47,10 @@ final class CodeRoad {
     }
 
     Creation make(Task task, Workbench bench) {
-        var brief = Scribe.brief(task.system(), task.request(), bench, task.sampling());
-        var prompt = brief.prompt();
-        var first = scribe.ask(prompt, bench, new Progress("", bench.onText()));
+        var told = scribe.ask(task.system(), task.request(), bench, task.sampling(), null,
+                new Progress("", bench.onText()));
+        var prompt = told.brief().prompt();
+        var first = told.answered();
         var state = state(FileExtractor.extract(first.text()), first, task.promise());
         if (isEmpty(state.extraction())) {
             state = askAgain(prompt, state, bench, task.promise());
@@ -64,7 +65,8 @@ final class CodeRoad {
                     + "`), so nothing was kept. Ask again with plain file names.");
         }
         return new Creation(task.title(), extraction.files().stream().map(ExtractedFile::artifact).toList(),
-                brief.noted(Summary.of(extraction, state.report())), state.report().checks(), state.answered(), null,
+                told.brief().noted(Summary.of(extraction, state.report())), state.report().checks(), state.answered(),
+                null,
                 new Evidence(task.prompt(), state.report().byFile()));
     }
 

@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 
 /// Diff blocks as models write them: file by file, hunk by hunk. Counts and line numbers are read as hints only.
 record Hunks(String path, List<Hunk> hunks) {
-    private static final Pattern NUMBERS = Pattern.compile("@@ -(\\d{1,7})(?:,\\d{1,7})? \\+\\d{1,7}(?:,\\d{1,7})? @@.*");
-    private static final Pattern HEAD = Pattern.compile("(?:---|\\+\\+\\+) (?:[ab]/)?([^\\t\\r]{1,300}).*", Pattern.DOTALL);
+    private static final Pattern NUMBERS = Pattern
+            .compile("@@ -(\\d{1,7})(?:,\\d{1,7})? \\+\\d{1,7}(?:,\\d{1,7})? @@.*");
+    private static final Pattern HEAD = Pattern.compile("(?:---|\\+\\+\\+) (?:[ab]/)?([^\\t\\r]{1,300}).*",
+            Pattern.DOTALL);
 
     Hunks {
         hunks = List.copyOf(hunks);
@@ -48,7 +50,8 @@ record Hunks(String path, List<Hunk> hunks) {
         private void read(String text, List<Hunks> all) {
             var head = HEAD.matcher(text);
             boolean changes = inside && text.startsWith("--- ") && !looksLikeHead(text);
-            if (!changes && head.matches() && (text.startsWith("--- ") || !inside || (old.isEmpty() && now.isEmpty()))) {
+            if (!changes && head.matches()
+                    && (text.startsWith("--- ") || !inside || (old.isEmpty() && now.isEmpty()))) {
                 head(text, head.group(1).strip(), all);
             } else if (text.startsWith("@@")) {
                 hunk();
@@ -64,7 +67,8 @@ record Hunks(String path, List<Hunk> hunks) {
         }
 
         private static boolean looksLikeHead(String text) {
-            return text.startsWith("--- a/") || text.startsWith("--- /dev/null") || text.matches("--- [\\w./-]{1,200}\\s*");
+            return text.startsWith("--- a/") || text.startsWith("--- /dev/null")
+                    || text.matches("--- [\\w./-]{1,200}\\s*");
         }
 
         private void head(String text, String name, List<Hunks> all) {
@@ -167,7 +171,8 @@ record Hunks(String path, List<Hunk> hunks) {
     private static int place(List<String> lines, Hunk hunk, int from) {
         if (hunk.old.isEmpty()) {
             // Only new lines: their place is the number alone, or the end of an empty file.
-            return hunk.line > 0 && hunk.line <= lines.size() + 1 ? Math.max(from, hunk.line - 1)
+            return hunk.line > 0 && hunk.line <= lines.size() + 1
+                    ? Math.max(from, hunk.line - 1)
                     : lines.isEmpty() ? 0 : -1;
         }
         for (boolean strict : new boolean[]{true, false}) {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param after path → the files as the patch leaves them, changed ones only
 public record Patch(String text, Map<String, String> after) {
     private static final String NO_BREAK = "\\ No newline at end of file";
-    private static final Pattern HUNK = Pattern.compile("@@ -(\\d{1,8})(?:,(\\d{1,8}))? \\+(\\d{1,8})(?:,(\\d{1,8}))? @@");
+    /// Stands at the end of a last line without a break; the text of a person has no such letter.
+    private static final char MARK = 0;
+    private static final Pattern HUNK = Pattern
+            .compile("@@ -(\\d{1,8})(?:,(\\d{1,8}))? \\+(\\d{1,8})(?:,(\\d{1,8}))? @@");
     private static final int CONTEXT = 3;
 
     public Patch {
@@ -91,7 +94,8 @@ public record Patch(String text, Map<String, String> after) {
         // The missing break is part of the last line, so that a change of it alone is a change.
         var from = marked(before);
         var to = marked(now);
-        var lines = UnifiedDiffUtils.generateUnifiedDiff("a/" + path, "b/" + path, from, DiffUtils.diff(from, to), CONTEXT);
+        var lines = UnifiedDiffUtils.generateUnifiedDiff("a/" + path, "b/" + path, from, DiffUtils.diff(from, to),
+                CONTEXT);
         var text = new StringBuilder("diff --git a/" + path + " b/" + path + "\n");
         if (old == null) {
             text.append("new file mode 100644\n");
@@ -106,9 +110,17 @@ public record Patch(String text, Map<String, String> after) {
         if (line.equals("--- a/" + path)) {
             return isNew ? "--- /dev/null\n" : "--- a/" + tabbed(path) + "\n";
         }
+        // The library counts empty files from line 1, git from 0.
+        if (line.startsWith("@@ -1,0 ")) {
+            return line.replaceFirst("-1,0", "-0,0") + "\n";
+        }
+        if (line.startsWith("@@ ") && line.endsWith(" +1,0 @@")) {
+            return line.replace("+1,0", "+0,0") + "\n";
+        }
         return line.equals("+++ b/" + path)
                 ? "+++ b/" + tabbed(path) + "\n"
-                : line.replace("\0", "\n" + NO_BREAK) + "\n";
+                : (line.indexOf(MARK) < 0 ? line : String.join("\n", line.substring(0, line.length() - 1), NO_BREAK))
+                        + "\n";
     }
 
     /// A name with spaces ends in a tab, as git writes it.
@@ -119,19 +131,20 @@ public record Patch(String text, Map<String, String> after) {
     private static List<String> marked(Text text) {
         var lines = new ArrayList<>(text.lines());
         if (!text.endsWithBreak() && !lines.isEmpty()) {
-            lines.set(lines.size() - 1, lines.getLast() + "\0");
+            lines.set(lines.size() - 1, lines.getLast() + MARK);
         }
         return lines;
     }
 
     /// Applies the written patch strictly, as git would: each line of context must be where its number says.
     private boolean proves(Map<String, String> before) {
-        for (var part : text.split("(?m)^(?=diff --git )")) {
+        for (var part : text.split("(?m)^(?=diff --git )", -1)) {
             if (part.isBlank()) {
                 continue;
             }
             var name = part.substring(part.indexOf(" b/") + 3, part.indexOf('\n'));
-            var path = after.keySet().stream().filter(one -> part.startsWith("diff --git a/" + one + " b/" + one + "\n"))
+            var path = after.keySet().stream()
+                    .filter(one -> part.startsWith("diff --git a/" + one + " b/" + one + "\n"))
                     .findFirst().orElse(name);
             if (!applied(before.getOrDefault(path, ""), part).equals(Optional.ofNullable(after.get(path)))) {
                 return false;
@@ -159,7 +172,7 @@ public record Patch(String text, Map<String, String> after) {
                 result.addAll(old.subList(at, start));
                 at = start;
             } else if (inside) {
-                var line = i + 1 < lines.length && lines[i + 1].equals(NO_BREAK) ? lines[i] + "\0" : lines[i];
+                var line = i + 1 < lines.length && lines[i + 1].equals(NO_BREAK) ? lines[i] + MARK : lines[i];
                 char kind = line.isEmpty() ? '\\' : line.charAt(0);
                 if (kind == '+') {
                     result.add(line.substring(1));
@@ -180,6 +193,11 @@ public record Patch(String text, Map<String, String> after) {
 
     private static String unmarked(List<String> lines) {
         var text = String.join("\n", lines);
-        return lines.isEmpty() ? "" : text.endsWith("\0") ? text.substring(0, text.length() - 1) : text + "\n";
+        if (text.isEmpty() && lines.isEmpty()) {
+            return "";
+        }
+        return text.indexOf(MARK) == text.length() - 1 && !text.isEmpty()
+                ? text.substring(0, text.length() - 1)
+                : text.concat("\n");
     }
 }

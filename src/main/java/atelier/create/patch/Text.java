@@ -24,7 +24,8 @@ record Text(List<String> lines, boolean endsWithBreak) {
     }
 
     String content() {
-        return lines.isEmpty() ? "" : String.join("\n", lines) + (endsWithBreak ? "\n" : "");
+        var joined = String.join("\n", lines);
+        return lines.isEmpty() || !endsWithBreak ? joined : joined.concat("\n");
     }
 
     /// Whether most lines end in `\r\n`.
@@ -42,7 +43,7 @@ record Text(List<String> lines, boolean endsWithBreak) {
         // A model's block always ends with a break; the file may not.
         boolean ends = broken.endsWith("\n");
         if (endsWithBreak && !ends) {
-            return broken + (isWindows() ? "\r\n" : "\n");
+            return broken.concat(isWindows() ? "\r\n" : "\n");
         }
         return !endsWithBreak && ends ? broken.replaceFirst("\r?\n\\z", "") : broken;
     }

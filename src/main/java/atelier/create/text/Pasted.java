@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param words what was said about it
 record Pasted(String words, List<Material> code) {
-    private static final Pattern FENCE = Pattern.compile("(?ms)^[ \\t]{0,3}(`{3,8}|~{3,8})([^\\n`]{0,120})\\n(.*?)^[ \\t]{0,3}\\1[ \\t]*$");
+    private static final Pattern FENCE = Pattern
+            .compile("(?ms)^[ \\t]{0,3}(`{3,8}|~{3,8})([^\\n`]{0,120})\\n(.*?)^[ \\t]{0,3}\\1[ \\t]*$");
     private static final Pattern CODE_LINE = Pattern.compile(
             ".*[;{}]\\s*|\\s*(?:def|class|import|from|func|fn|package|public|#include|<\\?php|<!DOCTYPE|<html|SELECT|const|let|var|if|for|while|return|#!)\\b?.*|\\w[\\w.\\[\\]]{0,60}\\s?[-+*/]?=\\s?\\S.*|.*\\)\\s?:\\s*",
             Pattern.CASE_INSENSITIVE);
@@ -27,15 +28,19 @@ record Pasted(String words, List<Material> code) {
             Map.entry("yaml", "yml"), Map.entry("xml", "xml"));
     /// First match wins.
     private static final List<Map.Entry<String, Pattern>> SIGNS = List.of(
-            Map.entry("php", Pattern.compile("<\\?php")), Map.entry("html", Pattern.compile("(?i)<!doctype html|<html|<div|<body")),
-            Map.entry("sh", Pattern.compile("^#!.{0,40}sh\\b")), Map.entry("go", Pattern.compile("(?m)^package \\w+\\s*$")),
+            Map.entry("php", Pattern.compile("<\\?php")),
+            Map.entry("html", Pattern.compile("(?i)<!doctype html|<html|<div|<body")),
+            Map.entry("sh", Pattern.compile("^#!.{0,40}sh\\b")),
+            Map.entry("go", Pattern.compile("(?m)^package \\w+\\s*$")),
             Map.entry("rs", Pattern.compile("\\bfn \\w+|\\blet mut\\b|\\bimpl\\b")),
             Map.entry("cs", Pattern.compile("(?m)^using [\\w.]+;|\\bnamespace [\\w.]+|Console\\.Write")),
-            Map.entry("java", Pattern.compile("\\b(?:public|private|protected) (?:static |final )*[\\w<>\\[\\]]+ \\w+|System\\.out|\\bimport java")),
+            Map.entry("java", Pattern.compile(
+                    "\\b(?:public|private|protected) (?:static |final )*[\\w<>\\[\\]]+ \\w+|System\\.out|\\bimport java")),
             Map.entry("cpp", Pattern.compile("std::|#include <(?:iostream|vector|string|map)>|\\busing namespace\\b")),
             Map.entry("c", Pattern.compile("#include|\\bint main\\(|\\bprintf\\(|\\bmalloc\\(")),
             Map.entry("ts", Pattern.compile("\\binterface \\w+ \\{|: (?:string|number|boolean|void)\\b")),
-            Map.entry("py", Pattern.compile("(?m)^\\s{0,40}(?:def|class) \\w+.*:\\s*$|^\\s{0,40}(?:from \\w|import \\w)|\\bprint\\(|\\belif\\b")),
+            Map.entry("py", Pattern.compile(
+                    "(?m)^\\s{0,40}(?:def|class) \\w+.*:\\s*$|^\\s{0,40}(?:from \\w|import \\w)|\\bprint\\(|\\belif\\b")),
             Map.entry("js", Pattern.compile("\\bfunction\\b|=>|\\b(?:const|let|var) \\w+|console\\.log|require\\(")),
             Map.entry("rb", Pattern.compile("(?m)^\\s{0,40}(?:end|puts .*|def \\w+)\\s*$")),
             Map.entry("sql", Pattern.compile("(?i)\\b(?:select|insert|update|delete|create table)\\b")));

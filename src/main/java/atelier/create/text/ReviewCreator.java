@@ -59,7 +59,8 @@ public final class ReviewCreator implements Creator<Intent.ReviewCode> {
             text.append("\n\nThe fixes are in `" + NAME + "`; apply them with `git apply " + NAME + "`.");
         } else if (wanted) {
             text.append("\n\nI could not turn the proposed fixes into a patch that applies")
-                    .append(broken.isEmpty() ? "" : " (" + broken + ")").append(", so there is none; see the findings.");
+                    .append(broken.isEmpty() ? "" : " (" + broken + ")")
+                    .append(", so there is none; see the findings.");
         }
         return new Creation("review", artifacts, told.brief().noted(text.toString().strip()), checks, told.answered(),
                 null, new Evidence(road.prompt(), Map.of()));
@@ -69,7 +70,8 @@ public final class ReviewCreator implements Creator<Intent.ReviewCode> {
     private static String broken(Patch patch, Map<String, String> files) {
         for (var file : patch.after().entrySet()) {
             boolean now = Syntax.ofFile(file.getKey(), file.getValue()) instanceof Syntax.Broken;
-            if (now && !(Syntax.ofFile(file.getKey(), files.getOrDefault(file.getKey(), "")) instanceof Syntax.Broken)) {
+            if (now && !(Syntax.ofFile(file.getKey(),
+                    files.getOrDefault(file.getKey(), "")) instanceof Syntax.Broken)) {
                 return "`" + file.getKey() + "` would not parse any more";
             }
         }
@@ -91,7 +93,8 @@ public final class ReviewCreator implements Creator<Intent.ReviewCode> {
             return file;
         }
         var name = file.substring(file.lastIndexOf('/') + 1);
-        var ends = files.keySet().stream().filter(one -> !name.isEmpty() && (one.equals(name) || one.endsWith("/" + name)))
+        var ends = files.keySet().stream()
+                .filter(one -> !name.isEmpty() && (one.equals(name) || one.endsWith("/" + name)))
                 .toList();
         if (ends.size() == 1) {
             return ends.getFirst();
@@ -105,6 +108,7 @@ public final class ReviewCreator implements Creator<Intent.ReviewCode> {
             return whole;
         }
         int count = whole.split("\"severity\"", -1).length - 1;
-        return "Reviewing\u2026" + (count == 0 ? "" : " " + count + (count == 1 ? " finding" : " findings") + " so far.");
+        return "Reviewing\u2026"
+                + (count == 0 ? "" : " " + count + (count == 1 ? " finding" : " findings") + " so far.");
     }
 }

@@ -34,7 +34,8 @@ record ReviewSheet(String summary, List<ReviewFinding> findings, Map<String, Str
     private static final JsonMapper JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_TRAILING_COMMA,
             JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
     private static final Pattern FINDING = Pattern
-            .compile("(?i)^[\\s>*#\\[(_\\W\\d.]{0,12}(critical|high|medium|low)\\b[\\])*_:\\s\u2014\u2013\u00B7-]{0,12}(.*)$");
+            .compile(
+                    "(?i)^[\\s>*#\\[(_\\W\\d.]{0,12}(critical|high|medium|low)\\b[\\])*_:\\s\u2014\u2013\u00B7-]{0,12}(.*)$");
     private static final Pattern PLACE = Pattern.compile(
             "(?i)^[`*(\\[]{0,4}([\\w./-]{1,120}\\.\\w{1,8})?[`*)]{0,3}[,:]?\\s{0,2}(?:\\(?(?:lines?|zeilen?|l\\.?)\\s?)?(\\d{1,7})?(?:\\s?[-\u2013]\\s?\\d{1,7})?[`)\\]*]{0,4}\\s{0,2}[:\u2014\u2013\u00B7-]{0,2}\\s{0,2}(.*)$");
     private static final Pattern BLOCK = Pattern
@@ -73,7 +74,8 @@ record ReviewSheet(String summary, List<ReviewFinding> findings, Map<String, Str
         var diff = new StringBuilder(answer.path("diff").asText(""));
         for (var edit : answer.path("edits")) {
             diff.append("--- a/").append(edit.path("file").asText("")).append("\n+++ b/")
-                    .append(edit.path("file").asText("")).append("\n@@ -").append(Math.max(0, edit.path("line").asInt(0)))
+                    .append(edit.path("file").asText("")).append("\n@@ -")
+                    .append(Math.max(0, edit.path("line").asInt(0)))
                     .append(",1 +1,1 @@\n").append(prefixed('-', edit.path("before").asText("")))
                     .append(prefixed('+', edit.path("after").asText("")));
         }

@@ -7,7 +7,6 @@ import atelier.create.Refusal;
 import atelier.create.Scribe;
 import atelier.create.Workbench;
 import atelier.generation.Answer.Answered;
-import atelier.generation.Prompt;
 import atelier.generation.Router;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +38,12 @@ final class TextRoad {
     /// @param schema what the answer should look like; null for words
     Told ask(String words, Workbench bench, Map<String, String> values, @Nullable String schema,
             Consumer<String> progress) {
-        var brief = Scribe.brief(template.fill(values), words, bench, template.sampling());
-        var prompt = brief.prompt();
-        var answered = scribe.ask(new Prompt(prompt.system(), prompt.turns(), prompt.sampling(), schema), bench,
-                progress);
-        if (answered.text().isBlank()) {
+        var told = scribe.ask(template.fill(values), words, bench, template.sampling(), schema, progress);
+        if (told.answered().text().isBlank()) {
             throw new UserFacingException(
                     "The model answered with nothing. Ask again, or choose another model with /model.");
         }
-        return new Told(answered, brief);
+        return new Told(told.answered(), told.brief());
     }
 
     /// As [#ask], where an answer that only declines is none.

@@ -158,6 +158,14 @@ class CodeCreatorTest {
     }
 
     @Test
+    void whatIsTooLongForEveryModelIsCutFurtherInsteadOfFailing() {
+        router.fails(Failure.TOO_LONG, "Too long.").says(GOOD);
+        var creation = write("fix it", new Workbench.Material("big.py", "value = 12345\n".repeat(4_000)));
+        assertThat(router.words(1).length()).isLessThan(router.words(0).length() / 2);
+        assertThat(creation.text()).contains("`big.py` is longer than a model takes at once");
+    }
+
+    @Test
     void missingNeighbourIsAskedFor() {
         router.says("```html index.html\n<html><script src=\"game.js\"></script></html>\n```")
                 .says("```js game.js\nlet a = 1;\n```");

@@ -29,15 +29,18 @@ class ReviewCreatorTest {
 
     @Test
     void findingsComeWorstFirstWithPlacesThatExistAndAPatch() {
-        router.says("""
-                {"summary": "Adds one.", "findings": [
-                {"severity": "low", "file": "app.py", "line": 1, "problem": "unused import", "fix": "remove it"},
-                {"severity": "critical", "file": "src/app.py", "line": 400, "problem": "wrong", "fix": ""}],
-                "good": ["short"], "edits": [{"file": "app.py", "line": 9, "before": "    return x + 1", "after": "    return x + 2"}]}
-                """);
+        router.says(
+                """
+                        {"summary": "Adds one.", "findings": [
+                        {"severity": "low", "file": "app.py", "line": 1, "problem": "unused import", "fix": "remove it"},
+                        {"severity": "critical", "file": "src/app.py", "line": 400, "problem": "wrong", "fix": ""}],
+                        "good": ["short"], "edits": [{"file": "app.py", "line": 9, "before": "    return x + 1", "after": "    return x + 2"}]}
+                        """);
         var creation = review("check this", APP);
-        assertThat(creation.text()).startsWith("Adds one.").containsSubsequence("\uD83D\uDD34 **critical** \u00B7 `app.py` \u00B7 wrong",
-                "\uD83D\uDFE2 **low** \u00B7 `app.py:1` \u00B7 unused import \u2192 remove it", "git apply review.patch");
+        assertThat(creation.text()).startsWith("Adds one.").containsSubsequence(
+                "\uD83D\uDD34 **critical** \u00B7 `app.py` \u00B7 wrong",
+                "\uD83D\uDFE2 **low** \u00B7 `app.py:1` \u00B7 unused import \u2192 remove it",
+                "git apply review.patch");
         assertThat(creation.files()).extracting(Artifact::path).containsExactly("review.patch");
         assertThat(new String(creation.files().getFirst().content(), StandardCharsets.UTF_8)).contains("--- a/app.py",
                 "-    return x + 1", "+    return x + 2");
@@ -65,14 +68,16 @@ class ReviewCreatorTest {
                 ```
                 """);
         var creation = review("", APP);
-        assertThat(creation.text()).startsWith("It adds one.").containsSubsequence("\uD83D\uDFE0 **high** \u00B7 `app.py:4` \u00B7 may overflow",
+        assertThat(creation.text()).startsWith("It adds one.").containsSubsequence(
+                "\uD83D\uDFE0 **high** \u00B7 `app.py:4` \u00B7 may overflow",
                 "so check it", "\uD83D\uDFE2 **low** \u00B7 `app.py:1` \u00B7 unused import");
         assertThat(creation.files()).hasSize(1);
     }
 
     @Test
     void aFixThatFitsNowhereOrBreaksTheCodeIsNotSent() {
-        router.says("{\"summary\": \"s\", \"findings\": [], \"good\": [], \"edits\": [{\"file\": \"app.py\", \"line\": 1, \"before\": \"nothing like it\", \"after\": \"x\"}]}")
+        router.says(
+                "{\"summary\": \"s\", \"findings\": [], \"good\": [], \"edits\": [{\"file\": \"app.py\", \"line\": 1, \"before\": \"nothing like it\", \"after\": \"x\"}]}")
                 .says("{\"summary\": \"s\", \"findings\": [], \"good\": [], \"edits\": [{\"file\": \"app.py\", \"line\": 4, \"before\": \"    return x + 1\", \"after\": \"    return (x + 1\"}]}");
         for (int i = 0; i < 2; i++) {
             var creation = review("", APP);
@@ -84,7 +89,8 @@ class ReviewCreatorTest {
     @Test
     void pastedCodeGetsANameByItsLanguage() {
         router.says("**high** pasted.py line 2: bad").says("fine").says("fine");
-        assertThat(review("what is wrong here?\n```\ndef f():\n    return 1 / 0\n```").text()).contains("`pasted.py:2`");
+        assertThat(review("what is wrong here?\n```\ndef f():\n    return 1 / 0\n```").text())
+                .contains("`pasted.py:2`");
         review("#include <stdio.h>\nint main(void) {\n    printf(\"x\");\n    return 0;\n}");
         assertThat(router.words(0)).startsWith("what is wrong here?").contains("The file `pasted.py`");
         assertThat(router.words(1)).contains("The file `pasted.c`");
