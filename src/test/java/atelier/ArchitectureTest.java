@@ -55,6 +55,8 @@ class ArchitectureTest {
             "org.jdbi..", List.of("atelier.store.."),
             "io.github.resilience4j..", List.of("atelier.generation.."),
             "io.github.bucket4j..", List.of("atelier.quota..", "atelier.chat.."),
+            "org.treesitter..", List.of("atelier.create.check.."),
+            "com.github.difflib..", List.of("atelier.create.patch.."),
             "javax.sound..", List.of("atelier.audio.."));
 
     private static JavaClasses classes;

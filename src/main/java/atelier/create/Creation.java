@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// @param checks      what was run on the files
 /// @param answeredBy  the model that answered; null for the built-in makers
 /// @param maker       who made it when no model did, such as `the built-in composer`
+/// @param evidence    the checks file by file, and the prompt that asked
 public record Creation(String title, List<Artifact> files, String text, List<Check> checks,
-        @Nullable Answered answeredBy, @Nullable String maker) {
+        @Nullable Answered answeredBy, @Nullable String maker, Evidence evidence) {
     public Creation {
         files = List.copyOf(files);
         checks = List.copyOf(checks);
+    }
+
+    /// Without evidence file by file.
+    public Creation(String title, List<Artifact> files, String text, List<Check> checks,
+            @Nullable Answered answeredBy, @Nullable String maker) {
+        this(title, files, text, checks, answeredBy, maker, Evidence.NONE);
     }
 }

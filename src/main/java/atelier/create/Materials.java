@@ -9,7 +9,7 @@ public sealed interface Materials {
     /// Largest file taken, in bytes.
     int MAX_DOWNLOAD = 20 * 1024 * 1024;
     /// Most text taken from one file or archive, in characters.
-    int MAX_TEXT = 200_000;
+    int MAX_TEXT = 2_000_000;
 
     /// Read.
     ///
@@ -45,7 +45,7 @@ public sealed interface Materials {
             return new Texts(List.of(new Material(shown, text)), List.of());
         }
         return new Texts(List.of(new Material(shown, PlainText.cut(text, MAX_TEXT))),
-                List.of("I read the first " + MAX_TEXT / 1000 + ",000 characters of `" + shown
+                List.of("I read the first 2,000,000 characters of `" + shown
                         + "`; the rest was left out."));
     }
 

@@ -1,47 +1,48 @@
 package atelier.create;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Files in one archive: the same files give the same bytes. `manifest.json` lists them with their digests, and the checks.
+/// Files in one archive: the same files give the same bytes. A [Manifest] goes with them, unless they bring one.
 public final class Zip {
     /// The first day of the format itself would bring the time zone of the machine into the bytes.
     private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Zip() {}
 
+    /// Everything a creator made, with who made it and what was checked.
+    public static byte[] of(Creation creation, Instant at) {
+        return packed(creation.files(), Manifest.of(creation, at));
+    }
+
     public static byte[] of(List<Artifact> files, List<Check> checks) {
+        return packed(files, Manifest.of(files, checks));
+    }
+
+    private static byte[] packed(List<Artifact> files, Artifact manifest) {
         var out = new ByteArrayOutputStream();
         var paths = new SafePaths();
-        var manifest = JSON.createObjectNode();
-        var listed = manifest.putArray("files");
+        var folders = new HashSet<String>();
+        boolean brings = files.stream().anyMatch(file -> file.path().equals(Manifest.NAME));
         try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             for (var file : files) {
                 // Paths are safe already; whoever forgot finds out here and not on a person's disk.
                 if (!(paths.claim(file.path()) instanceof SafePath.Safe(var path))) {
                     throw new IllegalArgumentException("unsafe path in a zip");
                 }
-                put(zip, path, file.content());
-                listed.addObject().put("path", path).put("mediaType", file.mediaType())
-                        .put("bytes", file.content().length).put("sha256", sha256(file.content()));
+                put(zip, path, file.content(), folders);
             }
-            var ran = manifest.putArray("checks");
-            for (var check : checks) {
-                ran.addObject().put("name", check.name()).put("passed", check.passed()).put("detail", check.detail());
-            }
-            if (paths.claim("manifest.json") instanceof SafePath.Safe(var path)) {
-                put(zip, path, (manifest.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+            if (!brings && paths.claim(manifest.path()) instanceof SafePath.Safe(var path)) {
+                put(zip, path, manifest.content(), folders);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,19 +50,23 @@ public final class Zip {
         return out.toByteArray();
     }
 
-    private static void put(ZipOutputStream zip, String path, byte[] content) throws IOException {
+    private static void put(ZipOutputStream zip, String path, byte[] content, Set<String> folders) throws IOException {
+        for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+            var folder = path.substring(0, slash + 1);
+            if (folders.add(folder)) {
+                var entry = new ZipEntry(folder);
+                entry.setTimeLocal(EPOCH);
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(0);
+                entry.setCrc(0);
+                zip.putNextEntry(entry);
+                zip.closeEntry();
+            }
+        }
         var entry = new ZipEntry(path);
         entry.setTimeLocal(EPOCH);
         zip.putNextEntry(entry);
         zip.write(content);
         zip.closeEntry();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

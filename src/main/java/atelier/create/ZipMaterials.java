@@ -57,9 +57,16 @@ final class ZipMaterials {
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            return reader.refused("cannot be opened; it may be damaged or protected by a password");
+            return reader.refused(isEncrypted(bytes)
+                    ? "is protected by a password"
+                    : "cannot be opened; it may be damaged or protected by a password");
         }
         return reader.result();
+    }
+
+    /// By the first file's flag; later ones end in the general sentence.
+    private static boolean isEncrypted(byte[] bytes) {
+        return bytes.length > 6 && (bytes[6] & 1) == 1;
     }
 
     /// What forbids the whole archive; empty when nothing does.

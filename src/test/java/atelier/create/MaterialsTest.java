@@ -64,10 +64,10 @@ class MaterialsTest {
 
     @Test
     void longTextIsCutWithANote() {
-        var read = Materials.read("big.log", "x".repeat(300_000).getBytes(StandardCharsets.UTF_8));
+        var read = Materials.read("big.log", "x".repeat(3_000_000).getBytes(StandardCharsets.UTF_8));
         assertThat(read).isInstanceOfSatisfying(Materials.Texts.class, texts -> {
             assertThat(texts.materials().getFirst().text()).hasSize(Materials.MAX_TEXT);
-            assertThat(texts.notes()).singleElement().asString().contains("200,000 characters");
+            assertThat(texts.notes()).singleElement().asString().contains("2,000,000 characters");
         });
         assertThat(refusal("huge.log", new byte[Materials.MAX_DOWNLOAD + 1])).contains("larger than 20 MB");
     }
@@ -120,6 +120,20 @@ class MaterialsTest {
             files.put(i + ".dat", content);
         }
         assertThat(refusal("big.zip", zip(files))).contains("100 MB");
+    }
+
+    @Test
+    void archiveWithAPasswordIsNamedAsSuch() throws IOException {
+        var locked = zip(Map.of("a.txt", "hello".getBytes(StandardCharsets.UTF_8)));
+        locked[6] |= 1;
+        assertThat(refusal("p.zip", locked)).contains("protected by a password", "Send the text files");
+    }
+
+    @Test
+    void binaryUnderTheNameOfCodeIsRefusedAndABigTextIsTaken() {
+        assertThat(refusal("a.py", new byte[]{0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 3, 0, 62, 0}))
+                .contains("not a text");
+        assertThat(text("x = 1\n".repeat(300_000).getBytes(StandardCharsets.UTF_8))).hasSize(1_800_000);
     }
 
     @Test

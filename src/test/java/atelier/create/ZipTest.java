@@ -3,14 +3,21 @@ package atelier.create;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import atelier.generation.Answer.Answered;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ZipTest {
     private static final List<Artifact> FILES = List.of(
@@ -41,9 +48,47 @@ class ZipTest {
                 manifest = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
             }
         }
-        assertThat(names).containsExactly("src/main.py", "r\u00E9sum\u00E9.txt", "manifest.json");
+        assertThat(names).containsExactly("src/", "src/main.py", "r\u00E9sum\u00E9.txt", "atelier.json");
         assertThat(manifest).contains("cc42155088fca5730758db72b2a5bca33112a941dfaa2d43098ec422ce4ea213",
                 "well-formed");
+    }
+
+    @Test
+    void manifestSaysWhoMadeWhatWhenAndByWhichPrompt() throws IOException {
+        var answered = new Answered("x", "tiny", "ollama", true, 1, 2, 3, 4, 0, List.of());
+        var creation = new Creation("two", FILES, "", CHECKS, answered, null,
+                new Evidence("code@2",
+                        Map.of("src/main.py", List.of(new Check("well-formed", true, "1 file looked at")))));
+        var json = new ObjectMapper().readTree(Manifest.of(creation, Instant.EPOCH).content());
+        assertThat(json.at("/made/by").asText()).isEqualTo("tiny");
+        assertThat(json.at("/made/at").asText()).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(json.at("/made/prompt").asText()).isEqualTo("code@2");
+        assertThat(json.at("/files/0/checks/0/passed").asBoolean()).isTrue();
+        assertThat(json.at("/files/1").has("checks")).isFalse();
+        assertThat(Zip.of(creation, Instant.EPOCH)).isEqualTo(Zip.of(creation, Instant.EPOCH));
+    }
+
+    @Test
+    void commonToolsUnpackItWithoutAWord(@TempDir Path folder) throws Exception {
+        var zip = Files.write(folder.resolve("a.zip"), Zip.of(FILES, CHECKS));
+        quiet(folder, "unzip", "-tqq", zip.toString());
+        quiet(folder, "jar", "xf", zip.toString());
+        quiet(folder, "python3", "-W", "error", "-c", "import sys, zipfile as z; f = z.ZipFile(sys.argv[1]); "
+                + "assert f.testzip() is None; n = f.namelist(); assert len(n) == len(set(n)); "
+                + "assert all(i.flag_bits & 0x800 for i in f.infolist())", zip.toString());
+    }
+
+    /// A tool that is not on the machine is passed over.
+    private static void quiet(Path folder, String... command) throws Exception {
+        Process process;
+        try {
+            process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+        } catch (IOException _) {
+            return;
+        }
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(command[0] + ": " + said).isZero();
+        assertThat(said).as(command[0]).isEmpty();
     }
 
     @Test

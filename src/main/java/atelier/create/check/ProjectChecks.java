@@ -4,7 +4,10 @@ import atelier.create.Check;
 import atelier.create.ExtractedFile;
 import atelier.create.SafePath;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Runs every check that applies to a set of files.
@@ -14,19 +17,29 @@ public final class ProjectChecks {
     static final String PARSES = "well-formed";
     static final String REFERENCES = "references resolve";
     static final String SECRETS = "no secrets";
+    static final String SELF_CONTAINED = "self-contained";
 
     private ProjectChecks() {}
 
     /// @param checks   one a kind of check that had something to look at
     /// @param findings everything wrong; empty when all passed
-    public record Report(List<Check> checks, List<Finding> findings) {
+    /// @param files    one a file, in the order they came
+    public record Report(List<Check> checks, List<Finding> findings, List<FileReport> files) {
         public Report {
             checks = List.copyOf(checks);
             findings = List.copyOf(findings);
+            files = List.copyOf(files);
         }
 
         public boolean passed() {
             return findings.isEmpty();
+        }
+
+        /// What was checked in each file, with its outcome.
+        public Map<String, List<Check>> byFile() {
+            return files.stream().collect(Collectors.toMap(FileReport::path, file -> checks.stream()
+                    .filter(check -> !check.name().equals(PARSES) || !(file.syntax() instanceof Syntax.Skipped))
+                    .map(check -> check(check.name(), 1, file.findings())).toList(), (one, _) -> one));
         }
 
         /// Whether nothing was found in the file.
@@ -35,8 +48,13 @@ public final class ProjectChecks {
         }
     }
 
-    /// @param refused names that were not taken, with their reasons
+    /// Nothing promised beyond being right.
     public static Report run(List<ExtractedFile> files, List<SafePath.Refused> refused) {
+        return run(files, refused, Promise.NONE);
+    }
+
+    /// @param refused names that were not taken, with their reasons
+    public static Report run(List<ExtractedFile> files, List<SafePath.Refused> refused, Promise promise) {
         var findings = new ArrayList<Finding>();
         for (var one : refused) {
             findings.add(new Finding(PATHS, one.path(), one.reason()));
@@ -47,25 +65,60 @@ public final class ProjectChecks {
             }
         }
         findings.addAll(Completeness.findings(files));
-        int parsed = WellFormed.check(files, findings);
+        var syntax = syntax(files, findings);
         findings.addAll(References.unresolved(files));
         findings.addAll(Secrets.findings(files));
         var checks = new ArrayList<Check>();
-        int all = files.size() + refused.size();
-        checks.add(check(PATHS, all, "file", findings));
-        checks.add(check(WHOLE, files.size(), "file", findings));
-        if (parsed > 0) {
-            checks.add(check(PARSES, parsed, "file", findings));
+        checks.add(check(PATHS, files.size() + refused.size(), findings));
+        checks.add(check(WHOLE, files.size(), findings));
+        parsed(syntax, findings).ifPresent(checks::add);
+        checks.add(check(REFERENCES, files.size(), findings));
+        checks.add(check(SECRETS, files.size(), findings));
+        if (promise == Promise.SELF_CONTAINED) {
+            findings.addAll(SelfContained.findings(files));
+            checks.add(check(SELF_CONTAINED, files.size(), findings));
         }
-        checks.add(check(REFERENCES, files.size(), "file", findings));
-        checks.add(check(SECRETS, files.size(), "file", findings));
-        return new Report(checks, findings);
+        return new Report(checks, findings, files.stream().map(file -> new FileReport(file.path(),
+                (int) file.content().lines().count(),
+                syntax.getOrDefault(file.path(), new Syntax.Skipped("not parsed")),
+                findings.stream().filter(finding -> finding.path().equals(file.path())).toList())).toList());
     }
 
-    private static Check check(String name, int looked, String unit, List<Finding> findings) {
+    private static Map<String, Syntax> syntax(List<ExtractedFile> files, List<Finding> findings) {
+        var all = new LinkedHashMap<String, Syntax>();
+        for (var file : files) {
+            // That a file breaks off is said already.
+            var judged = file.truncated()
+                    ? new Syntax.Skipped("breaks off")
+                    : Syntax.of(file.language(), file.path(), file.content());
+            all.put(file.path(), judged);
+            if (judged instanceof Syntax.Broken(_, var problem)) {
+                findings.add(new Finding(PARSES, file.path(), problem));
+            }
+        }
+        return all;
+    }
+
+    /// Says what was not parsed too, so that nobody takes silence for proof.
+    private static Optional<Check> parsed(Map<String, Syntax> syntax, List<Finding> findings) {
+        var parsed = (int) syntax.values().stream().filter(one -> !(one instanceof Syntax.Skipped)).count();
+        if (parsed == 0) {
+            return Optional.empty();
+        }
+        var check = check(PARSES, parsed, findings);
+        var reasons = syntax.values().stream().filter(Syntax.Skipped.class::isInstance)
+                .map(one -> ((Syntax.Skipped) one).why()).filter(why -> !why.startsWith("nothing")).distinct().limit(3)
+                .collect(Collectors.joining("; "));
+        int skipped = syntax.size() - parsed;
+        return Optional.of(!check.passed() || reasons.isEmpty()
+                ? check
+                : new Check(check.name(), true, check.detail() + ", " + skipped + " not parsed (" + reasons + ")"));
+    }
+
+    private static Check check(String name, int looked, List<Finding> findings) {
         var own = findings.stream().filter(finding -> finding.check().equals(name)).toList();
         if (own.isEmpty()) {
-            return new Check(name, true, looked + " " + unit + (looked == 1 ? "" : "s") + " looked at");
+            return new Check(name, true, looked + (looked == 1 ? " file" : " files") + " looked at");
         }
         var detail = own.stream().limit(5).map(one -> "`" + one.path() + "` " + one.problem())
                 .collect(Collectors.joining("; "));

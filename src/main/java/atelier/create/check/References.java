@@ -18,8 +18,6 @@ public final class References {
             .compile("url\\(\\s{0,2}[\"']?([^\"')]{1,200})[\"']?\\s{0,2}\\)|@import\\s{1,2}[\"']([^\"']{1,200})[\"']");
     private static final Pattern IN_SCRIPT = Pattern.compile(
             "(?:from\\s{0,2}|import\\s{0,2}\\(?\\s{0,2}|require\\(\\s{0,2})[\"'](\\.{1,2}/[^\"'\\n]{0,200})[\"']");
-    private static final Pattern IN_PYTHON = Pattern
-            .compile("(?m)^[ \\t]{0,16}from (\\.{1,3})(\\w[\\w.]{0,100})? import ([\\w, ]{1,200})");
     private static final Set<String> SCRIPTS = Set.of("javascript", "jsx", "typescript", "tsx", "vue", "svelte");
     private static final List<String> SCRIPT_ENDINGS = List.of("", ".js", ".ts", ".jsx", ".tsx", ".mjs", ".json",
             ".d.ts", ".vue", ".svelte", ".css", "/index.js", "/index.ts", "/index.jsx", "/index.tsx");
@@ -40,8 +38,12 @@ public final class References {
     static List<Finding> unresolved(List<ExtractedFile> files) {
         var paths = files.stream().map(ExtractedFile::path).collect(Collectors.toSet());
         var findings = new ArrayList<Finding>();
+        var imports = new Imports(files);
+        var python = new PythonImports(files);
         for (var file : files) {
-            for (var missing : missing(file, paths)) {
+            var all = missing(file, paths);
+            all.addAll(file.language().equals("python") ? python.missing(file) : imports.missing(file));
+            for (var missing : all) {
                 findings.add(new Finding(ProjectChecks.REFERENCES, file.path(),
                         "refers to `" + missing + "`, which is not among the files"));
             }
@@ -55,7 +57,6 @@ public final class References {
             case "html" ->
                 check(file, inPage(file.content()), List.of("", "index.html", "/index.html"), paths, missing);
             case "css", "scss" -> check(file, inStyle(file.content()), List.of("", ".scss", ".css"), paths, missing);
-            case "python" -> python(file, paths, missing);
             default -> {
                 if (SCRIPTS.contains(file.language())) {
                     check(file, inScript(file.content()), SCRIPT_ENDINGS, paths, missing);
@@ -100,24 +101,6 @@ public final class References {
         return found;
     }
 
-    /// Only `from .x import y`: an absolute import may be an installed package.
-    private static void python(ExtractedFile file, Set<String> paths, Set<String> missing) {
-        var matcher = IN_PYTHON.matcher(file.content());
-        while (matcher.find()) {
-            var module = matcher.group(2);
-            if (module == null) {
-                continue;
-            }
-            var up = "../".repeat(matcher.group(1).length() - 1);
-            var target = resolved(file.path(), up + module.replace('.', '/'));
-            boolean there = paths.contains(target + ".py") || paths.contains(target + "/__init__.py")
-                    || paths.stream().anyMatch(path -> path.startsWith(target + "/"));
-            if (!there) {
-                missing.add(matcher.group(1) + module);
-            }
-        }
-    }
-
     private static void local(String reference, List<String> found) {
         int end = reference.length();
         for (char stop : new char[]{'?', '#'}) {
@@ -135,7 +118,7 @@ public final class References {
     }
 
     /// The path a reference means, seen from the file it stands in.
-    private static String resolved(String from, String reference) {
+    static String resolved(String from, String reference) {
         var segments = new ArrayList<String>();
         if (!reference.startsWith("/")) {
             var parts = from.split("/", -1);

@@ -2,13 +2,16 @@ package atelier.create.code;
 
 import atelier.chat.UserFacingException;
 import atelier.create.Creation;
+import atelier.create.Evidence;
 import atelier.create.ExtractedFile;
 import atelier.create.PromptTemplate;
+import atelier.create.Refusal;
 import atelier.create.SafePath;
 import atelier.create.Scribe;
 import atelier.create.Workbench;
 import atelier.create.check.ProjectChecks;
 import atelier.create.check.ProjectChecks.Report;
+import atelier.create.check.Promise;
 import atelier.generation.Answer.Answered;
 import atelier.generation.Prompt;
 import java.util.ArrayList;
@@ -16,17 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// From words to checked files: ask, extract, check, repair once.
 final class CodeRoad {
-    private static final Pattern REFUSAL = Pattern.compile(
-            "(?i)\\b(?:i can(?:no|')?t|i can\u2019t|i(?:'|\u2019)m sorry|i am sorry|i won(?:'|\u2019)t|i(?:'|\u2019)m (?:not able|unable)|i am (?:not able|unable)|as an ai|ich kann .{0,40}nicht|lo siento|no puedo)\\b");
-    private static final int REFUSAL_LENGTH = 1_500;
-    private static final Prompt.Sampling SAMPLING = new Prompt.Sampling(0.2, null);
-
     private final Scribe scribe;
     private final PromptTemplate only = PromptTemplate.load("files-only");
     private final PromptTemplate repair = PromptTemplate.load("repair");
@@ -36,35 +33,50 @@ final class CodeRoad {
         this.scribe = scribe;
     }
 
+    /// What is wanted.
+    ///
+    /// @param prompt  which prompt in which version this is, for the evidence
+    /// @param promise what the files must keep beyond being right
+    record Task(String system, Prompt.Sampling sampling, String prompt, String request, String title,
+            Promise promise) {}
+
     /// What is known after a round.
     private record State(Extraction extraction, Report report, Answered answered) {}
 
     Creation make(String system, String request, String title, Workbench bench) {
+        return make(new Task(system, repair.sampling(), "", request, title, Promise.NONE), bench);
+    }
+
+    /// Makes something new, or the next version of the work on the bench.
+    Creation make(Task task, Workbench bench) {
         var work = bench.work();
         if (work == null) {
-            return made(system, request, title, bench);
+            return made(task, bench);
         }
         var wish = change.fill(Map.of("version", Integer.toString(work.version()), "request", work.request()));
-        var changed = made(system + "\n\n" + wish, request, Titles.of(work.request(), title), bench);
+        var changed = made(new Task(task.system() + "\n\n" + wish, task.sampling(), task.prompt() + " + " + change.id(),
+                task.request(), Titles.of(work.request(), task.title()), task.promise()), bench);
         var files = new ArrayList<>(changed.files());
         files.addAll(Change.others(work));
         return new Creation(changed.title(), files, changed.text(), changed.checks(), changed.answeredBy(),
-                changed.maker());
+                changed.maker(), changed.evidence());
     }
 
-    private Creation made(String system, String request, String title, Workbench bench) {
-        var prompt = Scribe.prompt(system, request, bench, SAMPLING);
-        var first = scribe.ask(prompt, bench, new Progress("", bench.onText()));
-        var state = state(FileExtractor.extract(first.text()), first);
+    private Creation made(Task task, Workbench bench) {
+        var told = scribe.ask(task.system(), task.request(), bench, task.sampling(), null,
+                new Progress("", bench.onText()));
+        var prompt = told.brief().prompt();
+        var first = told.answered();
+        var state = state(FileExtractor.extract(first.text()), first, task.promise());
         var work = bench.work();
         if (isEmpty(state.extraction()) && (work == null || !Change.removes(state.extraction()))) {
-            state = askAgain(prompt, state, bench);
+            state = askAgain(prompt, state, bench, task.promise());
         }
         if (work != null) {
-            state = state(Change.onto(work, state.extraction()), state.answered());
+            state = state(Change.onto(work, state.extraction()), state.answered(), task.promise());
         }
         if (!state.report().passed()) {
-            state = repaired(prompt, state, bench);
+            state = repaired(prompt, state, bench, task.promise());
         }
         var extraction = state.extraction();
         if (extraction.files().isEmpty()) {
@@ -72,41 +84,37 @@ final class CodeRoad {
                     + extraction.rejected().getFirst().path()
                     + "`), so nothing was kept. Ask again with plain file names.");
         }
-        return new Creation(title, extraction.files().stream().map(ExtractedFile::artifact).toList(),
-                Summary.of(extraction, state.report()), state.report().checks(), state.answered(), null);
+        return new Creation(task.title(), extraction.files().stream().map(ExtractedFile::artifact).toList(),
+                told.brief().noted(Summary.of(extraction, state.report())), state.report().checks(), state.answered(),
+                null,
+                new Evidence(task.prompt(), state.report().byFile()));
     }
 
-    private State askAgain(Prompt prompt, State state, Workbench bench) {
+    private State askAgain(Prompt prompt, State state, Workbench bench, Promise promise) {
         var text = state.answered().text();
-        refuse(text);
+        Refusal.refuseIn(text);
         var again = scribe.ask(Scribe.next(prompt, text, only.fill(Map.of())), bench,
                 new Progress("The answer held no file; asking for the files.", bench.onText()));
         var extraction = FileExtractor.extract(again.text());
         if (isEmpty(extraction)) {
-            refuse(again.text());
-            throw new UserFacingException("The model answered without a file: \u201C" + shortly(text)
+            Refusal.refuseIn(again.text());
+            throw new UserFacingException("The model answered without a file: \u201C" + Refusal.shortly(text)
                     + "\u201D Say which language and what the program should do, or choose another model with /model.");
         }
         var explanation = Explanation.joined(extraction.explanation());
         return state(new Extraction(extraction.files(), extraction.rejected(), explanation),
-                Scribe.sum(state.answered(), again));
+                Scribe.sum(state.answered(), again), promise);
     }
 
-    private static void refuse(String text) {
-        if (text.length() < REFUSAL_LENGTH && REFUSAL.matcher(text).find()) {
-            throw new UserFacingException("The model declined: \u201C" + shortly(text)
-                    + "\u201D Put it differently, or choose another model with /model.");
-        }
-    }
-
-    private State repaired(Prompt prompt, State state, Workbench bench) {
+    /// One round that sees the findings and the broken files, nothing else.
+    private State repaired(Prompt prompt, State state, Workbench bench, Promise promise) {
         var words = repair.fill(Map.of("findings", findings(state), "files", broken(state)));
         Answered answered;
         try {
             // A file with a refused name is not at hand any more, so the model needs its own answer before it.
             var round = state.extraction().rejected().isEmpty()
-                    ? new Prompt(prompt.system(), List.of(new Prompt.Turn(Prompt.Turn.Role.PERSON, words)), SAMPLING,
-                            null)
+                    ? new Prompt(prompt.system(), List.of(new Prompt.Turn(Prompt.Turn.Role.PERSON, words)),
+                            repair.sampling(), null)
                     : Scribe.next(prompt, state.answered().text(), words);
             answered = scribe.ask(round, bench, new Progress("A check failed; repairing.", bench.onText()));
         } catch (UserFacingException e) {
@@ -118,9 +126,24 @@ final class CodeRoad {
         if (better.files().isEmpty()) {
             return new State(state.extraction(), state.report(), sum);
         }
-        var merged = state(merged(state.extraction(), better), sum);
-        boolean worse = merged.report().findings().size() > state.report().findings().size();
-        return worse ? new State(state.extraction(), state.report(), sum) : merged;
+        var needed = new Extraction(better.files().stream().filter(file -> isWanted(file, state)).toList(),
+                better.rejected(), "");
+        var sparing = state(merged(state.extraction(), needed), sum, promise);
+        var whole = needed.files().size() == better.files().size()
+                ? sparing
+                : state(merged(state.extraction(), better), sum, promise);
+        var best = count(whole) < count(sparing) ? whole : sparing;
+        return count(best) > count(state) ? new State(state.extraction(), state.report(), sum) : best;
+    }
+
+    /// Files that were right stay as they are, unless only changing them too makes the whole right.
+    private static boolean isWanted(ExtractedFile file, State state) {
+        return !state.report().passed(file.path())
+                || state.extraction().files().stream().noneMatch(known -> known.path().equals(file.path()));
+    }
+
+    private static int count(State state) {
+        return state.report().findings().size();
     }
 
     private static Extraction merged(Extraction before, Extraction better) {
@@ -141,10 +164,10 @@ final class CodeRoad {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
-    private static State state(Extraction extraction, Answered answered) {
+    private static State state(Extraction extraction, Answered answered, Promise promise) {
         var refused = extraction.rejected().stream().map(one -> new SafePath.Refused(one.path(), one.reason()))
                 .toList();
-        return new State(extraction, ProjectChecks.run(extraction.files(), refused), answered);
+        return new State(extraction, ProjectChecks.run(extraction.files(), refused, promise), answered);
     }
 
     private static String findings(State state) {
@@ -160,11 +183,6 @@ final class CodeRoad {
 
     private static boolean isEmpty(Extraction extraction) {
         return extraction.files().isEmpty() && extraction.rejected().isEmpty();
-    }
-
-    private static String shortly(String text) {
-        var plain = text.strip().replaceAll("\\s{1,20}", " ");
-        return plain.length() <= 240 ? plain : plain.substring(0, 240).stripTrailing() + "\u2026";
     }
 
     static String word(@Nullable Object value) {

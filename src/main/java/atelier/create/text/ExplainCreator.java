@@ -13,13 +13,14 @@ public final class ExplainCreator implements Creator<Intent.ExplainCode> {
     private final TextRoad road;
 
     public ExplainCreator(Router router) {
-        road = new TextRoad(router, "explain", 0.3);
+        road = new TextRoad(router, "explain");
     }
 
     @Override
     public Creation create(Intent.ExplainCode intent, Workbench workbench) {
         TextRoad.needSomething(intent.request(), workbench, "code");
-        var answered = road.ask(intent.request(), workbench, Map.of("language", Words.of(intent.brief().language())));
-        return new Creation("explanation", List.of(), answered.text().strip(), List.of(), answered, null);
+        var told = road.askForWork(intent.request(), workbench, Map.of("language", Words.of(intent.brief().language())),
+                null, workbench.onText());
+        return new Creation("explanation", List.of(), told.text(), List.of(), told.answered(), null);
     }
 }

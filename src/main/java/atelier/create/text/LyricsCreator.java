@@ -16,14 +16,15 @@ public final class LyricsCreator implements Creator<Intent.WriteLyrics> {
     private final TextRoad road;
 
     public LyricsCreator(Router router) {
-        road = new TextRoad(router, "lyrics", 0.9);
+        road = new TextRoad(router, "lyrics");
     }
 
     @Override
     public Creation create(Intent.WriteLyrics intent, Workbench workbench) {
         var brief = intent.brief();
-        var answered = road.ask(intent.request(), workbench, Map.of("genre", Words.of(brief.genre()), "mood",
-                Words.of(brief.mood()), "language", Words.language(brief.language())));
+        var answered = road.askForWork(intent.request(), workbench, Map.of("genre", Words.of(brief.genre()), "mood",
+                Words.of(brief.mood()), "language", Words.language(brief.language())), null, workbench.onText())
+                .answered();
         var sheet = LyricsSheet.of(answered.text());
         var file = new Artifact("lyrics.txt", "text/plain", sheet.text().getBytes(StandardCharsets.UTF_8));
         var sections = new Check("sections", sheet.sections() > 1, sheet.sections() + " sections");

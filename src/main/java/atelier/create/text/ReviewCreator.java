@@ -1,25 +1,114 @@
 package atelier.create.text;
 
+import atelier.create.Artifact;
+import atelier.create.Check;
 import atelier.create.Creation;
 import atelier.create.Creator;
+import atelier.create.Evidence;
 import atelier.create.Workbench;
+import atelier.create.check.Syntax;
+import atelier.create.patch.Patch;
 import atelier.generation.Router;
 import atelier.intent.Intent;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Reviews code: findings with severity and line.
+/// Reviews code: findings with severity and line, worst first, and a patch that applies.
 public final class ReviewCreator implements Creator<Intent.ReviewCode> {
+    private static final String NAME = "review.patch";
+
     private final TextRoad road;
 
     public ReviewCreator(Router router) {
-        road = new TextRoad(router, "review", 0.2);
+        road = new TextRoad(router, "review");
     }
 
     @Override
     public Creation create(Intent.ReviewCode intent, Workbench workbench) {
         TextRoad.needSomething(intent.request(), workbench, "code");
-        var answered = road.ask(intent.request(), workbench, Map.of("language", Words.of(intent.brief().language())));
-        return new Creation("review", List.of(), answered.text().strip(), List.of(), answered, null);
+        var pasted = Pasted.of(intent.request(), intent.brief().language());
+        var materials = new ArrayList<>(workbench.materials());
+        materials.addAll(pasted.code());
+        var told = road.askForWork(pasted.words().isBlank() ? "Review this." : pasted.words(),
+                TextRoad.with(workbench, materials), Map.of("language", Words.of(intent.brief().language())),
+                ReviewSheet.SCHEMA, whole -> workbench.onText().accept(progress(whole)));
+        var sheet = ReviewSheet.of(told.answered().text());
+        var files = new LinkedHashMap<String, String>();
+        materials.forEach(material -> files.put(material.name(), material.text()));
+        var text = new StringBuilder(sheet.summary());
+        if (!sheet.findings().isEmpty()) {
+            text.append(text.isEmpty() ? "" : "\n\n").append("**Findings**\n").append(sheet.findings().stream()
+                    .map(finding -> "- " + placed(finding, files).shown()).collect(Collectors.joining("\n")));
+        }
+        return finished(sheet, files, text, told);
+    }
+
+    private Creation finished(ReviewSheet sheet, Map<String, String> files, StringBuilder text, TextRoad.Told told) {
+        boolean wanted = !sheet.changed().isEmpty() || !sheet.diff().isBlank();
+        var patch = wanted ? Patch.of(files, sheet.changed(), sheet.diff()).orElse(null) : null;
+        var broken = patch == null ? "" : broken(patch, files);
+        var artifacts = new ArrayList<Artifact>();
+        var checks = new ArrayList<Check>();
+        if (patch != null && broken.isEmpty()) {
+            artifacts.add(new Artifact(NAME, "text/x-diff", patch.text().getBytes(StandardCharsets.UTF_8)));
+            checks.add(new Check("patch applies", true, patch.after().size() + " changed, applied to what you sent"));
+            text.append("\n\nThe fixes are in `" + NAME + "`; apply them with `git apply " + NAME + "`.");
+        } else if (wanted) {
+            text.append("\n\nI could not turn the proposed fixes into a patch that applies")
+                    .append(broken.isEmpty() ? "" : " (" + broken + ")")
+                    .append(", so there is none; see the findings.");
+        }
+        return new Creation("review", artifacts, told.brief().noted(text.toString().strip()), checks, told.answered(),
+                null, new Evidence(road.prompt(), Map.of()));
+    }
+
+    /// A patch must not break what parsed before.
+    private static String broken(Patch patch, Map<String, String> files) {
+        for (var file : patch.after().entrySet()) {
+            boolean now = Syntax.ofFile(file.getKey(), file.getValue()) instanceof Syntax.Broken;
+            if (now && !(Syntax.ofFile(file.getKey(),
+                    files.getOrDefault(file.getKey(), "")) instanceof Syntax.Broken)) {
+                return "`" + file.getKey() + "` would not parse any more";
+            }
+        }
+        return "";
+    }
+
+    /// A line that the file does not have is not shown.
+    private static ReviewFinding placed(ReviewFinding finding, Map<String, String> files) {
+        var name = named(finding.file(), files);
+        if (name == null) {
+            return new ReviewFinding(finding.severity(), finding.file(), 0, finding.text());
+        }
+        boolean there = finding.line() > 0 && finding.line() <= files.getOrDefault(name, "").lines().count();
+        return new ReviewFinding(finding.severity(), name, there ? finding.line() : 0, finding.text());
+    }
+
+    private static @Nullable String named(String file, Map<String, String> files) {
+        if (files.containsKey(file)) {
+            return file;
+        }
+        var name = file.substring(file.lastIndexOf('/') + 1);
+        var ends = files.keySet().stream()
+                .filter(one -> !name.isEmpty() && (one.equals(name) || one.endsWith("/" + name)))
+                .toList();
+        if (ends.size() == 1) {
+            return ends.getFirst();
+        }
+        return files.size() == 1 ? files.keySet().iterator().next() : null;
+    }
+
+    /// JSON is nothing to look at while it grows.
+    private static String progress(String whole) {
+        if (!whole.strip().startsWith("{") && !whole.strip().startsWith("```json")) {
+            return whole;
+        }
+        int count = whole.split("\"severity\"", -1).length - 1;
+        return "Reviewing\u2026"
+                + (count == 0 ? "" : " " + count + (count == 1 ? " finding" : " findings") + " so far.");
     }
 }

@@ -13,12 +13,12 @@ public final class TalkCreator implements Creator<Intent.Talk> {
     private final TextRoad road;
 
     public TalkCreator(Router router) {
-        road = new TextRoad(router, "talk", 0.7);
+        road = new TextRoad(router, "talk");
     }
 
     @Override
     public Creation create(Intent.Talk intent, Workbench workbench) {
-        var answered = road.ask(intent.request(), workbench, Map.of());
-        return new Creation("answer", List.of(), answered.text().strip(), List.of(), answered, null);
+        var told = road.ask(intent.request(), workbench, Map.of());
+        return new Creation("answer", List.of(), told.text(), List.of(), told.answered(), null);
     }
 }

@@ -1,34 +1,61 @@
 package atelier.create.text;
 
 import atelier.chat.UserFacingException;
+import atelier.create.Brief;
 import atelier.create.PromptTemplate;
+import atelier.create.Refusal;
 import atelier.create.Scribe;
 import atelier.create.Workbench;
 import atelier.generation.Answer.Answered;
-import atelier.generation.Prompt;
 import atelier.generation.Router;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One prompt, one answer in words.
 final class TextRoad {
     private final Scribe scribe;
     private final PromptTemplate template;
-    private final Prompt.Sampling sampling;
 
-    TextRoad(Router router, String prompt, double temperature) {
+    TextRoad(Router router, String prompt) {
         scribe = new Scribe(router);
         template = PromptTemplate.load(prompt);
-        sampling = new Prompt.Sampling(temperature, null);
     }
 
-    Answered ask(String words, Workbench bench, Map<String, String> values) {
-        var prompt = Scribe.prompt(template.fill(values), words, bench, sampling);
-        var answered = scribe.ask(prompt, bench, bench.onText());
-        if (answered.text().isBlank()) {
+    /// An answer, and what of the request was cut for it.
+    record Told(Answered answered, Brief brief) {
+        /// The answer with the notes under it.
+        String text() {
+            return brief.noted(answered.text().strip());
+        }
+    }
+
+    Told ask(String words, Workbench bench, Map<String, String> values) {
+        return ask(words, bench, values, null, bench.onText());
+    }
+
+    /// @param schema what the answer should look like; null for words
+    Told ask(String words, Workbench bench, Map<String, String> values, @Nullable String schema,
+            Consumer<String> progress) {
+        var told = scribe.ask(template.fill(values), words, bench, template.sampling(), schema, progress);
+        if (told.answered().text().isBlank()) {
             throw new UserFacingException(
                     "The model answered with nothing. Ask again, or choose another model with /model.");
         }
-        return answered;
+        return new Told(told.answered(), told.brief());
+    }
+
+    /// As [#ask], where an answer that only declines is none.
+    Told askForWork(String words, Workbench bench, Map<String, String> values, @Nullable String schema,
+            Consumer<String> progress) {
+        var told = ask(words, bench, values, schema, progress);
+        Refusal.refuseAll(told.answered().text());
+        return told;
+    }
+
+    String prompt() {
+        return template.id();
     }
 
     /// A review, an explanation, an analysis need something to look at.
@@ -37,5 +64,11 @@ final class TextRoad {
             throw new UserFacingException(
                     "There is no " + what + " to look at. Paste it behind the command or send it as a file.");
         }
+    }
+
+    /// The same bench with other files on it.
+    static Workbench with(Workbench bench, List<Workbench.Material> materials) {
+        return new Workbench(bench.history(), materials, bench.terms(), bench.seed(), bench.onText(),
+                bench.cancellation());
     }
 }

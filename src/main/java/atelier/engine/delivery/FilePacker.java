@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Packs files into messages: as they are where the platform takes them, as one zip where they are too many or too large.
 final class FilePacker {
@@ -24,13 +25,14 @@ final class FilePacker {
     /// @param left   names of files this platform takes in no way
     record Packed(List<List<Draft.File>> groups, List<String> left) {}
 
-    Packed pack(String title, List<Draft.File> files, Limits limits) {
+    /// @param manifest goes into a zip, if one is made; null for none
+    Packed pack(String title, List<Draft.File> files, @Nullable Artifact manifest, Limits limits) {
         var isTooMany = files.size() > limits.filesPerMessage();
         var isTooLarge = files.stream().anyMatch(file -> file.bytes() > limits.bytesPerFile());
         if (!isTooMany && !isTooLarge) {
             return new Packed(groups(files, limits), List.of());
         }
-        var zip = zip(title, files);
+        var zip = zip(title, files, manifest);
         if (zip.bytes() <= limits.bytesPerFile()) {
             return new Packed(List.of(List.of(zip)), List.of());
         }
@@ -68,8 +70,12 @@ final class FilePacker {
         return file.mediaType().startsWith("audio/ogg") || file.mediaType().startsWith("image/");
     }
 
-    private Draft.File zip(String title, List<Draft.File> files) {
-        var entries = files.stream().map(file -> new Artifact(file.name(), file.mediaType(), bytes(file))).toList();
+    private Draft.File zip(String title, List<Draft.File> files, @Nullable Artifact manifest) {
+        var entries = new ArrayList<Artifact>();
+        files.forEach(file -> entries.add(new Artifact(file.name(), file.mediaType(), bytes(file))));
+        if (manifest != null && files.stream().noneMatch(file -> file.name().equals(manifest.path()))) {
+            entries.add(manifest);
+        }
         return store(fileName(title) + ".zip", "application/zip", Zip.of(entries, List.of()));
     }
 

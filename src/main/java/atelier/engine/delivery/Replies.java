@@ -4,6 +4,7 @@ import atelier.chat.Button;
 import atelier.chat.ButtonPress;
 import atelier.chat.Limits;
 import atelier.chat.ReplyAddress;
+import atelier.create.Artifact;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Outbox;
@@ -11,6 +12,7 @@ import atelier.engine.port.Outbox.Draft;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Puts answers into the outbox, laid out for their platform.
 public final class Replies {
@@ -61,18 +63,21 @@ public final class Replies {
     /// Lays words out, with their files. Takes its time over large ones, so it is for outside a transaction.
     public Prepared prepare(long account, ReplyAddress address, Say say) {
         return prepare(account, address, say.text(), "answer", say.files().stream()
-                .map(file -> packer.store(file.name(), file.mediaType(), file.content())).toList());
+                .map(file -> packer.store(file.name(), file.mediaType(), file.content())).toList(), null);
     }
 
     /// Lays an answer with files out; as slow.
-    public Prepared prepare(long account, ReplyAddress address, String text, String title, List<Draft.File> files) {
+    ///
+    /// @param manifest of the files, should they be packed
+    public Prepared prepare(long account, ReplyAddress address, String text, String title, List<Draft.File> files,
+            @Nullable Artifact manifest) {
         var limits = adapters.of(address).map(adapter -> adapter.limits(address)).orElse(PLAIN);
-        return new Prepared(new ReplyPlan(account, address, limits, packer).of(text, title, files));
+        return new Prepared(new ReplyPlan(account, address, limits, packer).of(text, title, files, manifest));
     }
 
     /// Sends a short answer without files, in the current transaction.
     public void send(long account, ReplyAddress address, String text, List<Button> shown) {
-        send(prepare(account, address, text, "answer", List.of()), shown);
+        send(prepare(account, address, text, "answer", List.of(), null), shown);
     }
 
     /// Sends an answer, in the current transaction.

@@ -3,10 +3,12 @@ package atelier.engine.delivery;
 import atelier.chat.Limits;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Splitter;
+import atelier.create.Artifact;
 import atelier.engine.port.Outbox.Draft;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lays a finished answer out as messages a platform takes: text split, files on messages of their own where they must be,
 /// one call to the platform a message, so that each can be repeated or given up alone.
@@ -29,11 +31,12 @@ final class ReplyPlan {
     /// @param buttons place of the last message of text, under which they stand
     record Laid(List<Draft> drafts, int buttons) {}
 
-    /// @param text Markdown of any length
-    Laid of(String text, String title, List<Draft.File> files) {
+    /// @param text     Markdown of any length
+    /// @param manifest of the files, should they be packed
+    Laid of(String text, String title, List<Draft.File> files, @Nullable Artifact manifest) {
         var attached = new ArrayList<>(files);
         var chunks = chunks(text, title, attached);
-        var packed = packer.pack(title, attached, limits);
+        var packed = packer.pack(title, attached, manifest, limits);
         var words = packed.left().isEmpty() ? chunks : withNotice(chunks, packed.left());
         var groups = new ArrayList<>(packed.groups());
         var drafts = new ArrayList<Draft>();

@@ -4,6 +4,7 @@ import atelier.chat.Button;
 import atelier.conversation.Conversations;
 import atelier.conversation.Turn;
 import atelier.create.Creation;
+import atelier.create.Manifest;
 import atelier.engine.compare.Compared;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
@@ -103,7 +104,8 @@ final class Settlement {
         var lost = lost(job, used);
         // Packing takes long; nobody else should wait for it.
         var reply = replies.prepare(job.account(), job.address(), creation.text() + Footer.of(creation),
-                creation.title(), files.stream().map(Settlement::draft).toList());
+                creation.title(), files.stream().map(Settlement::draft).toList(),
+                Manifest.of(creation, clock.instant()));
         transactions.inTransaction(() -> {
             if (jobs.end(job.id(), Job.State.DONE)) {
                 quota.settle(job.id(), count);

@@ -46,11 +46,13 @@ class CodeCreatorTest {
 
         assertThat(creation.files()).extracting(Artifact::path).containsExactly("main.py");
         assertThat(text(creation, "main.py")).isEqualTo("print(1)\n");
-        assertThat(creation.text()).startsWith("A greeter.").contains("- `main.py` \u2713", "Run `python main.py`");
+        assertThat(creation.text()).startsWith("A greeter.").contains(
+                "- \u2713 `main.py` \u00B7 1 line \u00B7 parses, references resolve",
+                "Run `python main.py`");
         assertThat(creation.checks()).isNotEmpty().allMatch(Check::passed);
         assertThat(creation.title()).isEqualTo("greeter-python");
         assertThat(router.asked()).hasSize(1);
-        assertThat(router.system(0)).contains("Programming language: python", "Level of detail: basic")
+        assertThat(router.system(0)).contains("Programming language: python", "Level of detail: basic", "type hints")
                 .doesNotContain("Framework:", "{{");
     }
 
@@ -86,7 +88,7 @@ class CodeCreatorTest {
 
         assertThat(router.asked()).hasSize(2);
         assertThat(creation.checks()).anyMatch(check -> !check.passed() && check.name().equals("well-formed"));
-        assertThat(creation.text()).contains("`config.json` \u2717", "Still wrong after one repair",
+        assertThat(creation.text()).contains("\u2717 `config.json` \u00B7 line 1:", "Still wrong after one repair",
                 "is not valid JSON");
     }
 
@@ -110,6 +112,58 @@ class CodeCreatorTest {
         router.says("```json a.json\n{\"a\":}\n```\n```python b.py\nx = 1\n```")
                 .says("```json a.json\n{\"a\":}\n```\n```python b.py\nx = (");
         assertThat(text(write("x"), "b.py")).isEqualTo("x = 1\n");
+    }
+
+    @Test
+    void repairSeesFindingsAndBrokenFilesOnlyAndLeavesTheOthersAlone() {
+        router.says("```python a.py\nx = (1\n```\n```python b.py\nsecret_of_b = 1\n```\n```python c.py\nimport os\n```")
+                .says("```python a.py\nx = (1)\n```\n```python b.py\nsecret_of_b = 2\n```");
+        var creation = write("three files", new Workbench.Material("notes.txt", "words of the notes"));
+        assertThat(router.words(1)).contains("line 1: \"(\" is never closed", "x = (1").doesNotContain("secret_of_b",
+                "import os", "words of the notes", "three files");
+        assertThat(router.asked().get(1).prompt().turns()).hasSize(1);
+        assertThat(text(creation, "a.py")).isEqualTo("x = (1)\n");
+        assertThat(text(creation, "b.py")).isEqualTo("secret_of_b = 1\n");
+        assertThat(text(creation, "c.py")).isEqualTo("import os\n");
+    }
+
+    @Test
+    void ofManyFilesOnlyTheBrokenOnesAreListedSingly() {
+        var answer = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            answer.append("```python f").append(i).append(".py\nx = ").append(i).append("\ny = 1\n```\n");
+        }
+        answer.append("```python bad.py\nx = 1\n}\n```\n");
+        router.says(answer.toString()).fails(Failure.TIMEOUT, "Nobody answers.");
+        assertThat(write("many").text()).contains("- \u2713 12 files \u00B7 24 lines \u00B7 every check passed",
+                "- \u2717 `bad.py` \u00B7 line 2: unexpected \"}\"").doesNotContain("f3.py");
+    }
+
+    @Test
+    void evidenceNamesPromptAndChecksOfEachFile() {
+        router.says(GOOD);
+        var evidence = write("x").evidence();
+        assertThat(evidence.prompt())
+                .matches("code@\\d+\\+language-python@\\d+\\+target-script@\\d+\\+complexity-basic@\\d+");
+        assertThat(evidence.files().get("main.py")).extracting(Check::name).contains("well-formed", "no secrets");
+    }
+
+    @Test
+    void attachmentTooLongIsCutAtALineAndThatIsSaid() {
+        router.says(GOOD);
+        var creation = write("fix it", new Workbench.Material("small.py", "keep = 1"),
+                new Workbench.Material("big.py", "value = 12345\n".repeat(40_000)));
+        assertThat(router.words(0)).contains("keep = 1", "[cut here: lines ", "of 40000 are left out]");
+        assertThat(router.words(0).length()).isLessThan(110_000);
+        assertThat(creation.text()).contains("`big.py` is longer than a model takes at once: I used lines 1 to ");
+    }
+
+    @Test
+    void whatIsTooLongForEveryModelIsCutFurtherInsteadOfFailing() {
+        router.fails(Failure.TOO_LONG, "Too long.").says(GOOD);
+        var creation = write("fix it", new Workbench.Material("big.py", "value = 12345\n".repeat(4_000)));
+        assertThat(router.words(1).length()).isLessThan(router.words(0).length() / 2);
+        assertThat(creation.text()).contains("`big.py` is longer than a model takes at once");
     }
 
     @Test
@@ -168,7 +222,7 @@ class CodeCreatorTest {
         router.says("```python a.py\nx = 1\n```\n```python ../../b.py\ny = 1\n```").says("```python a.py\nx = 2\n```");
         var creation = write("x");
         assertThat(creation.checks()).anyMatch(check -> !check.passed() && check.name().equals("safe file names"));
-        assertThat(creation.text()).contains("`../../b.py` leads out of its folder");
+        assertThat(creation.text()).contains("\u2717 `../../b.py` \u00B7 leads out of its folder");
         assertThat(router.asked().get(1).prompt().turns()).extracting(Prompt.Turn::text)
                 .anyMatch(text -> text.contains("y = 1"));
     }

@@ -37,10 +37,10 @@ class TextCreatorsTest {
 
     @Test
     void reviewReadsTheAttachedFile() {
-        router.says("**high** a.py line 1: x");
+        router.says("**high** a.py line 1: wrong");
         var creation = new ReviewCreator(router).create(new Intent.ReviewCode("", CodeBrief.SILENT),
                 ScriptedRouter.bench(progress, new Workbench.Material("a.py", "x = 1")));
-        assertThat(creation.text()).contains("line 1");
+        assertThat(creation.text()).contains("`a.py:1` \u00B7 wrong");
         assertThat(creation.files()).isEmpty();
         assertThat(router.words(0)).contains("`a.py`", "x = 1");
     }
@@ -75,5 +75,41 @@ class TextCreatorsTest {
         assertThatExceptionOfType(UserFacingException.class)
                 .isThrownBy(() -> creator.create(new Intent.Talk("hi"), ScriptedRouter.bench(progress)))
                 .withMessage("Too busy; try in a minute.");
+    }
+
+    @Test
+    void commandsOfAnAnalysisCarryTheHigherRisk() {
+        router.says("""
+                **What happened**: the disk is full, `df` says.
+
+                **Commands**
+                - `df -h` \u00B7 low \u00B7 shows how full the disks are
+                - `rm -rf /var/log/old` \u00B7 low \u00B7 frees space
+                ```bash
+                $ sudo systemctl restart nginx
+                ```
+                """);
+        var creation = new LogCreator(router).create(new Intent.AnalyzeLog("No space left on device"),
+                ScriptedRouter.bench(progress));
+        assertThat(creation.text()).contains("the disk is full, `df` says.",
+                "- \uD83D\uDFE2 low \u00B7 `df -h` \u00B7 shows how full the disks are",
+                "- \uD83D\uDD34 critical \u00B7 `rm -rf /var/log/old` \u00B7 frees space (deletes folders without asking)",
+                "- \uD83D\uDFE1 medium \u00B7 `sudo systemctl restart nginx`", "make a backup first");
+    }
+
+    @Test
+    void aLongLogKeepsBeginningEndAndErrors() {
+        router.says("It broke.");
+        var log = new StringBuilder("FIRST LINE\n");
+        for (int i = 0; i < 60_000; i++) {
+            log.append(
+                    i == 30_000 ? "java.io.IOException: disk quota exceeded\n" : "12:00:00 INFO step " + i + " done\n");
+        }
+        var creation = new LogCreator(router).create(new Intent.AnalyzeLog("why?"),
+                ScriptedRouter.bench(progress, new Workbench.Material("a.log", log + "LAST LINE\n")));
+        assertThat(router.words(0)).contains("FIRST LINE", "LAST LINE", "disk quota exceeded", "step 29999",
+                "left out]");
+        assertThat(router.words(0).length()).isLessThan(120_000);
+        assertThat(creation.text()).contains("beginning, its end and the lines around errors");
     }
 }

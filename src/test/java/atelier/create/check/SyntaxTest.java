@@ -1,0 +1,97 @@
+package atelier.create.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SyntaxTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            python     | def f(:\\n    return 1\\n                        | line 1
+            python     | x = (1,\\ny = 2\\n                               | line 1
+            python     | def f():\\n    return 1\\n}\\n                   | line 3: unexpected "}"
+            javascript | function f() {\\n  return 1;\\n                  | line 1: "{" is never closed
+            javascript | const a = [1, 2;\\n                              | line 1
+            javascript | let = = 3;\\n                                    | line 1
+            jsx        | const A = () => <div><b></div>;\\n               | line 1
+            typescript | interface A { a: string; \\nconst b: = 1;\\n      | line
+            java       | class A {\\n  void f() { int x = ; }\\n}\\n       | line 2
+            java       | class A {\\n  void f() { g() }\\n}\\n            | line 2: unexpected "g()"
+            java       | class A {\\n}\\n}\\n                             | line 3: unexpected "}"
+            go         | package main\\n\\nfunc main( {\\n}\\n            | line 3
+            rust       | fn main() {\\n    let x = ;\\n}\\n               | line 2
+            csharp     | class A {\\n  void F() { var x = (1; }\\n}\\n    | line 2
+            c++        | int main() {\\n  return 0;\\n                     | line 1: "{" is never closed
+            c          | int main(void) {\\n  int x = 1\\n  return x;\\n}\\n | line 2
+            php        | <?php\\nfunction f( {\\n}\\n                     | line 2
+            ruby       | def f(\\n  1\\nend\\n                              | line
+            css        | a {\\n  b: c;\\n\\nd { e: f }\\n                 | line 1: "{" is never closed
+            """)
+    void mistakesAreFoundWithTheirLine(String language, String content, String problem) {
+        var judged = Syntax.of(language, "x", content.replace("\\n", "\n"));
+        assertThat(judged).isInstanceOf(Syntax.Broken.class);
+        assertThat(((Syntax.Broken) judged).problem()).startsWith(problem);
+    }
+
+    static Stream<String> goodFiles() {
+        return Stream.of("new.py", "new.js", "new.jsx", "new.ts", "New.java", "new.go", "new.rs", "New.cs", "new.cpp",
+                "new.c",
+                "new.php", "new.rb", "new.html", "new.css", "new.scss", "new.yaml", "new.xml");
+    }
+
+    /// Newer features of each language are no mistakes.
+    @ParameterizedTest
+    @MethodSource("goodFiles")
+    void modernSourcesPass(String name) throws IOException {
+        var ending = name.substring(name.indexOf('.') + 1);
+        var language = switch (ending) {
+            case "py" -> "python";
+            case "js" -> "javascript";
+            case "ts" -> "typescript";
+            case "rs" -> "rust";
+            case "cs" -> "csharp";
+            case "cpp" -> "c++";
+            case "rb" -> "ruby";
+            default -> ending;
+        };
+        assertThat(Syntax.of(language, name, resource(name))).isInstanceOf(Syntax.Parses.class);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var in = SyntaxTest.class.getResourceAsStream("/syntax/" + name + ".txt")) {
+            assertThat(in).as(name).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void pageBreaksAndByteOrderMarksAreNoMistakes() {
+        assertThat(Syntax.of("python", "a.py", "\uFEFFx = 1\n\f\ndef f():\n    pass\n"))
+                .isInstanceOf(Syntax.Parses.class);
+    }
+
+    @Test
+    void hugeAndHostileTextsAreSkippedOrJudgedAndNeverCrash() {
+        assertThat(Syntax.of("python", "a.py", "x = 1\n".repeat(3_000_000))).isInstanceOf(Syntax.Skipped.class);
+        var large = ("value = 1  # " + "x".repeat(190) + "\n").repeat(9_800);
+        assertThat(Syntax.of("python", "a.py", large)).isNotInstanceOf(Syntax.Broken.class);
+        for (var piece : new String[]{"(", "{", "a+", "\"", "<", "`${"}) {
+            assertThat(Syntax.of("javascript", "a.js", piece.repeat(40_000))).isNotNull();
+        }
+        assertThat(Syntax.of("html", "a.html", "<div>".repeat(50_000))).isInstanceOf(Syntax.Broken.class);
+        assertThat(Syntax.of("css", "a.css", "{".repeat(200_000))).isInstanceOf(Syntax.Broken.class);
+        assertThat(Syntax.of("json", "a.json", "[".repeat(200_000))).isInstanceOf(Syntax.Broken.class);
+        assertThat(Syntax.of("yaml", "a.yaml", "[".repeat(20_000))).isInstanceOf(Syntax.Broken.class);
+    }
+
+    @Test
+    void aLanguageWithoutAParserIsSaid() {
+        assertThat(Syntax.of("tsx", "a.tsx", "x")).isEqualTo(new Syntax.Skipped("no parser for tsx"));
+    }
+}
