@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("usage", Set.of("account", "drawing")),
             Map.entry("conversation", Set.of("chat", "account")),
             Map.entry("generation", Set.of("chat", "account", "usage", "secret")),
-            Map.entry("create", Set.of("chat", "intent", "generation", "conversation", "audio")),
+            Map.entry("create", Set.of("chat", "intent", "generation", "conversation", "audio", "drawing")),
             Map.entry("engine", Set.of("chat", "account", "intent", "quota", "usage", "conversation", "generation",
                     "create", "secret")),
             Map.entry("adapter", Set.of("chat", "engine", "intent")),

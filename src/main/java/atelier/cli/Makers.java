@@ -3,7 +3,7 @@ package atelier.cli;
 import atelier.config.Config;
 import atelier.config.Secret;
 import atelier.create.code.CodeCreator;
-import atelier.create.code.GameCodeCreator;
+import atelier.create.dojo.GameCreator;
 import atelier.create.music.MelodyCreator;
 import atelier.create.text.ExplainCreator;
 import atelier.create.text.LogCreator;
@@ -32,7 +32,7 @@ record Makers(Models models, Workshop workshop, Clouds clouds) implements AutoCl
         var models = Models.of(servers, config.healthPeriod(), oversight, Clock.systemUTC());
         var router = models.router();
         return new Makers(models, new Workshop(new CodeCreator(router), new ReviewCreator(router),
-                new ExplainCreator(router), new GameCodeCreator(router), new LyricsCreator(router), new MelodyCreator(),
+                new ExplainCreator(router), new GameCreator(router), new LyricsCreator(router), new MelodyCreator(),
                 new LogCreator(router), new TalkCreator(router)),
                 Clouds.of(servers));
     }

@@ -38,7 +38,7 @@ public final class Scribe {
             Consumer<String> whole) {
         for (int budget = Brief.BUDGET;; budget /= 4) {
             var brief = Brief.of(system, words, bench, sampling, budget).withSchema(schema);
-            var answer = generate(brief.prompt(), bench, whole);
+            var answer = answer(brief.prompt(), bench, whole);
             boolean tooLong = answer instanceof Answer.Failed failed && failed.failure() == Failure.TOO_LONG;
             if (!tooLong || budget <= SMALLEST_BUDGET) {
                 return new Told(answered(answer), brief);
@@ -52,10 +52,13 @@ public final class Scribe {
     /// @throws UserFacingException   when nobody answered
     /// @throws CancellationException when the person stopped it
     public Answered ask(Prompt prompt, Workbench bench, Consumer<String> whole) {
-        return answered(generate(prompt, bench, whole));
+        return answered(answer(prompt, bench, whole));
     }
 
-    private Answer generate(Prompt prompt, Workbench bench, Consumer<String> whole) {
+    /// The same for those who can go on when nobody answered.
+    ///
+    /// @throws CancellationException when the person stopped it
+    public Answer answer(Prompt prompt, Workbench bench, Consumer<String> whole) {
         var text = new StringBuilder();
         router.estimate(prompt, bench.terms())
                 .filter(estimate -> estimate.isFirst() && estimate.mostUsd() >= WORTH_SAYING)
@@ -63,16 +66,19 @@ public final class Scribe {
                         "\u23F3 %s may cost up to $%.2f for this. Press Stop if that is too much.",
                         estimate.model().id(),
                         estimate.mostUsd())));
-        return router.generate(new Request(prompt, bench.terms(), piece -> {
+        var answer = router.generate(new Request(prompt, bench.terms(), piece -> {
             text.append(piece);
             whole.accept(text.toString());
         }, bench.cancellation()));
+        if (answer instanceof Answer.Failed failed && failed.failure() == Failure.CANCELLED) {
+            throw new CancellationException();
+        }
+        return answer;
     }
 
     private static Answered answered(Answer answer) {
         return switch (answer) {
             case Answered answered -> answered;
-            case Answer.Failed failed when failed.failure() == Failure.CANCELLED -> throw new CancellationException();
             case Answer.Failed failed -> throw new UserFacingException(withPartial(failed));
         };
     }

@@ -22,7 +22,7 @@ final class Questions {
                 || situation.last() == Situation.Artifact.GAME;
         return switch (intent.kind()) {
             case GENERATE_CODE -> content || file != null ? null : whatToWrite();
-            case GENERATE_GAME -> content ? null : whichGame();
+            case GENERATE_GAME -> content || isNamed(intent) ? null : whichGame();
             case GENERATE_LYRICS -> content ? null : whatAbout();
             case REVIEW_CODE -> code ? null : file("Which code should I look at? Paste it here or attach the file.");
             case EXPLAIN_CODE -> code ? null : file("Which code should I explain? Paste it here or attach the file.");
@@ -62,6 +62,11 @@ final class Questions {
                     new Choice("A game", "/game " + words), new Choice("A melody", "/melody " + words),
                     new Choice("Lyrics", "/lyrics " + words), new Choice("Just an answer", "/talk " + words));
         };
+    }
+
+    /// Whether the kind of game is said, which in Chinese takes no word that counts as content.
+    private static boolean isNamed(Intent intent) {
+        return intent instanceof Intent.MakeGame game && game.brief().theme() != null;
     }
 
     /// What to ask about a decision that is not sure enough, or null: people talk a lot, so nobody is asked whether they

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What people live through, from their words to what they see.
 class EngineTest {
     private static final String SNAKE = """
-            Here is your game.
+            Here is your script.
 
             ```python
             # snake.py
@@ -52,7 +52,7 @@ class EngineTest {
     void codeComesWithItsFilesAndSaysWhoWroteIt() {
         models.says(SNAKE);
         try (var atelier = atelier()) {
-            var answer = atelier.says("ada", "a snake game in Python");
+            var answer = atelier.says("ada", "a Python script that prints a snake");
 
             assertThat(answer.files()).containsKey("snake.py");
             assertThat(answer.files().get("snake.py")).contains("print(\"snake\")");
@@ -91,7 +91,7 @@ class EngineTest {
     void aThumbIsRememberedAndAFailedWorkOffersAnotherTry() {
         models.fails(Failure.NO_MODEL, "No model answers.").says(SNAKE);
         try (var atelier = atelier()) {
-            var failed = atelier.says("ada", "a snake game in Python");
+            var failed = atelier.says("ada", "a Python script that prints a snake");
             assertThat(failed.buttons()).extracting(Button::label).containsExactly("Try again");
             chat.presses("ada", "Try again");
             assertThat(atelier.answer("ada").files()).containsKey("snake.py");
@@ -140,7 +140,7 @@ class EngineTest {
         }
         models.says(SNAKE);
         try (var atelier = atelier()) {
-            assertThat(atelier.says("ada", "a snake game in Python").files()).containsKey("snake.py");
+            assertThat(atelier.says("ada", "a Python script that prints a snake").files()).containsKey("snake.py");
         }
     }
 

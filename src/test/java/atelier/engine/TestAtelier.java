@@ -11,7 +11,7 @@ import atelier.create.Artifact;
 import atelier.create.Creation;
 import atelier.create.Creator;
 import atelier.create.code.CodeCreator;
-import atelier.create.code.GameCodeCreator;
+import atelier.create.dojo.GameCreator;
 import atelier.create.text.ExplainCreator;
 import atelier.create.text.LogCreator;
 import atelier.create.text.LyricsCreator;
@@ -126,7 +126,7 @@ public final class TestAtelier implements AutoCloseable {
         this.keys = new JdbiProviderKeys(database,
                 new Vault(folder.resolve("vault.key"), new JdbiDataKeys(database)), clock);
         var workshop = new Workshop(new CodeCreator(router), new ReviewCreator(router), new ExplainCreator(router),
-                new GameCodeCreator(router), new LyricsCreator(router), melody,
+                new GameCreator(router), new LyricsCreator(router), melody,
                 new LogCreator(router), new TalkCreator(router));
         this.engine = new Engine(new Parts(database, new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),

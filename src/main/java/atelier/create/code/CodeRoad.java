@@ -23,13 +23,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// From words to checked files: ask, extract, check, repair once.
-final class CodeRoad {
+public final class CodeRoad {
     private final Scribe scribe;
     private final PromptTemplate only = PromptTemplate.load("files-only");
     private final PromptTemplate repair = PromptTemplate.load("repair");
     private final PromptTemplate change = PromptTemplate.load("change");
 
-    CodeRoad(Scribe scribe) {
+    public CodeRoad(Scribe scribe) {
         this.scribe = scribe;
     }
 
@@ -37,18 +37,21 @@ final class CodeRoad {
     ///
     /// @param prompt  which prompt in which version this is, for the evidence
     /// @param promise what the files must keep beyond being right
-    record Task(String system, Prompt.Sampling sampling, String prompt, String request, String title,
+    public record Task(String system, Prompt.Sampling sampling, String prompt, String request, String title,
             Promise promise) {}
 
     /// What is known after a round.
     private record State(Extraction extraction, Report report, Answered answered) {}
 
-    Creation make(String system, String request, String title, Workbench bench) {
+    /// @throws UserFacingException when no file came of it, in words that say what to do
+    public Creation make(String system, String request, String title, Workbench bench) {
         return make(new Task(system, repair.sampling(), "", request, title, Promise.NONE), bench);
     }
 
     /// Makes something new, or the next version of the work on the bench.
-    Creation make(Task task, Workbench bench) {
+    ///
+    /// @throws UserFacingException when no file came of it, in words that say what to do
+    public Creation make(Task task, Workbench bench) {
         var work = bench.work();
         if (work == null) {
             return made(task, bench);

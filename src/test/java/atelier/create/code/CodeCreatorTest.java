@@ -15,7 +15,6 @@ import atelier.generation.Prompt;
 import atelier.generation.Terms;
 import atelier.intent.CodeBrief;
 import atelier.intent.Complexity;
-import atelier.intent.GameBrief;
 import atelier.intent.Intent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -248,21 +247,6 @@ class CodeCreatorTest {
         assertThat(request.terms().model()).isEqualTo("llama3");
         assertThat(request.terms().cloud()).isFalse();
         assertThat(request.prompt().turns()).extracting(Prompt.Turn::text).containsExactly("earlier", "now");
-    }
-
-    @Test
-    void gameIsOnePageUnlessPythonIsNamed() {
-        var page = "```html index.html\n<!DOCTYPE html><html><canvas></canvas></html>\n```";
-        router.says(page).says("```python main.py\nimport pygame\n```");
-        var creator = new GameCodeCreator(router);
-        creator.create(new Intent.MakeGame("snake", new GameBrief(null, null, "snake", null, null)),
-                ScriptedRouter.bench(progress));
-        creator.create(new Intent.MakeGame("snake", new GameBrief(null, "python", "snake", null, 3)),
-                ScriptedRouter.bench(progress));
-
-        assertThat(router.system(0)).contains("Engine: html5", "self-contained page").doesNotContain("main.py and");
-        assertThat(router.system(1)).contains("Engine: pygame", "main.py and requirements.txt", "Number of levels: 3")
-                .doesNotContain("self-contained page");
     }
 
     @Test

@@ -6,7 +6,7 @@ import atelier.create.Creation;
 import atelier.create.Creator;
 import atelier.create.Workbench;
 import atelier.create.code.CodeCreator;
-import atelier.create.code.GameCodeCreator;
+import atelier.create.dojo.GameCreator;
 import atelier.create.text.ExplainCreator;
 import atelier.create.text.LogCreator;
 import atelier.create.text.LyricsCreator;
@@ -55,7 +55,7 @@ class StandInTest {
     private static Workshop workshop(Router router) {
         Creator<Intent.ComposeMelody> none = (_, _) -> new Creation("", List.of(), "", List.of(), null, null);
         return new Workshop(new CodeCreator(router), new ReviewCreator(router), new ExplainCreator(router),
-                new GameCodeCreator(router), new LyricsCreator(router), none, new LogCreator(router),
+                new GameCreator(router), new LyricsCreator(router), none, new LogCreator(router),
                 new TalkCreator(router));
     }
 

@@ -1,0 +1,39 @@
+package atelier.create.design;
+
+import atelier.create.game.Archetype;
+import atelier.intent.Complexity;
+import java.util.List;
+import java.util.Optional;
+
+/// What the words want of a game, as far as they say it.
+///
+/// @param archetype  empty where the words leave the kind open
+/// @param complexity intermediate where the words are silent
+/// @param levels     10 to 20, already clamped
+/// @param levelsSaid whether the words name a number of levels
+/// @param beyond     what the archetype cannot do, as known from the words alone
+/// @param nearest    how the kind asked for was brought to one that is played here, where they are not the same
+/// @param remarks    what else the person has to be told about how the words were taken
+public record Wish(String request, Optional<Archetype> archetype, Optional<String> world, Complexity complexity,
+        int levels, boolean levelsSaid, Tongue tongue, Optional<String> title,
+        List<String> beyond, Optional<String> nearest, List<String> remarks) {
+    /// Fewest and most levels a game may have.
+    public static final int LEAST = 10, MOST = 20;
+
+    public Wish {
+        beyond = List.copyOf(beyond);
+        remarks = List.copyOf(remarks);
+    }
+
+    Spoken spoken() {
+        return Spoken.of(request);
+    }
+
+    Optional<Trademarks.Mark> trademark() {
+        return Trademarks.in(spoken());
+    }
+
+    Optional<Theme> theme() {
+        return world.flatMap(id -> Theme.ALL.stream().filter(theme -> theme.id().equals(id)).findFirst());
+    }
+}

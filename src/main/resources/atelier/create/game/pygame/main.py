@@ -1,0 +1,19 @@
+"""%TITLE%: run this file."""
+import argparse
+import json
+from pathlib import Path
+
+from game.stage import Stage
+
+
+def main():
+    parser = argparse.ArgumentParser(description="%TITLE%")
+    parser.add_argument("--level", type=int, default=1, help="level to begin at")
+    parser.add_argument("--frames", type=int, default=0, help="play so many frames by itself and leave")
+    options = parser.parse_args()
+    design = json.loads((Path(__file__).parent / "design.json").read_text(encoding="utf-8"))
+    Stage(design, options.level).run(options.frames)
+
+
+if __name__ == "__main__":
+    main()
