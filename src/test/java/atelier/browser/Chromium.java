@@ -29,9 +29,9 @@ public final class Chromium implements AutoCloseable {
         this.devtools = devtools;
     }
 
-    /// `ATELIER_CHROMIUM`, or the first of the usual names on the path.
+    /// `CHROMIUM`, or the first of the usual names on the path.
     public static Optional<Path> executable() {
-        var named = Optional.ofNullable(System.getenv("ATELIER_CHROMIUM")).filter(name -> !name.isBlank());
+        var named = Optional.ofNullable(System.getenv("CHROMIUM")).filter(name -> !name.isBlank());
         if (named.isPresent()) {
             return named.map(Path::of).filter(Files::isExecutable);
         }

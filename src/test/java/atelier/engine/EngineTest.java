@@ -43,7 +43,8 @@ class EngineTest {
             assertThat(chat.shownTo("ada")).hasSize(1);
             assertThat(answer.text()).contains("A quick tune.", "no model");
             assertThat(answer.files()).containsKey("quick.mid");
-            assertThat(answer.buttons()).extracting(Button::label).containsExactly("Regenerate", "👍", "👎");
+            assertThat(answer.buttons()).extracting(Button::label).containsExactly("Regenerate", "👍", "👎",
+                    "Save as template");
             assertThat(atelier.used("ada")).isEqualTo(1);
         }
     }

@@ -115,7 +115,6 @@ class OwnKeyTest {
 
     @Test
     void aModelThatJustAnsweredIsSaidToBeWell() {
-        assertThat(says("/model").text()).contains("◌ not looked at yet **Gemini**");
         says("What is the capital of France with Gemini");
         says("/model use Gemini strict");
         says("What is the capital of France?");

@@ -1,15 +1,14 @@
 package atelier.engine.version;
 
 import atelier.create.Artifact;
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
-import com.github.difflib.patch.AbstractDelta;
+import atelier.create.patch.Patch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// @param lines one a file that was added, removed or changed, as Markdown
 /// @param diff  of all texts, as unified diff; empty when no text changed
 record Changes(List<String> lines, String diff) {
-    private static final int CONTEXT = 3;
     /// Beyond that the comparison itself would take long, and nobody reads it.
     private static final int LARGEST_TEXT = 2 << 20;
 
@@ -41,39 +39,36 @@ record Changes(List<String> lines, String diff) {
 
     private static void note(String path, @Nullable Artifact old, @Nullable Artifact now, List<String> lines,
             StringBuilder diff) {
-        if (old != null && now != null && Arrays.equals(old.content(), now.content())) {
+        if (now == null) {
+            lines.add("`%s` removed".formatted(path));
             return;
         }
-        var what = old == null ? "new" : now == null ? "removed" : "changed";
-        if (!isComparable(old) || !isComparable(now)) {
+        if (old != null && Arrays.equals(old.content(), now.content())) {
+            return;
+        }
+        var what = old == null ? "new" : "changed";
+        var patch = isComparable(old) && isComparable(now)
+                ? Patch.between(old == null ? Map.of() : Map.of(path, text(old)), Map.of(path, text(now)))
+                : Optional.<Patch>empty();
+        if (patch.isEmpty()) {
             lines.add("`%s` %s".formatted(path, what));
             return;
         }
-        var from = text(old);
-        var to = text(now);
-        var patch = DiffUtils.diff(from, to);
-        var removed = patch.getDeltas().stream().mapToInt(Changes::removed).sum();
-        var added = patch.getDeltas().stream().mapToInt(Changes::added).sum();
-        lines.add("`%s` %s, +%d −%d lines".formatted(path, what, added, removed));
-        UnifiedDiffUtils.generateUnifiedDiff(old == null ? "/dev/null" : "a/" + path,
-                now == null ? "/dev/null" : "b/" + path, from, patch, CONTEXT)
-                .forEach(line -> diff.append(line).append('\n'));
+        var text = patch.get().text();
+        lines.add("`%s` %s, +%d −%d lines".formatted(path, what, count(text, "+", "+++ "), count(text, "-", "--- ")));
+        diff.append(text);
     }
 
-    private static int removed(AbstractDelta<String> delta) {
-        return delta.getSource().size();
-    }
-
-    private static int added(AbstractDelta<String> delta) {
-        return delta.getTarget().size();
+    private static long count(String patch, String sign, String head) {
+        return patch.lines().filter(line -> line.startsWith(sign) && !line.startsWith(head)).count();
     }
 
     private static boolean isComparable(@Nullable Artifact file) {
         return file == null || (file.isText() && file.content().length <= LARGEST_TEXT);
     }
 
-    private static List<String> text(@Nullable Artifact file) {
-        return file == null ? List.of() : new String(file.content(), StandardCharsets.UTF_8).lines().toList();
+    private static String text(Artifact file) {
+        return new String(file.content(), StandardCharsets.UTF_8);
     }
 
     private static Map<String, Artifact> byPath(List<Artifact> files) {

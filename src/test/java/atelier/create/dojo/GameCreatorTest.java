@@ -155,10 +155,10 @@ class GameCreatorTest {
 
     @Test
     void aPageThatNeedsTheNetworkIsNotHandedOver() {
-        router.says(DESIGN.formatted(""))
-                .says(PAGE.replace("<script>", "<script src=\"https://cdn.example/x.js\"></script><script>"));
+        var page = PAGE.replace("<script>", "<script src=\"https://cdn.example/x.js\"></script><script>");
+        router.says(DESIGN.formatted("")).says(page).says(page);
         var creation = make("a snake game from scratch, own code");
-        assertThat(creation.text()).contains("self-contained page", "Atelier's own game instead");
+        assertThat(creation.text()).contains("without any external address", "Atelier's own game instead");
     }
 
     @Test
