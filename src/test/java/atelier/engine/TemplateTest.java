@@ -82,4 +82,48 @@ class TemplateTest {
             assertThat(atelier.used("ada")).isZero();
         }
     }
+
+    @Test
+    void plainWordsAreFilledByTheAnswerToAQuestionToo() {
+        models.says("Sea words");
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            atelier.says("ada", "/template save song: write me quiet lyrics about {topic}");
+            assertThat(atelier.says("ada", "/template use song").text()).contains("what is the topic?");
+            assertThat(atelier.says("ada", "the sea at night").text()).contains("Sea words");
+            assertThat(models.asked().getLast().prompt().turns().getLast().text())
+                    .contains("quiet lyrics about the sea at night").doesNotContain("lyrics about write");
+            assertThat(atelier.used("ada")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTemplateThatUsesItselfInWhateverWordsIsToldApart() {
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            for (var words : new String[]{"use my template loop", "/TEMPLATE use loop", "{x} use loop"}) {
+                atelier.says("ada", "/template save loop: " + words);
+                assertThat(atelier.says("ada", "/template use loop x=/template").text()).as(words)
+                        .contains("cannot use templates");
+            }
+            assertThat(atelier.used("ada")).isZero();
+        }
+    }
+
+    @Test
+    void whatIsFilledInIsNoLongerThanAMessage() {
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            atelier.says("ada", "/template save many: /code " + "{a} ".repeat(1_000));
+            assertThat(atelier.says("ada", "/template use many a=" + "x".repeat(2_000)).text())
+                    .contains("more than the 32,000");
+            assertThat(atelier.used("ada")).isZero();
+        }
+    }
+
+    @Test
+    void aLongTemplateThatWasRemovedComesBackWhole() {
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            atelier.says("ada", "/template save long: /code " + "word ".repeat(2_000) + "end");
+            atelier.says("ada", "/template remove long");
+            assertThat(atelier.presses("ada", "Undo").text()).contains("Saved **long**");
+        }
+    }
 }

@@ -100,7 +100,8 @@ final class Dispatch implements Decisions {
 
     private void read(Heard heard) {
         var parsed = parse(heard);
-        if (parsed.isUnsure() && !isSetting(parsed.intent()) && isFree(heard) && mayBeJudged(heard)) {
+        if (parsed.isUnsure() && heard.job() == null && !isSetting(parsed.intent()) && isFree(heard)
+                && mayBeJudged(heard)) {
             begin(heard, new Intent.Unknown(heard.words()), pointed(heard), null);
         } else {
             go(heard, parsed);
@@ -226,8 +227,20 @@ final class Dispatch implements Decisions {
         switch (next) {
             case Next.Said(var say) -> say(heard, say);
             case Next.Errand(var errand) -> begin(heard, errand, pointed(heard), null);
-            case Next.Spoken(var words) -> understand(heard.saying(words));
+            case Next.Spoken(var words) -> speak(heard.saying(words));
             case Next.Work _ -> throw new IllegalArgumentException("there is nothing to work on");
+        }
+    }
+
+    /// Takes words that a template made as if the person had said them. What is kept may use itself, so it may use none.
+    private void speak(Heard heard) {
+        if (heard.words().length() > Words.MOST) {
+            say(heard, Say.text(Words.tooLong(heard.words().length())));
+        } else if (parse(heard).intent() instanceof Intent.ManageTemplates) {
+            say(heard, Say.text(
+                    "A template cannot use templates. Save what it should say instead; nothing was charged."));
+        } else {
+            understand(heard);
         }
     }
 

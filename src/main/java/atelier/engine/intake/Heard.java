@@ -29,9 +29,9 @@ record Heard(Asker asker, Conversation conversation, String words, @Nullable Inv
         return asker.account();
     }
 
-    /// The same person saying other words.
+    /// The same person saying other words, which answer no question: those that led to them did.
     Heard saying(String other) {
-        return new Heard(asker, conversation, other, null, quoted, attachments, replyAt, null);
+        return new Heard(asker, conversation.settled(), other, null, quoted, attachments, replyAt, null, job);
     }
 
     /// Without what was said, which holds a secret, and without pointing at it.

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /// What people type, made harmless to store and show.
 final class Words {
-    private static final int MOST = 32_000;
+    /// Characters that are read in one message.
+    static final int MOST = 32_000;
     /// Control characters except line breaks and tabs, and the marks that turn the direction of text around.
     private static final Pattern HARMFUL = Pattern
             .compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
@@ -20,14 +21,17 @@ final class Words {
     /// Why these words can't be worked on, with the way out.
     static Optional<String> complaint(String words, Message message) {
         if (words.length() > MOST) {
-            return Optional.of(
-                    "That is %,d characters, more than the %,d I read in one message. Send it as a text file instead; nothing was charged."
-                            .formatted(words.length(), MOST));
+            return Optional.of(tooLong(words.length()));
         }
         if (words.isEmpty() && message.invocation() == null && message.attachments().isEmpty()) {
             return Optional.of(
                     "That message was empty. Tell me what to make, for example “a calm melody in D minor” or “a snake game in Python”.");
         }
         return Optional.empty();
+    }
+
+    static String tooLong(int length) {
+        return "That is %,d characters, more than the %,d I read in one message. Send it as a text file instead; nothing was charged."
+                .formatted(length, MOST);
     }
 }

@@ -6,16 +6,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What is filled into a template each time: `{like this}` in its words, filled by `like this=…; other=…` or by plain words for
 /// the next one that is open.
 record Blanks(String words, Map<String, String> filled) {
+    private static final int LONGEST = 40_000;
     private static final Pattern BLANK = Pattern
             .compile("\\{\\s{0,9}([\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,39}?)\\s{0,9}\\}");
     private static final Pattern GIVEN = Pattern.compile(
-            "^\\s{0,99}([\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,39}?)\\s{0,9}=(.{0,2000})$",
+            "^\\s{0,99}([\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,39}?)\\s{0,9}=(.{0,32000})$",
             Pattern.DOTALL);
 
     static Blanks of(String words, String rest) {
@@ -53,10 +53,16 @@ record Blanks(String words, Map<String, String> filled) {
         return names(words).stream().filter(name -> !filled.containsKey(name)).findFirst();
     }
 
-    /// The words with everything filled in.
+    /// The words with everything filled in; no more of them than shows that they are too many.
     String text() {
-        return BLANK.matcher(words).replaceAll(blank -> Matcher.quoteReplacement(
-                filled.getOrDefault(blank.group(1), blank.group())));
+        var text = new StringBuilder();
+        var blank = BLANK.matcher(words);
+        int at = 0;
+        while (text.length() <= LONGEST && blank.find()) {
+            text.append(words, at, blank.start()).append(filled.getOrDefault(blank.group(1), blank.group()));
+            at = blank.end();
+        }
+        return text.append(words, at, words.length()).toString();
     }
 
     /// What was filled in, as it would be typed.

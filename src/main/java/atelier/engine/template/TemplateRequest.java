@@ -37,7 +37,7 @@ sealed interface TemplateRequest {
     Pattern KEEP = Pattern.compile("^keep\\s{1,9}(j[0-9a-z]{8,40})$", FLAGS);
     Pattern SAVE = Pattern
             .compile("^(?:save|add|new|create|speicher[en]*|guarda[r]?|enregistre[r]?|salva[r]?|сохрани|保存)\\s{1,9}"
-                    + NAME + "(?:\\s{0,9}[:=]\\s{0,9}|\\s{1,9}as\\s{1,9})(.{1,4000})$", FLAGS);
+                    + NAME + "(?:\\s{0,9}[:=]\\s{0,9}|\\s{1,9}as\\s{1,9})(.{1,32000})$", FLAGS);
     Pattern SAVE_LAST = Pattern.compile(
             "^(?:save|keep|speicher[en]*|guarda[r]?|enregistre[r]?|salva[r]?|сохрани|保存)\\s{1,9}(?:(?:this|that|it|the last one|das|dies|esto|eso|ça|cela|isso|это)\\s{1,9})?"
                     + "(?:(?:as|als|como|comme|как|为)\\s{1,9})?(?:(?:a|an|my|eine|una?|un|um|meine|mi|mon)\\s{1,9})?"
@@ -47,7 +47,7 @@ sealed interface TemplateRequest {
     Pattern USE = Pattern.compile(
             "^(?:use|run|apply|verwende|nutze|usa|utilise|используй|使用)\\s{1,9}(?:(?:the|my|die|meine|la|mi|le|mon|o|meu)\\s{1,9})?"
                     + "(?:(?:template|vorlage|plantilla|modèle|modelo|шаблон|模板)\\s{1,9})?" + NAME
-                    + "(?:\\s{1,9}(?:with\\s{1,9})?(.{1,4000}))?$",
+                    + "(?:\\s{1,9}(?:with\\s{1,9})?(.{1,32000}))?$",
             FLAGS);
     Pattern RENAME = Pattern.compile("^rename\\s{1,9}" + NAME + "\\s{1,9}(?:to\\s{1,9})?" + NAME + "$", FLAGS);
     Pattern REMOVE = Pattern.compile(
