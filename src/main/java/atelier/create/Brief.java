@@ -11,22 +11,27 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A prompt with everything a person gave, cut to a budget of tokens where that is too much.
 ///
 /// @param notes sentences for the person on what was left out; mostly empty
-public record Brief(Prompt prompt, List<String> notes) {
+/// @param cut   names of the files a model saw only in part
+public record Brief(Prompt prompt, List<String> notes, Set<String> cut) {
     /// Tokens that words and files together may take.
     public static final int BUDGET = 24_000;
     private static final int LETTERS_A_TOKEN = 4;
 
     public Brief {
         notes = List.copyOf(notes);
+        cut = Set.copyOf(cut);
     }
 
     Brief withSchema(@Nullable String schema) {
-        return new Brief(new Prompt(prompt.system(), prompt.turns(), prompt.sampling(), schema), notes);
+        return new Brief(new Prompt(prompt.system(), prompt.turns(), prompt.sampling(), schema), notes, cut);
     }
 
     /// The text with the notes under it.
@@ -57,7 +62,9 @@ public record Brief(Prompt prompt, List<String> notes) {
             turns.addFirst(turn);
         }
         turns.add(new Prompt.Turn(Prompt.Turn.Role.PERSON, said.text() + framed(materials)));
-        return new Brief(new Prompt(system, turns, sampling, null), notes);
+        var cut = IntStream.range(0, given.size()).filter(at -> !materials.get(at).equals(given.get(at)))
+                .mapToObj(at -> given.get(at).name()).collect(Collectors.toSet());
+        return new Brief(new Prompt(system, turns, sampling, null), notes, cut);
     }
 
     /// What is to be changed, then what was sent along.

@@ -154,4 +154,70 @@ class VersionTest {
             assertThat(atelier.says("ada", "/diff").text()).contains("version 2");
         }
     }
+
+    @Test
+    void takingBackTwiceChangesNothingTheSecondTime() {
+        models.says(FIRST).says(SECOND).says(THIRD);
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            atelier.says("ada", "/code a greeting in Python");
+            var second = atelier.says("ada", "add an exclamation mark");
+            var third = atelier.says("ada", "say it twice instead");
+            atelier.presses("ada", third, "Undo");
+            atelier.presses("ada", second, "Undo");
+            assertThat(atelier.presses("ada", third, "Undo").text()).contains("taken back already");
+
+            assertThat(atelier.says("ada", "/undo").text()).contains("first version");
+        }
+    }
+
+    @Test
+    void aReplyToAVersionThatWasTakenBackChangesThatOne() {
+        models.says(FIRST).says(SECOND).says("```python main.py\nprint('new')\n```\n");
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            atelier.says("ada", "/code a greeting in Python");
+            var second = atelier.says("ada", "add an exclamation mark");
+            atelier.presses("ada", "Undo");
+            var third = atelier.replies("ada", second, "add an exclamation mark");
+
+            assertThat(third.files().get("greet.py")).as(third.text()).contains("HELLO");
+        }
+    }
+
+    @Test
+    void whatComesBackBehindSomethingNewerSaysHowToChangeIt() {
+        models.says(FIRST).says(SECOND).says(THIRD);
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            atelier.says("ada", "/code a greeting in Python");
+            atelier.says("ada", "add an exclamation mark");
+            var back = atelier.presses("ada", "Undo");
+            atelier.says("ada", "say it twice instead");
+
+            assertThat(atelier.presses("ada", back, "Redo").text()).contains("is back", "made since", "reply");
+        }
+    }
+
+    @Test
+    void linesThatBeginLikeAHeadAreCountedToo() {
+        models.says("```sql a.sql\n-- one\nselect 1;\n```\n").says("```sql a.sql\n-- two\nselect 1;\n```\n");
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            atelier.says("ada", "/code a query in SQL");
+            atelier.says("ada", "change the comment");
+
+            assertThat(atelier.says("ada", "/diff").text()).contains("`a.sql` changed, +1 −1 lines");
+        }
+    }
+
+    @Test
+    void aFileTooLongForAModelIsNotExchangedForItsBeginning() {
+        models.says("```python big.py\n" + "print('line')\n".repeat(20_000) + "```\n")
+                .says("```python big.py\n" + "print('LINE')\n".repeat(50) + "```\n");
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            atelier.says("ada", "/code a long program in Python");
+            var refused = atelier.says("ada", "add an exclamation mark");
+
+            assertThat(refused.text()).contains("`big.py` is longer than the model takes", "/model");
+            assertThat(atelier.used("ada")).isEqualTo(1);
+            assertThat(atelier.says("ada", "/diff").text()).contains("one version only");
+        }
+    }
 }

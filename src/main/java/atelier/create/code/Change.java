@@ -3,6 +3,8 @@ package atelier.create.code;
 import atelier.chat.UserFacingException;
 import atelier.create.Artifact;
 import atelier.create.ExtractedFile;
+import atelier.create.SafePath;
+import atelier.create.SafePaths;
 import atelier.create.Workbench.Work;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,21 +23,33 @@ final class Change {
             .compile("(?m)^[ \\t>*-]{0,9}REMOVE:?[ \\t]{1,9}[`*\"]{0,3}([^\\s`*\"]{1,200})[`*\"]{0,3}[ \\t]{0,9}$");
     /// A file under another name that keeps so much of an old one is that one.
     private static final double SAME = 0.6;
+    /// A change may shorten a file a little.
+    private static final double WHOLE = 0.9;
 
     private Change() {}
 
-    /// The whole next version.
+    /// The whole next version of files that the model saw whole.
     ///
     /// @throws UserFacingException when nothing is different
     static Extraction onto(Work work, Extraction answer) {
+        return onto(work, answer, Set.of());
+    }
+
+    /// The whole next version.
+    ///
+    /// @param cut paths of files the model saw only in part
+    /// @throws UserFacingException when nothing is different, or a file would lose what the model did not see of it
+    static Extraction onto(Work work, Extraction answer, Set<String> cut) {
         var earlier = texts(work);
         var files = new LinkedHashMap<>(earlier);
+        var names = new SafePaths();
+        work.files().forEach(file -> names.claim(file.path()));
         for (var file : answer.files()) {
-            var path = earlier.containsKey(file.path())
-                    ? file.path()
-                    : renamed(file, answer, earlier).orElse(file.path());
+            var path = known(file.path(), earlier).or(() -> renamed(file, answer, earlier))
+                    .orElseGet(() -> free(file.path(), names));
             files.put(path, new ExtractedFile(path, file.language(), file.truncated(), file.content()));
         }
+        keepWhole(cut, earlier, files);
         var explanation = answer.explanation();
         for (var path : removed(explanation)) {
             if (earlier.containsKey(path) && answer.files().stream().noneMatch(file -> file.path().equals(path))) {
@@ -66,6 +80,33 @@ final class Change {
                 file.path(), Objects.requireNonNullElse(Language.ofPath(file.path()), "text"),
                 false, new String(file.content(), StandardCharsets.UTF_8))));
         return files;
+    }
+
+    /// The same file, though written in other letters: on many disks the two would be one.
+    private static Optional<String> known(String path, Map<String, ExtractedFile> earlier) {
+        return earlier.containsKey(path)
+                ? Optional.of(path)
+                : earlier.keySet().stream().filter(path::equalsIgnoreCase).findFirst();
+    }
+
+    /// A name that no file or folder there has, as an archive needs it.
+    private static String free(String path, SafePaths names) {
+        return names.claim(path) instanceof SafePath.Safe(var free) ? free : path;
+    }
+
+    /// Who saw only the beginning of a file gives the beginning back, and the rest would be lost.
+    private static void keepWhole(Set<String> cut, Map<String, ExtractedFile> earlier,
+            Map<String, ExtractedFile> files) {
+        for (var path : cut) {
+            var old = earlier.get(path);
+            var now = files.get(path);
+            if (old != null && now != null && now.content().length() < old.content().length() * WHOLE) {
+                throw new UserFacingException("`" + path
+                        + "` is longer than the model takes at once: it saw only the beginning, and what it wrote would have"
+                        + " lost the rest. So your version stays as it is. Choose a model that takes more with /model, or"
+                        + " reply with a change to another file.");
+            }
+        }
     }
 
     /// Small models forget a file's name, and it is then guessed.

@@ -76,7 +76,7 @@ public final class CodeRoad {
             state = askAgain(prompt, state, bench, task.promise());
         }
         if (work != null) {
-            state = state(Change.onto(work, state.extraction()), state.answered(), task.promise());
+            state = state(Change.onto(work, state.extraction(), told.brief().cut()), state.answered(), task.promise());
         }
         if (!state.report().passed()) {
             state = repaired(prompt, state, bench, task.promise());

@@ -110,13 +110,13 @@ public final class Intake {
         }
     }
 
-    /// The work a message replies to; its words need not be quoted then, as its files are at hand.
+    /// The work a message replies to, though it was taken back; its words need not be quoted then, as its files are at hand.
     private @Nullable Job answered(Account account, Message message) {
         var id = message.repliesTo();
         return id == null
                 ? null
                 : jobs.answeredBy(account.id(), message.chat().key(), id)
-                        .filter(job -> job.state() == Job.State.DONE && job.isWork()).orElse(null);
+                        .filter(job -> job.isMade() && job.isWork()).orElse(null);
     }
 
     private void press(Account account, ButtonPress press) {

@@ -52,6 +52,11 @@ public record Job(String id, long account, long conversation, Intent intent, Str
         return intent instanceof Intent.Unknown;
     }
 
+    /// Whether the thing was made, and is there to be looked at and changed.
+    public boolean isMade() {
+        return state == State.DONE || state == State.UNDONE;
+    }
+
     /// Whether it makes something that has versions: each job that [revises][#revises()] another is the next one.
     public boolean isWork() {
         return switch (intent.kind()) {

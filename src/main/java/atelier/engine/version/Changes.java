@@ -55,12 +55,13 @@ record Changes(List<String> lines, String diff) {
             return;
         }
         var text = patch.get().text();
-        lines.add("`%s` %s, +%d −%d lines".formatted(path, what, count(text, "+", "+++ "), count(text, "-", "--- ")));
+        lines.add("`%s` %s, +%d −%d lines".formatted(path, what, count(text, "+"), count(text, "-")));
         diff.append(text);
     }
 
-    private static long count(String patch, String sign, String head) {
-        return patch.lines().filter(line -> line.startsWith(sign) && !line.startsWith(head)).count();
+    /// What stands before the first place of change only names the files.
+    private static long count(String patch, String sign) {
+        return patch.lines().dropWhile(line -> !line.startsWith("@@ ")).filter(line -> line.startsWith(sign)).count();
     }
 
     private static boolean isComparable(@Nullable Artifact file) {

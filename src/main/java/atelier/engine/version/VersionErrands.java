@@ -102,15 +102,17 @@ public final class VersionErrands implements Errands {
         });
         boolean taken = transactions.inTransaction(() -> {
             var undone = jobs.undo(work.id());
-            // A version that was itself taken back holds again, since this one was made from it.
-            jobs.redo(before.id());
             if (undone) {
+                // A version that was itself taken back holds again, since this one was made from it.
+                jobs.redo(before.id());
                 note(errand, "I took back the last change; version %d holds again.".formatted(versions.number(before)));
             }
             return undone;
         });
         if (!taken) {
-            throw new UserFacingException("That change was taken back already. `/diff` shows what the newest one did.");
+            throw new UserFacingException(work.state() == Job.State.UNDONE
+                    ? "That change was taken back already. `/diff` shows what the newest one did."
+                    : "That change is not finished, so there is nothing to take back.");
         }
         return again(before, "Back to version %d of %s.".formatted(versions.number(before), title(work)),
                 new Say.Choice("Redo", "/undo redo " + work.id(), Button.Style.NORMAL));
@@ -131,7 +133,11 @@ public final class VersionErrands implements Errands {
     }
 
     private Say again(Job work, String text, Say.Choice way) {
-        return new Say(text + " What you say next changes this version.", List.of(way), null, versions.files(work));
+        var isNewest = versions.current(work.conversation()).filter(now -> now.id().equals(work.id())).isPresent();
+        var next = isNewest
+                ? " What you say next changes this version."
+                : " Something else was made since: to change this version, reply to the message it came with.";
+        return new Say(text + next, List.of(way), null, versions.files(work));
     }
 
     private void note(Job errand, String text) {

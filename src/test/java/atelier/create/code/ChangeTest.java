@@ -9,6 +9,7 @@ import atelier.create.ExtractedFile;
 import atelier.create.Workbench.Work;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ChangeTest {
@@ -50,6 +51,28 @@ final class ChangeTest {
         assertThatExceptionOfType(UserFacingException.class)
                 .isThrownBy(() -> Change.onto(work, answer("Done!", code("main.py", MAIN))))
                 .withMessageContaining("unchanged");
+    }
+
+    @Test
+    void aFileTheModelSawInPartIsNotReplacedByThatPart() {
+        var half = code("main.py", MAIN.substring(0, MAIN.length() / 2));
+
+        assertThatExceptionOfType(UserFacingException.class)
+                .isThrownBy(() -> Change.onto(work, answer("", half), Set.of("main.py")))
+                .withMessageContaining("`main.py` is longer than the model takes").withMessageContaining("/model");
+        assertThat(Change.onto(work, answer("", half), Set.of("greet.py")).files().getFirst().content())
+                .isEqualTo(half.content());
+        assertThat(Change.onto(work, answer("", code("main.py", MAIN + "#")), Set.of("main.py")).files()).hasSize(2);
+    }
+
+    @Test
+    void namesThatAnArchiveCannotHoldBesideEachOtherAreMadeFit() {
+        var next = Change.onto(work, answer("", code("Greet.PY", "loud"), code("LOGO.png", "text"),
+                code("main.py/util.py", "new")));
+
+        assertThat(next.files()).extracting(ExtractedFile::path).containsExactly("main.py", "greet.py", "LOGO_2.png",
+                "main.py_2/util.py");
+        assertThat(next.files().get(1).content()).isEqualTo("loud");
     }
 
     private static Extraction answer(String explanation, ExtractedFile... files) {
