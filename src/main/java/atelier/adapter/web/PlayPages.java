@@ -105,12 +105,16 @@ public final class PlayPages {
         response.header("Permissions-Policy", DEVICES);
         response.header("X-DNS-Prefetch-Control", "off");
         response.header(HeaderNames.CONTENT_TYPE, HTML);
-        response.status(200).send(bytes(files.apply(sha256)));
+        send(files.apply(sha256), response.status(200));
     }
 
-    private static byte[] bytes(Path path) {
-        try {
-            return Files.readAllBytes(path);
+    /// Piece by piece: a link may be passed on to hundreds, and the whole page of each would fill the memory.
+    private static void send(Path page, ServerResponse response) {
+        try (var in = Files.newInputStream(page)) {
+            response.header(HeaderNames.CONTENT_LENGTH, Long.toString(Files.size(page)));
+            try (var out = response.outputStream()) {
+                in.transferTo(out);
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -41,9 +41,17 @@ final class PlayablePageTest {
     }
 
     @Test
+    void aFileNamedThousandsOfTimesFillsNoMemory() {
+        assertThat(PlayablePage.of(List.of(file("index.html", "<script src=a.js></script>".repeat(20_000)),
+                file("a.js", "x".repeat(1 << 20))))).isEmpty();
+        assertThat(PlayablePage.of(List.of(file("index.html", "<link rel=stylesheet href=a.css>".repeat(20_000)),
+                file("a.css", "x".repeat(1 << 20))))).isEmpty();
+    }
+
+    @Test
     void hostilePagesTakeNoMoreTimeThanTheirLength() {
         for (var piece : List.of("<script ", "<link ", "<script src=", "<head ", "<script src=a.js>",
-                "<script\tsrc = '")) {
+                "<script\tsrc = '", "<script" + " src=a".repeat(50) + "b".repeat(200))) {
             assertThat(PlayablePage.of(List.of(file("index.html", piece.repeat(100_000 / piece.length())))))
                     .isPresent();
         }
