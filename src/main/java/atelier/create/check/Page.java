@@ -4,7 +4,9 @@ import atelier.create.check.Syntax.Broken;
 import atelier.create.check.Syntax.Parses;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ final class Page {
 
     private final String text;
     private final Deque<Open> open = new ArrayDeque<>();
+    /// How many of each name are open: pages may nest deeper than one can look through at every tag.
+    private final Map<String, Integer> counts = new HashMap<>();
     private int line = 1;
     private int counted;
 
@@ -75,7 +79,7 @@ final class Page {
         if (text.charAt(at + 1) == '/') {
             return close(at, name);
         }
-        boolean foreign = open.stream().anyMatch(one -> one.name.equals("svg") || one.name.equals("math"));
+        boolean foreign = isOpen("svg") || isOpen("math");
         if (VOID.contains(name) || (text.charAt(end - 1) == '/' && (foreign || name.equals("svg")))) {
             return null;
         }
@@ -83,20 +87,26 @@ final class Page {
             return raw(at, end, name);
         }
         open.push(new Open(name, line(at)));
+        counts.merge(name, 1, Integer::sum);
         return null;
     }
 
+    private boolean isOpen(String name) {
+        return counts.getOrDefault(name, 0) > 0;
+    }
+
     private @Nullable Broken close(int at, String name) {
-        if (name.equals("br") || (name.equals("p") && open.stream().noneMatch(one -> one.name.equals("p")))) {
+        if (name.equals("br") || (name.equals("p") && !isOpen("p"))) {
             return null;
         }
-        if (open.stream().noneMatch(one -> one.name.equals(name))) {
+        if (!isOpen(name)) {
             return MAY_STAY_OPEN.contains(name) || VOID.contains(name)
                     ? null
                     : broken(at, "unexpected \"</" + name + ">\"");
         }
         while (!open.isEmpty()) {
             var last = open.pop();
+            counts.merge(last.name, -1, Integer::sum);
             if (last.name.equals(name)) {
                 return null;
             }

@@ -1,6 +1,5 @@
 package atelier.create.patch;
 
-import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,7 +93,7 @@ public record Patch(String text, Map<String, String> after) {
         // The missing break is part of the last line, so that a change of it alone is a change.
         var from = marked(before);
         var to = marked(now);
-        var lines = UnifiedDiffUtils.generateUnifiedDiff("a/" + path, "b/" + path, from, DiffUtils.diff(from, to),
+        var lines = UnifiedDiffUtils.generateUnifiedDiff("a/" + path, "b/" + path, from, Difference.between(from, to),
                 CONTEXT);
         var text = new StringBuilder("diff --git a/" + path + " b/" + path + "\n");
         if (old == null) {

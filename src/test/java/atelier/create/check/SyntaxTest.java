@@ -94,4 +94,15 @@ class SyntaxTest {
     void aLanguageWithoutAParserIsSaid() {
         assertThat(Syntax.of("tsx", "a.tsx", "x")).isEqualTo(new Syntax.Skipped("no parser for tsx"));
     }
+
+    /// Each tag once looked through all that were open: half an hour for a page that a model in a loop writes.
+    @Test
+    void pagesOfAnyDepthAreJudged() {
+        var depth = 300_000;
+        assertThat(Syntax.of("html", "index.html", "<b>".repeat(depth))).isInstanceOf(Syntax.Broken.class);
+        assertThat(Syntax.of("html", "index.html", "<b>".repeat(depth) + "</b>".repeat(depth)))
+                .isInstanceOf(Syntax.Parses.class);
+        assertThat(Syntax.of("html", "index.html", "<b>".repeat(depth) + "</i>".repeat(depth)))
+                .isEqualTo(new Syntax.Broken(1, "line 1: unexpected \"</i>\""));
+    }
 }

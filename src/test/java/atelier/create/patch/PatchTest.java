@@ -110,4 +110,22 @@ class PatchTest {
         }
         return random.nextBoolean() ? text.toString() : text + "end";
     }
+
+    /// The least difference of such texts would take more memory than there is.
+    @Test
+    void longTextsWithoutALineInCommonAreReplacedAsAWhole() throws Exception {
+        var old = new StringBuilder("first\n");
+        var now = new StringBuilder("first\n");
+        for (int i = 0; i < 60_000; i++) {
+            old.append("a").append(i).append('\n');
+            now.append("b").append(i).append('\n');
+        }
+        old.append("last\n");
+        now.append("last\n");
+        var before = Map.of("a.txt", old.toString());
+        var patch = Patch.between(before, Map.of("a.txt", now.toString())).orElseThrow();
+
+        assertThat(patch.text()).contains("\n first\n-a0\n", "-a59999\n+b0\n", "+b59999\n last\n");
+        gitApplies(before, patch);
+    }
 }
