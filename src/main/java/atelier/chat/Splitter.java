@@ -58,8 +58,10 @@ public final class Splitter {
         return open == null ? body : open.dedented(body, open.bodyEnd() - from);
     }
 
+    /// What is surely too long is not measured, as it would be at every cut.
     private boolean fits(String prefix, int from) {
-        return limits.lengthOf(Fence.closed(prefix + text.substring(from))) <= limits.text();
+        return text.length() - from <= 2L * limits.text()
+                && limits.lengthOf(Fence.closed(prefix + text.substring(from))) <= limits.text();
     }
 
     private int window(String prefix, int from) {
@@ -69,9 +71,8 @@ public final class Splitter {
 
     private int advanced(int from, int units) {
         if (limits.unit() == Limits.TextUnit.CODE_POINT) {
-            return text.codePointCount(from, text.length()) <= units
-                    ? text.length()
-                    : text.offsetByCodePoints(from, units);
+            var near = (int) Math.min(text.length(), from + 2L * units);
+            return text.codePointCount(from, near) <= units ? near : text.offsetByCodePoints(from, units);
         }
         return Math.min(text.length(), from + units);
     }

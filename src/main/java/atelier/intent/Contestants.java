@@ -15,6 +15,7 @@ final class Contestants {
     /// Whoever writes more than this has said something. Every message of any length comes by here, so no pattern below may look at
     /// the same letters again and again, nor nest as deep as a message is long.
     private static final int LONGEST_NOTHING = 300;
+    private static final int LONGEST_ROW = 500;
     private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern LIST_FIRST = Pattern.compile("^models?\\s*[:=]\\s*([^;\\n]{1,500})(?:[;\\n]\\s*|$)",
             I);
@@ -74,7 +75,7 @@ final class Contestants {
     /// Two names or more in a row, at the beginning or at the end.
     private static Optional<Intent.CompareModels> named(String text) {
         var name = NAME.matcher(text);
-        for (var from = 0; from < text.length() && name.find(from); from = name.end()) {
+        for (var from = 0; from < text.length() && name.find(from); from = Math.max(name.end(), end(text))) {
             var start = name.start();
             var row = row(text, name);
             var end = name.end();
@@ -91,6 +92,13 @@ final class Contestants {
             }
         }
         return Optional.empty();
+    }
+
+    /// Where a row that ends the text may begin: each word before would be looked up among thousands for nothing.
+    private static int end(String text) {
+        int near = text.length() - LONGEST_ROW;
+        int word = near <= 0 ? 0 : text.indexOf(' ', near);
+        return word < 0 ? text.length() : word;
     }
 
     /// Names from where `name` stands; it stands at the last of them afterwards.

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param words what was said about it
 record Pasted(String words, List<Material> code) {
-    private static final Pattern FENCE = Pattern
-            .compile("(?ms)^[ \\t]{0,3}(`{3,8}|~{3,8})([^\\n`]{0,120})\\n(.*?)^[ \\t]{0,3}\\1[ \\t]*$");
     private static final Pattern CODE_LINE = Pattern.compile(
             ".*[;{}]\\s*|\\s*(?:def|class|import|from|func|fn|package|public|#include|<\\?php|<!DOCTYPE|<html|SELECT|const|let|var|if|for|while|return|#!)\\b?.*|\\w[\\w.\\[\\]]{0,60}\\s?[-+*/]?=\\s?\\S.*|.*\\)\\s?:\\s*",
             Pattern.CASE_INSENSITIVE);
@@ -54,12 +52,10 @@ record Pasted(String words, List<Material> code) {
         var code = new ArrayList<Material>();
         var words = new StringBuilder();
         int at = 0;
-        var fences = FENCE.matcher(request);
-        while (fences.find()) {
-            words.append(request, at, fences.start());
-            at = fences.end();
-            var content = fences.group(3);
-            code.add(new Material(name(content, fences.group(2).strip(), language, code.size()), content));
+        for (var block : Fenced.in(request)) {
+            words.append(request, at, block.start());
+            at = block.end();
+            code.add(new Material(name(block.content(), block.info(), language, code.size()), block.content()));
         }
         words.append(request.substring(at));
         return code.isEmpty() ? loose(request, language) : new Pasted(words.toString().strip(), code);

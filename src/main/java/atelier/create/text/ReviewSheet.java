@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A review as a model gave it, read: from JSON by the schema where the model kept to it, else from Markdown.
@@ -36,10 +35,9 @@ record ReviewSheet(String summary, List<ReviewFinding> findings, Map<String, Str
     private static final Pattern FINDING = Pattern
             .compile(
                     "(?i)^[\\s>*#\\[(_\\W\\d.]{0,12}(critical|high|medium|low)\\b[\\])*_:\\s\u2014\u2013\u00B7-]{0,12}(.*)$");
+    private static final Pattern INDENTED = Pattern.compile("\\s{2,40}+\\S");
     private static final Pattern PLACE = Pattern.compile(
             "(?i)^[`*(\\[]{0,4}([\\w./-]{1,120}\\.\\w{1,8})?[`*)]{0,3}[,:]?\\s{0,2}(?:\\(?(?:lines?|zeilen?|l\\.?)\\s?)?(\\d{1,7})?(?:\\s?[-\u2013]\\s?\\d{1,7})?[`)\\]*]{0,4}\\s{0,2}[:\u2014\u2013\u00B7-]{0,2}\\s{0,2}(.*)$");
-    private static final Pattern BLOCK = Pattern
-            .compile("(?ms)^[ \\t]{0,3}(`{3,8})([^\\n`]{0,160})\\n(.*?)^[ \\t]{0,3}\\1[ \\t]*$");
 
     ReviewSheet {
         findings = findings.stream().sorted(Comparator.comparing(ReviewFinding::severity)).toList();
@@ -91,26 +89,29 @@ record ReviewSheet(String summary, List<ReviewFinding> findings, Map<String, Str
     private static ReviewSheet markdown(String answer) {
         var changed = new LinkedHashMap<String, String>();
         var diff = new StringBuilder();
-        var prose = BLOCK.matcher(answer).replaceAll(block -> {
-            var info = block.group(2).strip();
+        var prose = new StringBuilder();
+        int at = 0;
+        for (var block : Fenced.in(answer)) {
+            var info = block.info();
             var path = info.contains(" ") ? info.substring(info.lastIndexOf(' ') + 1) : "";
-            if (info.startsWith("diff") || info.startsWith("patch") || block.group(3).startsWith("--- ")) {
-                diff.append(block.group(3));
-                return "";
+            prose.append(answer, at, block.start());
+            at = block.end();
+            if (info.startsWith("diff") || info.startsWith("patch") || block.content().startsWith("--- ")) {
+                diff.append(block.content());
+            } else if (path.matches("[\\w./-]{1,200}\\.\\w{1,8}")) {
+                changed.put(path, block.content());
+            } else {
+                prose.append(answer, block.start(), block.end());
             }
-            if (path.matches("[\\w./-]{1,200}\\.\\w{1,8}")) {
-                changed.put(path, block.group(3));
-                return "";
-            }
-            return Matcher.quoteReplacement(block.group());
-        });
+        }
+        prose.append(answer.substring(at));
         var findings = new ArrayList<ReviewFinding>();
         var rest = new ArrayList<String>();
-        for (var line : prose.split("\n", -1)) {
+        for (var line : prose.toString().split("\n", -1)) {
             var found = line.length() < 3_000 ? FINDING.matcher(line) : null;
             if (found != null && found.matches() && !found.group(2).isBlank()) {
                 findings.add(finding(found.group(1), found.group(2)));
-            } else if (!findings.isEmpty() && line.matches("\\s{2,40}\\S.*")) {
+            } else if (!findings.isEmpty() && INDENTED.matcher(line).lookingAt()) {
                 var last = findings.removeLast();
                 findings.add(new ReviewFinding(last.severity(), last.file(), last.line(),
                         last.text() + "\n  " + line.strip()));

@@ -4,6 +4,7 @@ import atelier.create.risk.Commands;
 import atelier.create.risk.Risk;
 import atelier.create.risk.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +20,8 @@ record SuggestedCommands(String text, @Nullable Risk worst) {
             .compile("^\\s{0,8}(?:[-*+]|\\d{1,2}[.)])?\\s{0,4}\\W{0,6}`([^`\\n]{2,2000})`(.*)$");
     private static final Pattern WORD = Pattern.compile("(?i)\\b(low|medium|high|critical)\\b");
     private static final Pattern FENCE = Pattern.compile("^\\s{0,3}(?:`{3,8}|~{3,8})\\s{0,3}(\\w{0,20}).*$");
+    private static final Pattern HEADING = Pattern.compile("\\s{0,3}(?:#{1,6}\\s|\\*\\*)");
+    private static final Pattern STEPS = Pattern.compile("(?i)command|befehl|comando|fix|next|try|step");
     private static final Set<String> SHELLS = Set.of("", "bash", "sh", "shell", "console", "zsh", "powershell", "ps1",
             "cmd",
             "bat", "sql", "terminal");
@@ -40,8 +43,8 @@ record SuggestedCommands(String text, @Nullable Risk worst) {
                     i = block(lines, i, SHELLS.contains(fence.group(1).toLowerCase(Locale.ROOT)));
                     continue;
                 }
-                if (lines[i].matches("\\s{0,3}(?:#{1,6}\\s.*|\\*\\*.*)")) {
-                    inCommands = lines[i].matches("(?i).*(?:command|befehl|comando|commande|fix|next|try|step).*");
+                if (HEADING.matcher(lines[i]).lookingAt()) {
+                    inCommands = STEPS.matcher(lines[i]).find();
                 }
                 item(lines[i]);
             }
@@ -77,7 +80,7 @@ record SuggestedCommands(String text, @Nullable Risk worst) {
                 end++;
             }
             if (!shell || (!inCommands && end - start > 12)) {
-                out.addAll(List.of(lines).subList(start, Math.min(lines.length, end + 1)));
+                out.addAll(Arrays.asList(lines).subList(start, Math.min(lines.length, end + 1)));
                 return end;
             }
             for (int i = start + 1; i < end; i++) {

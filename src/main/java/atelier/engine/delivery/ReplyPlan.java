@@ -53,14 +53,20 @@ final class ReplyPlan {
 
     /// Text that would fill more than three messages becomes a file with its beginning shown.
     private List<String> chunks(String text, String title, List<Draft.File> attached) {
-        var chunks = Splitter.split(text.isBlank() ? "Done." : text, limits);
-        if (chunks.size() <= MOST_TEXT_MESSAGES) {
-            return chunks;
+        // A character is two units of text at the most, so what is longer than this fills too many messages in any case.
+        var most = 2 * (MOST_TEXT_MESSAGES + 1) * limits.text();
+        var shown = text.strip();
+        if (shown.length() <= most) {
+            var chunks = Splitter.split(shown.isEmpty() ? "Done." : text, limits);
+            if (chunks.size() <= MOST_TEXT_MESSAGES) {
+                return chunks;
+            }
         }
         attached.addFirst(packer.store(FilePacker.fileName(title) + ".md", "text/markdown",
                 text.getBytes(StandardCharsets.UTF_8)));
         var room = new Limits(limits.text() - 80, limits.unit(), 1, 1, 1, false);
-        return List.of(Splitter.split(text, room).getFirst() + "\n\n*(The whole text is in the file.)*");
+        var start = Splitter.split(shown.substring(0, Math.min(shown.length(), most)), room).stream().findFirst();
+        return List.of(start.orElse("") + "\n\n*(The whole text is in the file.)*");
     }
 
     private List<String> withNotice(List<String> chunks, List<String> left) {
