@@ -91,7 +91,7 @@ final class JsonAnswer {
 
     /// The line behind the project that begins in line `at`; `at` when none does.
     private int value(int at) {
-        var value = LenientJson.read(text, starts[at] + start(lines.get(at)));
+        var value = JsonProject.read(text, starts[at] + start(lines.get(at)));
         var project = value == null ? null : JsonProject.of(value);
         if (value == null || project == null) {
             return at;

@@ -1,5 +1,6 @@
 package atelier.create.code;
 
+import atelier.create.json.LenientJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +34,11 @@ final class JsonProject {
 
     private JsonProject(@Nullable JsonNode cut) {
         this.cut = cut;
+    }
+
+    /// The value that begins at `from`; null when none does. A file given twice is given anew.
+    static LenientJson.@Nullable Value read(String text, int from) {
+        return LenientJson.read(text, from, key -> FileLabel.looksLikePath(key, true));
     }
 
     /// Null when the value is no project.
@@ -75,7 +81,7 @@ final class JsonProject {
         for (var key : FILES) {
             var inner = node.get(key);
             if (inner != null && inner.isTextual() && key.equals("arguments")) {
-                var parsed = LenientJson.read(inner.asText(), 0);
+                var parsed = read(inner.asText(), 0);
                 used.add(inner);
                 inner = parsed == null ? inner : parsed.node();
             }

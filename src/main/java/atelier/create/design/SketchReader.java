@@ -5,6 +5,7 @@ import atelier.create.design.Sketch.Colours;
 import atelier.create.design.Sketch.Level;
 import atelier.create.game.GameDesign.Figure;
 import atelier.create.game.GameDesign.Mechanic;
+import atelier.create.json.LenientJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,13 +23,20 @@ final class SketchReader {
     private static final Set<String> NOTHING = Set.of("none", "n/a", "nothing", "null", "-", "no", "keine", "ninguno",
             "nichts", "nada", "rien", "empty", "not applicable");
     private static final int MOST = 40;
+    private static final int LONGEST = 300_000;
 
     private SketchReader() {}
 
     static Sketch read(String answer) {
-        return LenientJson.objects(answer).stream().flatMap(SketchReader::candidates)
+        return LenientJson.objects(withoutThinking(answer)).stream().flatMap(SketchReader::candidates)
                 .max(Comparator.comparingLong(SketchReader::known)).filter(node -> known(node) >= 2)
                 .map(SketchReader::sketch).orElse(Sketch.EMPTY);
+    }
+
+    private static String withoutThinking(String answer) {
+        var text = answer.length() <= LONGEST ? answer : answer.substring(0, LONGEST);
+        int end = Math.max(text.lastIndexOf("</think>"), text.lastIndexOf("</thinking>"));
+        return end < 0 || text.indexOf('{', end) < 0 ? text : text.substring(end);
     }
 
     /// The object itself and those it wraps, as in `{"design": {…}}`.

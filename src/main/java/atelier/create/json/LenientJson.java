@@ -1,63 +1,92 @@
-package atelier.create.code;
+package atelier.create.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads JSON as models write it: raw line ends in strings, other quotes, comments, commas too many, escapes that are
-/// none, quotes that should have been escaped, an end that is missing. In time proportional to the length.
-final class LenientJson {
+/// none, quotes that should have been escaped, an end that is missing. In time proportional to the length; throws for no
+/// text.
+public final class LenientJson {
     private static final int DEEPEST = 60;
     private static final int LONGEST_KEY = 300;
+    /// Objects that [#objects] looks for.
+    private static final int MOST = 24;
 
     private final String text;
     private final JsonStrings strings;
+    private final Predicate<String> replaces;
     private int at;
     private boolean ended;
+    private boolean broken;
     private @Nullable JsonNode cut;
 
-    private LenientJson(String text, int from, boolean sloppy) {
+    private LenientJson(String text, int from, boolean sloppy, Predicate<String> replaces) {
         this.text = text;
         this.at = from;
         this.strings = new JsonStrings(text, sloppy);
+        this.replaces = replaces;
     }
 
     /// @param end      the position behind it
     /// @param cut      the string in which the text broke off; null when it did not, or broke off elsewhere
     /// @param complete whether the text went on to the end of the value
-    record Value(JsonNode node, int end, @Nullable JsonNode cut, boolean complete) {}
-
-    /// A sign that cannot stand where it does.
-    private static final class Broken extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Broken() {
-            super("no JSON", null, false, false);
-        }
-    }
+    public record Value(JsonNode node, int end, @Nullable JsonNode cut, boolean complete) {}
 
     /// The object or array that begins at `from`; null when it is none.
-    static @Nullable Value read(String text, int from) {
+    ///
+    /// @param replaces whether of two values with this key only the later counts; else the earlier stays under another key
+    public static @Nullable Value read(String text, int from, Predicate<String> replaces) {
         for (var sloppy : new boolean[]{false, true}) {
-            var reader = new LenientJson(text, from, sloppy);
-            try {
-                var node = reader.value(0);
-                if (node != null) {
-                    return new Value(node, reader.at, reader.cut, !reader.ended);
-                }
-            } catch (Broken e) {
-                // The second try reads quotes by what stands around them.
+            var reader = new LenientJson(text, from, sloppy, replaces);
+            var node = reader.value(0);
+            // The second try reads quotes by what stands around them.
+            if (node != null && !reader.broken) {
+                return new Value(node, reader.at, reader.cut, !reader.ended);
             }
         }
         return null;
     }
 
+    /// The first objects amid anything else, in the order they begin; of one that goes wrong, what stands before the mistake.
+    public static List<JsonNode> objects(String text) {
+        var found = new ArrayList<JsonNode>();
+        for (int from = text.indexOf('{'); from >= 0 && found.size() < MOST;) {
+            var strict = new LenientJson(text, from, false, _ -> true);
+            var node = strict.value(0);
+            int end = strict.at;
+            if (strict.broken) {
+                var sloppy = new LenientJson(text, from, true, _ -> true);
+                var other = sloppy.value(0);
+                if (sloppy.at > strict.at) {
+                    node = other;
+                    end = sloppy.at;
+                }
+            }
+            if (node != null) {
+                found.add(node);
+            }
+            from = text.indexOf('{', Math.max(from + 1, end));
+        }
+        return found;
+    }
+
+    /// Ends the reading at a sign that cannot stand where it does; what was read stays.
+    private @Nullable JsonNode fail() {
+        broken = true;
+        ended = true;
+        return null;
+    }
+
     /// Null where the text has ended.
-    private @Nullable JsonNode value(int depth) throws Broken {
+    private @Nullable JsonNode value(int depth) {
         if (depth > DEEPEST) {
-            throw new Broken();
+            return fail();
         }
         skip();
         if (ended) {
@@ -66,12 +95,12 @@ final class LenientJson {
         return switch (text.charAt(at)) {
             case '{' -> object(depth);
             case '[' -> array(depth);
-            case '"', '\'', '`' -> string(depth == 0, false);
+            case '"', '\'', '`' -> depth == 0 ? fail() : string(false);
             default -> literal();
         };
     }
 
-    private JsonNode object(int depth) throws Broken {
+    private JsonNode object(int depth) {
         var node = JsonNodeFactory.instance.objectNode();
         at++;
         while (true) {
@@ -79,10 +108,11 @@ final class LenientJson {
             if (ended || take('}')) {
                 return node;
             }
-            var key = isQuote(text.charAt(at)) ? string(false, true).asText() : token();
+            var key = isQuote(text.charAt(at)) ? string(true).asText() : token();
             skip();
             if (key.isEmpty() || key.length() > LONGEST_KEY || (!ended && !take(':'))) {
-                throw new Broken();
+                fail();
+                return node;
             }
             if (ended) {
                 node.set(key, JsonNodeFactory.instance.nullNode());
@@ -97,15 +127,15 @@ final class LenientJson {
         }
     }
 
-    /// Of two values with one key the later counts; the earlier stays to be read, unless it is an earlier file.
-    private static void put(ObjectNode node, String key, JsonNode value) {
+    /// Of two values with one key the later counts; the earlier stays to be read, unless it is replaced.
+    private void put(ObjectNode node, String key, JsonNode value) {
         var before = node.replace(key, value);
-        if (before != null && !FileLabel.looksLikePath(key, true)) {
+        if (before != null && !replaces.test(key)) {
             node.set(key + " (" + node.size() + ")", before);
         }
     }
 
-    private JsonNode array(int depth) throws Broken {
+    private JsonNode array(int depth) {
         var node = JsonNodeFactory.instance.arrayNode();
         at++;
         while (true) {
@@ -122,17 +152,14 @@ final class LenientJson {
         }
     }
 
-    private void comma(char closing) throws Broken {
+    private void comma(char closing) {
         skip();
         if (!ended && !take(',') && text.charAt(at) != closing) {
-            throw new Broken();
+            fail();
         }
     }
 
-    private JsonNode string(boolean top, boolean key) throws Broken {
-        if (top) {
-            throw new Broken();
-        }
+    private JsonNode string(boolean key) {
         var read = strings.read(at, key);
         at = read.end();
         var node = TextNode.valueOf(read.text());
@@ -145,7 +172,7 @@ final class LenientJson {
         return node;
     }
 
-    private JsonNode literal() throws Broken {
+    private @Nullable JsonNode literal() {
         var nodes = JsonNodeFactory.instance;
         var token = token();
         return switch (token) {
@@ -153,12 +180,18 @@ final class LenientJson {
             case "false", "False" -> nodes.booleanNode(false);
             case "null", "None", "undefined" -> nodes.nullNode();
             default -> {
-                if (at < text.length() && !isNumber(token)) {
-                    throw new Broken();
-                }
-                yield nodes.numberNode(0);
+                // At the end of the text it may be the beginning of anything.
+                yield isNumber(token) || at >= text.length() ? nodes.numberNode(number(token)) : fail();
             }
         };
+    }
+
+    private static double number(String token) {
+        try {
+            return Double.parseDouble(token);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     private static boolean isNumber(String token) {

@@ -1,4 +1,4 @@
-package atelier.create.code;
+package atelier.create.json;
 
 /// The strings in JSON as models write it.
 final class JsonStrings {
