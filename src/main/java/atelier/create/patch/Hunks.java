@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 /// Diff blocks as models write them: file by file, hunk by hunk. Counts and line numbers are read as hints only.
 record Hunks(String path, List<Hunk> hunks) {
+    /// Lines looked at in all, before a diff counts as one that does not apply.
+    private static final long PATIENCE = 20_000_000;
     private static final Pattern NUMBERS = Pattern
             .compile("@@ -(\\d{1,7})(?:,\\d{1,7})? \\+\\d{1,7}(?:,\\d{1,7})? @@.*");
     private static final Pattern HEAD = Pattern.compile("(?:---|\\+\\+\\+) (?:[ab]/)?([^\\t\\r]{1,300}).*",
@@ -122,21 +124,22 @@ record Hunks(String path, List<Hunk> hunks) {
         }
     }
 
-    /// The text with every hunk in its place; empty when one has none.
+    /// The text with every hunk in its place; empty when one has none, or when looking for all of them would take too long.
     Optional<String> appliedTo(String content) {
         var text = Text.of(content);
         var lines = new ArrayList<>(text.lines());
         int from = 0;
+        long patience = PATIENCE;
         for (var hunk : hunks) {
-            int at = place(lines, hunk, from);
+            patience -= lines.size() + (long) hunk.old.size() * hunk.now.size();
+            int at = patience < 0 ? -1 : place(lines, hunk, from);
             if (at < 0) {
                 return Optional.empty();
             }
             var changed = changed(lines.subList(at, at + hunk.old.size()), hunk, text.isWindows());
-            for (int i = 0; i < hunk.old.size(); i++) {
-                lines.remove(at);
-            }
-            lines.addAll(at, changed);
+            var there = lines.subList(at, at + hunk.old.size());
+            there.clear();
+            there.addAll(changed);
             from = at + changed.size();
         }
         return Optional.of(new Text(lines, text.endsWithBreak()).content());

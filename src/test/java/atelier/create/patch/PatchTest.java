@@ -128,4 +128,13 @@ class PatchTest {
         assertThat(patch.text()).contains("\n first\n-a0\n", "-a59999\n+b0\n", "+b59999\n last\n");
         gitApplies(before, patch);
     }
+
+    /// Each of these places could be anywhere: a model in a loop would keep a worker busy for hours.
+    @Test
+    void aDiffOfCountlessPlacesInALongFileIsGivenUp() {
+        var before = Map.of("a.txt", "x\n".repeat(200_000));
+
+        assertThat(Patch.of(before, Map.of(), "--- a/a.txt\n+++ b/a.txt\n" + "@@\n-x\n+y\n".repeat(200_000))).isEmpty();
+        assertThat(Patch.of(before, Map.of(), "--- a/a.txt\n+++ b/a.txt\n" + "@@\n-x\n+y\n".repeat(50))).isPresent();
+    }
 }
