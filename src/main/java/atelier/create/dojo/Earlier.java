@@ -29,7 +29,10 @@ record Earlier(Optional<GameDesign> design, boolean ownCode, List<Material> sket
         if (bench.work() != null) {
             materials.addAll(bench.work().texts());
         }
-        var file = materials.stream().filter(one -> name(one).equals("design.json")).findFirst();
+        var named = materials.stream().filter(one -> name(one).equals("design.json")).toList();
+        // One that was sent along may be anything; the game's own is still there then.
+        var file = named.stream().filter(one -> read(one.text()).isPresent()).findFirst()
+                .or(() -> named.stream().findFirst());
         var design = file.flatMap(one -> read(one.text()));
         var code = materials.stream().filter(one -> CODE.contains(ending(one))).toList();
         boolean own = file.filter(one -> one.text().contains("\"" + WRITTEN + "\"")).isPresent()

@@ -186,6 +186,19 @@ class GameCreatorTest {
     }
 
     @Test
+    void aFileOfTheSameNameThatIsNoDesignDoesNotHideTheGamesOwn() {
+        router.fails(Failure.NO_MODEL, "None.").fails(Failure.NO_MODEL, "None.");
+        var first = make("a snake game in space");
+        var longer = make("make it 18 levels", new GameBrief(null, null, "snake", null, null),
+                new Workbench.Material("notes/design.json", "{\"colour\": \"red\"}"),
+                new Workbench.Material("design.json", text(first, "design.json")),
+                new Workbench.Material("index.html", "<html>ours</html>"));
+
+        assertThat(design(longer).levels()).hasSize(18);
+        assertThat(design(longer).title()).isEqualTo(design(first).title());
+    }
+
+    @Test
     void codeOfOthersIsNeverExchangedForOurs() {
         var mine = new Workbench.Material("index.html", "<html>mine</html>");
         router.fails(Failure.NO_MODEL, "No model is available.");
