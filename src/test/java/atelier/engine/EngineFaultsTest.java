@@ -65,6 +65,17 @@ class EngineFaultsTest {
     }
 
     @Test
+    void workThatOverflowsTheStackFailsAtOnceAndCostsNothing() {
+        Creator<Intent.ComposeMelody> deep = (_, _) -> {
+            throw new StackOverflowError();
+        };
+        try (var atelier = new TestAtelier(folder, chat, models, FREE, deep)) {
+            assertThat(atelier.says("ada", "a melody").text()).contains("went wrong on my side", "Nothing was charged");
+            assertThat(atelier.used("ada")).isZero();
+        }
+    }
+
+    @Test
     void errandsCostNothingButNobodyHasManyAtOnce() {
         try (var atelier = new TestAtelier(folder, chat, models, FREE, TestAtelier.quick(), false)) {
             atelier.opensDoors();

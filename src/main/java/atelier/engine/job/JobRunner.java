@@ -116,7 +116,7 @@ public final class JobRunner implements JobQueue.Runner {
             } else {
                 settlement.end(shown, Job.State.FAILED, failure.sentence());
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | StackOverflowError failure) {
             if (isHandingBack) {
                 stopOrHandBack(shown);
             } else {
