@@ -104,4 +104,15 @@ class ReviewCreatorTest {
         assertThatExceptionOfType(UserFacingException.class).isThrownBy(() -> review("x", APP))
                 .withMessageContaining("declined");
     }
+
+    /// Small models in a loop open one fence after the other; each was once looked for to the end of the answer.
+    @Test
+    void fencesThatNeverCloseAreReadInOnePass() {
+        var loop = "```x\n~~~~y\n".repeat(100_000);
+        assertThat(ReviewSheet.of(loop).findings()).isEmpty();
+        assertThat(Pasted.of(loop, null).code()).hasSizeLessThan(2);
+        assertThat(SuggestedCommands.in("```python\nx\n".repeat(50_000)).worst()).isNull();
+        assertThat(Pasted.of("Look:\n````md\na\n```\nb\n````\nand\n~~~ app.py\nc\n~~~", null).code())
+                .containsExactly(new Material("pasted.txt", "a\n```\nb\n"), new Material("app.py", "c\n"));
+    }
 }
