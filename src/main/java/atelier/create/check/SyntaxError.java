@@ -14,6 +14,8 @@ final class SyntaxError {
     private static final Map<String, String> PAIRS = Map.of("{", "}", "(", ")", "[", "]", "${", "}", "#{", "}");
     private static final Pattern MACRO = Pattern.compile("\\b[A-Z_][A-Z0-9_]{2,60}\\b");
     private static final int SHOWN = 40;
+    /// Nodes between two looks at the clock.
+    private static final int LOOK = 1_000;
 
     private final String[] lines;
     private final Deque<TSNode> open = new ArrayDeque<>();
@@ -25,28 +27,36 @@ final class SyntaxError {
         lines = content.split("\n", -1);
     }
 
-    static Syntax in(TSNode root, String language, String content) {
+    /// @param end when to stop looking, as [System#nanoTime()] counts; what is broken is said to be all the same
+    static Syntax in(TSNode root, String language, String content, long end) {
         if (!root.hasError()) {
             return new Syntax.Parses();
         }
         var error = new SyntaxError(content);
-        error.walk(root);
+        if (!error.walk(root, end)) {
+            // Of what was not seen, some may close these.
+            error.open.clear();
+        }
         boolean c = language.equals("c") || language.equals("c++");
         return c && error.isDoubtful(content)
                 ? new Syntax.Skipped("uses macros the parser does not see through")
                 : error.sentence();
     }
 
-    private void walk(TSNode root) {
+    /// Whether the whole tree was seen.
+    private boolean walk(TSNode root, long end) {
         var cursor = new TSTreeCursor(root);
-        while (true) {
+        for (int seen = 0;; seen++) {
+            if (seen % LOOK == 0 && System.nanoTime() - end > 0) {
+                return false;
+            }
             see(cursor.currentNode());
             if (cursor.gotoFirstChild()) {
                 continue;
             }
             while (!cursor.gotoNextSibling()) {
                 if (!cursor.gotoParent()) {
-                    return;
+                    return true;
                 }
             }
         }

@@ -39,7 +39,7 @@ final class SyntaxTree {
             var tree = parse(parser, Dialect.plain(language, content));
             return tree == null
                     ? new Skipped("took too long to parse")
-                    : SyntaxError.in(tree.getRootNode(), language, content);
+                    : SyntaxError.in(tree.getRootNode(), language, content, System.nanoTime() + LEAST_NANOS);
         } catch (LinkageError | RuntimeException e) {
             // A parser is a convenience; whatever it cannot do must not stop the work.
             return new Skipped("the parser for " + language + " failed");

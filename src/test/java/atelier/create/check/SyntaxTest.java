@@ -1,5 +1,6 @@
 package atelier.create.check;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.treesitter.TSParser;
 
 class SyntaxTest {
     @ParameterizedTest
@@ -104,5 +106,19 @@ class SyntaxTest {
                 .isInstanceOf(Syntax.Parses.class);
         assertThat(Syntax.of("html", "index.html", "<b>".repeat(depth) + "</i>".repeat(depth)))
                 .isEqualTo(new Syntax.Broken(1, "line 1: unexpected \"</i>\""));
+    }
+
+    /// A tree of a million nodes on one path takes minutes to be looked through, while all others wait for the parser.
+    @Test
+    void theLookForTheMistakeEndsWithItsTime() {
+        var parser = new TSParser();
+        assertThat(parser.setLanguage(requireNonNull(requireNonNull(Grammar.of("python")).language()))).isTrue();
+        var content = "x = (1,\n";
+        var root = parser.parseString(null, content).getRootNode();
+
+        assertThat(SyntaxError.in(root, "python", content, System.nanoTime() - 1))
+                .isEqualTo(new Syntax.Broken(0, "does not parse"));
+        assertThat(SyntaxError.in(root, "python", content, System.nanoTime() + 60_000_000_000L))
+                .isEqualTo(new Syntax.Broken(1, "line 1: \"(\" is never closed"));
     }
 }
