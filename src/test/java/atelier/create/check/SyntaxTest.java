@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,5 +94,13 @@ class SyntaxTest {
     @Test
     void aLanguageWithoutAParserIsSaid() {
         assertThat(Syntax.of("tsx", "a.tsx", "x")).isEqualTo(new Syntax.Skipped("no parser for tsx"));
+    }
+
+    @Test
+    void nobodyIsToldThatWordsWereNotParsed() {
+        var skipped = new Syntax.Skipped("no parser for markdown");
+        assertThat(new FileReport("README.md", 3, skipped, List.of()).evidence()).isEqualTo("references resolve");
+        assertThat(new FileReport("a.kt", 3, new Syntax.Skipped("no parser for kotlin"), List.of()).evidence())
+                .isEqualTo("no parser for kotlin, references resolve");
     }
 }
