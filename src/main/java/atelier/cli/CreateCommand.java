@@ -73,7 +73,7 @@ final class CreateCommand implements Runnable {
             return makers.workshop().make(parsed.intent(), bench);
         } catch (IllegalArgumentException _) {
             throw new UserFacingException(
-                    "That is nothing I can make into files today. Try “a calm melody in D minor”, or talk to me with `atelier chat`.");
+                    "That is nothing I can make into files today. Try “a calm melody in D minor”, or talk to me in a chat: `mvn`.");
         }
     }
 

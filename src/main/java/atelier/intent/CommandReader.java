@@ -138,6 +138,7 @@ final class CommandReader {
     private static boolean hasPaste(Kind kind, String words) {
         boolean takesText = kind == Kind.REVIEW_CODE || kind == Kind.EXPLAIN_CODE || kind == Kind.ANALYZE_LOG;
         return takesText && (words.indexOf('\n') >= 0 || words.length() > 60
+                || (kind == Kind.ANALYZE_LOG && words.indexOf(':') >= 0)
                 || words.chars().anyMatch(c -> "(){}=;".indexOf(c) >= 0));
     }
 

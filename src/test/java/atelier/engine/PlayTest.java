@@ -31,6 +31,19 @@ class PlayTest {
     }
 
     @Test
+    void theVersionBeforeCanBeOpenedAgain() {
+        models.says("```html index.html\n<!DOCTYPE html><title>Clock</title><p>12:00</p>\n```\n")
+                .says("```html index.html\n<!DOCTYPE html><title>Clock</title><p>13:00</p>\n```\n");
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            atelier.says("ada", "/code a web page with a clock in HTML");
+            atelier.says("ada", "change the time to 13:00");
+
+            assertThat(atelier.says("ada", "/undo").buttons()).extracting(Button::label)
+                    .containsExactly("▶ Open", "Redo");
+        }
+    }
+
+    @Test
     void aProgramWithoutAPageHasNone() {
         models.says("```python main.py\nprint(1)\n```\n");
         try (var atelier = new TestAtelier(folder, chat, models)) {

@@ -103,6 +103,31 @@ class VersionTest {
     }
 
     @Test
+    void redoSaidAfterAnUndoBringsTheChangeBackForNothing() {
+        models.says(FIRST).says(SECOND);
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            atelier.says("ada", "/code a greeting in Python");
+            atelier.says("ada", "add an exclamation mark");
+            atelier.says("ada", "/undo");
+            var redone = atelier.says("ada", "redo");
+
+            assertThat(redone.text()).contains("Version 2", "is back");
+            assertThat(atelier.used("ada")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void undoKeepsTheFolders() {
+        models.says("```python src/main.py\nprint('one')\n```\n").says("```python src/main.py\nprint('two')\n```\n");
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            atelier.says("ada", "/code a program in Python");
+            atelier.says("ada", "say two instead");
+
+            assertThat(atelier.says("ada", "/undo").files()).containsOnlyKeys("src/main.py");
+        }
+    }
+
+    @Test
     void anOldButtonDoesNotTakeBackWhatCameLater() {
         models.says(FIRST).says(SECOND).says(THIRD);
         try (var atelier = new TestAtelier(folder, chat, models)) {

@@ -33,6 +33,12 @@ class IntentParserTest {
     }
 
     @Test
+    void aLogOfOneLineIsTakenAfterItsCommand() {
+        assertThat(parser.parse("/log ERROR: disk full", null, Situation.NONE).question()).isNull();
+        assertThat(parser.parse("/log what went wrong?", null, Situation.NONE).question()).isNotNull();
+    }
+
+    @Test
     void everyKindIsReachedByWords() throws IOException {
         var reached = EnumSet.noneOf(Intent.Kind.class);
         for (var line : Utterances.read("held-out.tsv").lines()) {

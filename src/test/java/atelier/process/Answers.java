@@ -27,6 +27,19 @@ final class Answers {
     static final String PROJECT = OPENING + " It stands on the standard library alone.\n\n```python todo.py\n" + TODO
             + "```\n\n````markdown README.md\n" + NOTES + "````\n";
 
+    static final String TESTED = """
+            I added a test that adds two things and counts them.
+
+            ```python test_todo.py
+            from todo import add
+
+
+            def test_add_counts():
+                assert add("buy bread") == 1
+                assert add("buy milk") == 2
+            ```
+            """;
+
     private Answers() {}
 
     static byte[] bytes(String text) {

@@ -29,6 +29,8 @@ final class Town implements AutoCloseable {
     interface Side {
         void commands(String command, String prompt);
 
+        void says(String words);
+
         void presses(String label);
 
         /// The bot's messages as they look now.
@@ -73,7 +75,8 @@ final class Town implements AutoCloseable {
                 Map.entry("ATELIER_DISCORD_GATEWAY_URL", discord.gatewayUrl()),
                 Map.entry("ATELIER_OLLAMA_URL", ollama.url()), Map.entry("ATELIER_LMSTUDIO_URL", "off"),
                 Map.entry("ATELIER_GEMINI_KEY", "key-of-a-stand-in"), Map.entry("ATELIER_GEMINI_URL", gemini.url()),
-                Map.entry("ATELIER_TIME_ZONE", "UTC"), Map.entry("ATELIER_HTTP_PORT", "0"));
+                Map.entry("ATELIER_TIME_ZONE", "UTC"), Map.entry("ATELIER_HTTP_PORT", "0"),
+                Map.entry("ATELIER_HTTP_PUBLIC_URL", "https://bot.example.org"));
     }
 
     /// What Atelier wrote down.
@@ -86,6 +89,11 @@ final class Town implements AutoCloseable {
             @Override
             public void commands(String command, String prompt) {
                 telegram.says(PERSON, ("/" + command + " " + prompt).strip());
+            }
+
+            @Override
+            public void says(String words) {
+                telegram.says(PERSON, words);
             }
 
             @Override
@@ -105,6 +113,11 @@ final class Town implements AutoCloseable {
             @Override
             public void commands(String command, String prompt) {
                 discord.commands(PERSON, command, prompt.isEmpty() ? Map.of() : Map.of("prompt", prompt));
+            }
+
+            @Override
+            public void says(String words) {
+                discord.says(PERSON, words);
             }
 
             @Override

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.awaitility.Awaitility;
 
 /// Prints what people see, moment by moment, when they talk to a running Atelier: an ordinary answer, one with the local
-/// model down, one with the process killed in the middle. `mvn -q test-compile exec:exec@transcript`
+/// model down, one with the process killed in the middle, a game and a project that are changed. `mvn -q test-compile exec:exec@transcript`
 final class Transcript {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String WISH = "a command-line todo list in Python";
@@ -35,6 +35,12 @@ final class Transcript {
             transcript.plain(town, side);
         });
         play("kill -9 in the middle of an answer", (transcript, town, side) -> transcript.killed(town, side));
+        play("A project, changed and taken back", (transcript, town, side) -> transcript.changed(town, side));
+        play("A game without any model, changed and taken back", (transcript, town, side) -> {
+            town.ollama.goesDown();
+            town.gemini.goesDown();
+            transcript.game(town, side);
+        });
     }
 
     private static void play(String title, Scene scene) throws IOException {
@@ -73,6 +79,42 @@ final class Transcript {
         started(town.start());
         until(side, () -> side.files("todo.py").size() == 1);
         tell("        the model was asked " + town.ollama.generations().size() + " times");
+    }
+
+    private void changed(Town town, Town.Side side) {
+        plain(town, side);
+        town.ollama.answers(Answers.TESTED);
+        says(side, "add a test");
+        until(side, () -> side.files("test_todo.py").size() == 1);
+        thenTakesBack(side);
+    }
+
+    private void game(Town town, Town.Side side) {
+        started(town.start());
+        says(side, "a snake game in space with 12 levels");
+        until(side, () -> side.files("index.html").size() == 1);
+        says(side, "15 levels, and harder");
+        until(side, () -> side.files("index.html").size() == 2);
+        thenTakesBack(side);
+    }
+
+    private void thenTakesBack(Town.Side side) {
+        says(side, "/diff");
+        until(side, () -> side.words().contains("version 2 against version 1"));
+        says(side, "/undo");
+        until(side, () -> side.words().contains("Back to version 1"));
+        tell("person: presses Save as template");
+        side.presses("Save as template");
+        until(side, () -> side.words().contains("/template use"));
+    }
+
+    private void says(Town.Side side, String words) {
+        tell("person: " + words);
+        if (words.startsWith("/")) {
+            side.commands(words.substring(1), "");
+        } else {
+            side.says(words);
+        }
     }
 
     private AtelierProcess started(AtelierProcess process) {

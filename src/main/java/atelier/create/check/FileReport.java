@@ -22,7 +22,8 @@ public record FileReport(String path, int lines, Syntax syntax, List<Finding> fi
         var parsed = switch (syntax) {
             case Syntax.Parses() -> "parses, ";
             case Syntax.Broken _ -> "";
-            case Syntax.Skipped(var why) -> why + ", ";
+            // Nobody expects that of words.
+            case Syntax.Skipped(var why) -> path.matches("(?i).*\\.(?:md|txt|rst)") ? "" : why + ", ";
         };
         return parsed + "references resolve";
     }

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /// Answers that need no work and cost nothing: help, quota, history, thanks.
 public final class QuickAnswers {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final List<String> EXAMPLES = List.of("a calm melody in D minor", "a snake game in Python",
+    private static final List<String> EXAMPLES = List.of("a calm melody in D minor", "a snake game in space",
             "lyrics about the sea at night", "/code a command-line todo list in Java");
 
     /// No wish about Atelier itself is longer. What reads such wishes may look at the same letters many times.

@@ -43,12 +43,14 @@ public final class Replies {
     /// Says words that were laid out before, in the current transaction.
     public void say(long account, ReplyAddress address, Say say, Prepared prepared) {
         var chat = address.chat().key();
-        var shown = say.choices().stream()
-                .map(choice -> new Button(buttons.add(account, chat, Buttons.Action.SAY, choice.words()),
-                        choice.label(),
-                        choice.style()))
-                .toList();
-        send(prepared, shown);
+        send(prepared, say.choices().stream().map(choice -> button(account, chat, choice)).toList());
+    }
+
+    private Button button(long account, String chat, Say.Choice choice) {
+        return choice.opens() == null
+                ? new Button(buttons.add(account, chat, Buttons.Action.SAY, choice.words()), choice.label(),
+                        choice.style())
+                : Button.link(choice.label(), choice.opens());
     }
 
     /// An answer laid out for its platform and packed, but not sent yet.
@@ -63,7 +65,7 @@ public final class Replies {
     /// Lays words out, with their files. Takes its time over large ones, so it is for outside a transaction.
     public Prepared prepare(long account, ReplyAddress address, Say say) {
         return prepare(account, address, say.text(), "answer", say.files().stream()
-                .map(file -> packer.store(file.name(), file.mediaType(), file.content())).toList(), null);
+                .map(file -> packer.store(file.path(), file.mediaType(), file.content())).toList(), null);
     }
 
     /// Lays an answer with files out; as slow.

@@ -35,13 +35,23 @@ public record Say(String text, List<Choice> choices, @Nullable String asking, Li
     }
 
     /// @param words what is said for the person when they press
-    public record Choice(String label, String words, Button.Style style) {
+    /// @param opens the page that opens instead; null for none
+    public record Choice(String label, String words, Button.Style style, @Nullable String opens) {
         private static final int LONGEST_LABEL = 80;
 
         public Choice {
             label = label.codePointCount(0, label.length()) <= LONGEST_LABEL
                     ? label
                     : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
+        }
+
+        public Choice(String label, String words, Button.Style style) {
+            this(label, words, style, null);
+        }
+
+        /// Opens a page.
+        public static Choice link(String label, String opens) {
+            return new Choice(label, "", Button.Style.NORMAL, opens);
         }
 
         public static Choice of(String label, String words) {

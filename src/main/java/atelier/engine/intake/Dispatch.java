@@ -22,6 +22,7 @@ import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
 import atelier.engine.provider.KeyEntry;
 import atelier.engine.provider.ProviderRequest;
+import atelier.engine.version.Versions;
 import atelier.generation.Cancellation;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
@@ -35,12 +36,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Understands words and decides what they lead to: an answer at once, a question, a job, or a refusal.
 final class Dispatch implements Decisions {
     /// So many may run beside somebody's work: they cost nothing, but a bench takes minutes, and a few people could keep all busy.
     private static final int ERRANDS_BESIDE = 2;
+    private static final Pattern REDO = Pattern.compile("(?i)redo(?: (?:it|that|the change))?[.!]?");
 
     private final Quota quota;
     private final Conversations conversations;
@@ -58,6 +61,7 @@ final class Dispatch implements Decisions {
     private final KeyEntry keyEntry;
     private final Lineup lineup;
     private final ModelWishes wishes;
+    private final Versions versions;
 
     Dispatch(Parts parts, Running running, Replies replies) {
         this.quota = parts.quota();
@@ -76,6 +80,7 @@ final class Dispatch implements Decisions {
         this.keyEntry = new KeyEntry(parts);
         this.lineup = new Lineup(parts);
         this.wishes = new ModelWishes(parts);
+        this.versions = new Versions(parts);
     }
 
     void understand(Heard heard) {
@@ -198,6 +203,7 @@ final class Dispatch implements Decisions {
         switch (parsed.intent()) {
             case Intent.Cancel _ ->
                 say(heard, Say.text(stopAll(heard)));
+            case Intent.Regenerate _ when isRedo(heard) -> understand(heard.saying("/undo redo"));
             case Intent.Regenerate _ -> Retake.of(heard.words()).job(heard.account().id(), jobs)
                     .or(() -> Optional.ofNullable(heard.pointed())).or(() -> jobs.lastEnded(heard.conversation().id()))
                     .ifPresentOrElse(
@@ -221,6 +227,12 @@ final class Dispatch implements Decisions {
                 }
             }
         }
+    }
+
+    /// After an undo “redo” means the change that was taken back, not another take.
+    private boolean isRedo(Heard heard) {
+        return REDO.matcher(heard.words()).matches() && versions.current(heard.conversation().id())
+                .flatMap(now -> jobs.undone(now.id())).isPresent();
     }
 
     private void follow(Heard heard, Next next) {

@@ -25,7 +25,7 @@ final class Words {
         }
         if (words.isEmpty() && message.invocation() == null && message.attachments().isEmpty()) {
             return Optional.of(
-                    "That message was empty. Tell me what to make, for example “a calm melody in D minor” or “a snake game in Python”.");
+                    "That message was empty. Tell me what to make, for example “a calm melody in D minor” or “a snake game in space”.");
         }
         return Optional.empty();
     }

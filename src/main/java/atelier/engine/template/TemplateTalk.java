@@ -115,7 +115,7 @@ public final class TemplateTalk {
         var asked = blanks.isEmpty()
                 ? " Put words in braces, such as `{topic}`, to be asked for them each time."
                 : " I ask for %s each time.".formatted(String.join(", ", blanks));
-        return new Say("Saved **%s**: %s%s%s".formatted(name, shortly(words), asked, note),
+        return new Say("Saved **%s**: “%s”.%s%s".formatted(name, shortly(words), asked, note),
                 List.of(Say.Choice.of("Use it", "/template use " + name), undo(name, before.orElse(null))));
     }
 

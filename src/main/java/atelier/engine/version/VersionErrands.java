@@ -7,6 +7,9 @@ import atelier.conversation.Turn;
 import atelier.create.Artifact;
 import atelier.engine.delivery.Say;
 import atelier.engine.job.Errands;
+import atelier.engine.play.PlayLinks;
+import atelier.engine.play.PlayablePage;
+import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.Job;
 import atelier.engine.port.Jobs;
 import atelier.engine.port.Parts;
@@ -18,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// `/diff` shows what the last change did, `/undo` takes it back, `/undo redo` brings it again. Free, and nothing is lost: every
@@ -34,6 +38,8 @@ public final class VersionErrands implements Errands {
     private final Conversations conversations;
     private final Transactions transactions;
     private final InstantSource clock;
+    private final PlayLinks plays;
+    private final ArtifactStore artifacts;
 
     public VersionErrands(Parts parts) {
         this.versions = new Versions(parts);
@@ -41,6 +47,8 @@ public final class VersionErrands implements Errands {
         this.conversations = parts.conversations();
         this.transactions = parts.transactions();
         this.clock = parts.clock();
+        this.plays = parts.plays();
+        this.artifacts = parts.artifacts();
     }
 
     @Override
@@ -71,7 +79,7 @@ public final class VersionErrands implements Errands {
                 + " has one version only. Reply with what should be different, and I make the next one."));
         var changes = Changes.between(versions.files(before), versions.files(work));
         var number = versions.number(work);
-        var head = "%s: version %d against version %d".formatted(title(work), number, number - 1);
+        var head = "%s, version %d against version %d".formatted(title(work), number, number - 1);
         var undo = List.of(new Say.Choice("Undo", "/undo " + work.id(), Button.Style.NORMAL));
         if (changes.isEmpty()) {
             return new Say(head + " shows no difference in the files.", undo);
@@ -133,11 +141,15 @@ public final class VersionErrands implements Errands {
     }
 
     private Say again(Job work, String text, Say.Choice way) {
+        var files = versions.files(work);
+        var label = work.intent() instanceof Intent.MakeGame ? "▶ Play" : "▶ Open";
+        var page = PlayablePage.of(files).flatMap(found -> plays.to(artifacts.put(found)))
+                .map(link -> Say.Choice.link(label, link)).stream();
         var isNewest = versions.current(work.conversation()).filter(now -> now.id().equals(work.id())).isPresent();
         var next = isNewest
                 ? " What you say next changes this version."
                 : " Something else was made since: to change this version, reply to the message it came with.";
-        return new Say(text + next, List.of(way), null, versions.files(work));
+        return new Say(text + next, Stream.concat(page, Stream.of(way)).toList(), null, files);
     }
 
     private void note(Job errand, String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,5 +121,13 @@ class SyntaxTest {
                 .isEqualTo(new Syntax.Broken(0, "does not parse"));
         assertThat(SyntaxError.in(root, "python", content, System.nanoTime() + 60_000_000_000L))
                 .isEqualTo(new Syntax.Broken(1, "line 1: \"(\" is never closed"));
+    }
+
+    @Test
+    void nobodyIsToldThatWordsWereNotParsed() {
+        var skipped = new Syntax.Skipped("no parser for markdown");
+        assertThat(new FileReport("README.md", 3, skipped, List.of()).evidence()).isEqualTo("references resolve");
+        assertThat(new FileReport("a.kt", 3, new Syntax.Skipped("no parser for kotlin"), List.of()).evidence())
+                .isEqualTo("no parser for kotlin, references resolve");
     }
 }

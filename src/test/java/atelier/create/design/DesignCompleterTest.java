@@ -41,6 +41,28 @@ class DesignCompleterTest {
         return WishReader.read(words, SILENT);
     }
 
+    @Test
+    void mechanicsAreToldInTheLanguageOfTheWish() {
+        var english = DesignCompleter.alone(wish("a snake game"), Optional.empty(), 7).design();
+        var german = DesignCompleter.alone(wish("ein Schlangenspiel für mich"), Optional.empty(), 7).design();
+        var spanish = DesignCompleter.alone(wish("hazme un juego de serpiente"), Optional.empty(), 7).design();
+        assertThat(english.mechanics().getFirst().rule()).isEqualTo("Each bite makes you longer.");
+        assertThat(german.mechanics().getFirst().rule()).isEqualTo("Jeder Bissen macht dich länger.");
+        assertThat(spanish.mechanics().getFirst().rule()).isEqualTo("Cada bocado te hace más larga.");
+        assertThat(german.mechanics()).extracting(GameDesign.Mechanic::id)
+                .isEqualTo(english.mechanics().stream().map(GameDesign.Mechanic::id).toList());
+    }
+
+    @Test
+    void everyMechanicIsTranslated() {
+        for (var kind : Archetype.values()) {
+            var known = Table.rows("mechanics.txt").stream().filter(row -> row.getFirst().equals(kind.id()))
+                    .peek(row -> assertThat(row).hasSize(6).doesNotContain("")).map(row -> row.get(1)).toList();
+            assertThat(known).containsExactlyElementsOf(
+                    Mechanics.of(kind).stream().map(GameDesign.Mechanic::id).toList());
+        }
+    }
+
     static void isValid(GameDesign design) {
         assertThat(design.levels()).hasSizeBetween(10, 20);
         assertThat(design.levels()).extracting(GameDesign.Level::name).doesNotHaveDuplicates().doesNotContain("");
