@@ -121,4 +121,15 @@ class SyntaxTest {
         assertThat(SyntaxError.in(root, "python", content, System.nanoTime() + 60_000_000_000L))
                 .isEqualTo(new Syntax.Broken(1, "line 1: \"(\" is never closed"));
     }
+
+    /// The parser of JavaScript once took the whole process down with such a text of sixty thousand letters.
+    @Test
+    void bracketsNestedBeyondAllReasonEndNoProcess() {
+        for (var piece : new String[]{"{a:", "((a", "[[1,", "()=>{"}) {
+            assertThat(Syntax.of("javascript", "a.js", piece.repeat(20_000))).as(piece)
+                    .isEqualTo(new Syntax.Skipped("nested too deeply to parse"));
+        }
+        assertThat(Syntax.of("javascript", "a.js", "[".repeat(500) + "]".repeat(500) + ";\n"))
+                .isInstanceOf(Syntax.Parses.class);
+    }
 }
