@@ -3,6 +3,7 @@ package atelier.create.check;
 import atelier.create.check.Syntax.Skipped;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.treesitter.TSInputEncoding;
@@ -16,6 +17,11 @@ final class SyntaxTree {
     private static final long NANOS_A_BYTE = 4_000;
     /// The binding frees its trees only when the collector runs, which does not see their size.
     private static final int LARGE = 250_000;
+    /// The parsers recurse as deep as a text nests, and natively, also when the collector frees what they leave: a stack that
+    /// is too small then ends the whole process.
+    private static final int DEEPEST = 1_000;
+    /// For what nests without brackets. Only what is used of it takes memory.
+    private static final long STACK = 1L << 28;
     /// One at a time: a hostile text can take some hundred megabytes while it is parsed.
     private static final ReentrantLock ONE = new ReentrantLock();
 
@@ -26,7 +32,57 @@ final class SyntaxTree {
         if (grammar == null) {
             return new Skipped("no parser for " + language);
         }
+        if (isTooDeep(content)) {
+            return new Skipped("nested too deeply to parse");
+        }
         ONE.lock();
+        try {
+            var judged = new AtomicReference<Syntax>(new Skipped("the parser for " + language + " failed"));
+            joined(Thread.ofPlatform().name("parser").daemon().stackSize(STACK)
+                    .start(() -> judged.set(judged(grammar, language, content))));
+            return judged.get();
+        } finally {
+            ONE.unlock();
+            if (content.length() > LARGE) {
+                System.gc();
+            }
+        }
+    }
+
+    /// Whether more brackets are open at once than anybody writes. What stands in strings and comments counts too, as the
+    /// parsers may see it otherwise.
+    private static boolean isTooDeep(String content) {
+        int open = 0;
+        for (int i = 0; i < content.length(); i++) {
+            switch (content.charAt(i)) {
+                case '(', '[', '{' -> open++;
+                case ')', ']', '}' -> open = Math.max(0, open - 1);
+                default -> {
+                }
+            }
+            if (open > DEEPEST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Waits for the parser, which ends by itself, even when nobody needs its word any more: it works alone.
+    private static void joined(Thread parser) {
+        boolean interrupted = false;
+        while (parser.isAlive()) {
+            try {
+                parser.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Syntax judged(Grammar grammar, String language, String content) {
         try {
             var known = grammar.language();
             if (known == null) {
@@ -37,17 +93,14 @@ final class SyntaxTree {
                 return new Skipped("the parser for " + language + " is of another version");
             }
             var tree = parse(parser, Dialect.plain(language, content));
+            // Frees what an unfinished parse holds here, where the stack is large.
+            parser.reset();
             return tree == null
                     ? new Skipped("took too long to parse")
                     : SyntaxError.in(tree.getRootNode(), language, content, System.nanoTime() + LEAST_NANOS);
-        } catch (LinkageError | RuntimeException e) {
+        } catch (LinkageError | RuntimeException | StackOverflowError e) {
             // A parser is a convenience; whatever it cannot do must not stop the work.
             return new Skipped("the parser for " + language + " failed");
-        } finally {
-            ONE.unlock();
-            if (content.length() > LARGE) {
-                System.gc();
-            }
         }
     }
 

@@ -130,4 +130,15 @@ class SyntaxTest {
         assertThat(new FileReport("a.kt", 3, new Syntax.Skipped("no parser for kotlin"), List.of()).evidence())
                 .isEqualTo("no parser for kotlin, references resolve");
     }
+
+    /// The parser of JavaScript once took the whole process down with such a text of sixty thousand letters.
+    @Test
+    void bracketsNestedBeyondAllReasonEndNoProcess() {
+        for (var piece : new String[]{"{a:", "((a", "[[1,", "()=>{"}) {
+            assertThat(Syntax.of("javascript", "a.js", piece.repeat(20_000))).as(piece)
+                    .isEqualTo(new Syntax.Skipped("nested too deeply to parse"));
+        }
+        assertThat(Syntax.of("javascript", "a.js", "[".repeat(500) + "]".repeat(500) + ";\n"))
+                .isInstanceOf(Syntax.Parses.class);
+    }
 }
