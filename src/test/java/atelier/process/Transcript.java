@@ -105,7 +105,7 @@ final class Transcript {
         until(side, () -> side.words().contains("Back to version 1"));
         tell("person: presses Save as template");
         side.presses("Save as template");
-        until(side, () -> side.words().contains("/template use"));
+        until(side, () -> side.words().contains("Saved "));
     }
 
     private void says(Town.Side side, String words) {
