@@ -6,6 +6,7 @@ import atelier.conversation.Conversations;
 import atelier.conversation.Turn;
 import atelier.create.Artifact;
 import atelier.engine.delivery.Say;
+import atelier.engine.delivery.Wrapping;
 import atelier.engine.job.Errands;
 import atelier.engine.port.Job;
 import atelier.engine.port.Jobs;
@@ -131,7 +132,8 @@ public final class VersionErrands implements Errands {
     }
 
     private Say again(Job work, String text, Say.Choice way) {
-        return new Say(text + " What you say next changes this version.", List.of(way), null, versions.files(work));
+        return new Say(text + " What you say next changes this version.", List.of(way)).with(versions.files(work),
+                Wrapping.of(work, versions.title(work)));
     }
 
     private void note(Job errand, String text) {
