@@ -40,6 +40,6 @@ public final class Refusal {
 
     private static UserFacingException declined(String text) {
         return new UserFacingException("The model declined: \u201C" + shortly(text)
-                + "\u201D Put it differently, or choose another model with /model.");
+                + "\u201D Put it differently, or choose another model with /model. Nothing was charged.");
     }
 }

@@ -3,6 +3,8 @@ package atelier.create;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,6 +18,11 @@ import java.util.zip.ZipOutputStream;
 public final class Zip {
     /// The first day of the format itself would bring the time zone of the machine into the bytes.
     private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    /// Sizes and signs of the archive's own directory.
+    private static final int END = 22, NAME = 46, ENTRY = 0x02014b50;
+    /// `drwxr-xr-x` and `-rw-r--r--` in the upper half.
+    private static final int FOLDER_RIGHTS = 0x41ED0010, FILE_RIGHTS = 0x81A40000;
 
     private Zip() {}
 
@@ -47,7 +54,25 @@ public final class Zip {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
+        return forUnix(out.toByteArray());
+    }
+
+    /// Says in the directory of the archive that it was made on Unix, with the usual rights: `unzip` believes names in UTF-8 only then,
+    /// and turns `größe` into signs otherwise (PKWARE's APPNOTE 4.4.2, 4.4.15).
+    private static byte[] forUnix(byte[] zip) {
+        var bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        int end = zip.length - END;
+        int count = Short.toUnsignedInt(bytes.getShort(end + 10));
+        int at = bytes.getInt(end + 16);
+        for (int i = 0; i < count && bytes.getInt(at) == ENTRY; i++) {
+            int name = Short.toUnsignedInt(bytes.getShort(at + 28));
+            boolean folder = zip[at + NAME + name - 1] == '/';
+            bytes.put(at + 5, (byte) 3);
+            bytes.putInt(at + 38, folder ? FOLDER_RIGHTS : FILE_RIGHTS);
+            at += NAME + name + Short.toUnsignedInt(bytes.getShort(at + 30))
+                    + Short.toUnsignedInt(bytes.getShort(at + 32));
+        }
+        return zip;
     }
 
     private static void put(ZipOutputStream zip, String path, byte[] content, Set<String> folders) throws IOException {

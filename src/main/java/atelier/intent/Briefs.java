@@ -35,6 +35,12 @@ final class Briefs {
         return new CodeBrief(language(), findings.value("framework"), target, complexity());
     }
 
+    /// The game engine that is named, or null.
+    @Nullable
+    String engine() {
+        return findings.value("engine");
+    }
+
     GameBrief game() {
         var language = language();
         var engine = findings.value("engine");

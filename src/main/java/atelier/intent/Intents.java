@@ -57,6 +57,7 @@ final class Intents {
         var entities = entities(intent, briefs.model());
         if (intent instanceof Intent.EditLast) {
             put(entities, briefs.music());
+            put(entities, "engine", briefs.engine());
         }
         if (entities.containsKey("key")) {
             put(entities, "note", briefs.keyNote());

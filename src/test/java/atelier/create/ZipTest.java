@@ -7,6 +7,8 @@ import atelier.generation.Answer.Answered;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,5 +97,19 @@ class ZipTest {
     void unsafePathIsNotPacked() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Zip.of(List.of(new Artifact("../x", "text/plain", new byte[0])), List.of()));
+    }
+
+    /// `unzip` on Linux takes names for what they are only in archives made on Unix.
+    @Test
+    void everyEntrySaysThatItWasMadeOnUnixWithTheUsualRights() {
+        var zip = Zip.of(List.of(new Artifact("größe/a.py", "text/x-python", new byte[]{'x'})), List.of());
+        var bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        int entries = 0;
+        for (int at = bytes.getInt(zip.length - 6); bytes.getInt(at) == 0x02014b50; entries++) {
+            assertThat(zip[at + 5]).isEqualTo((byte) 3);
+            assertThat(bytes.getInt(at + 38) >>> 16).isIn(0x41ED, 0x81A4);
+            at += 46 + bytes.getShort(at + 28) + bytes.getShort(at + 30) + bytes.getShort(at + 32);
+        }
+        assertThat(entries).isEqualTo(3);
     }
 }

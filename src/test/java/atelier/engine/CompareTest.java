@@ -289,6 +289,9 @@ class CompareTest {
 
             assertThat(answer.text()).contains("🏆 **gemma3:4b** wins by its checks", "llama3.2: 1 of");
             assertThat(answer.files()).containsOnlyKeys("comparison.md", "llama3.2/index.html", "gemma3-4b/index.html");
+            assertThat(answer.buttons()).extracting(Button::label).startsWith("▶ llama3.2", "▶ gemma3:4b");
+            assertThat(answer.buttons().subList(0, 2)).extracting(Button::opens).doesNotHaveDuplicates()
+                    .allSatisfy(link -> assertThat(link).contains("/play/"));
         }
     }
 

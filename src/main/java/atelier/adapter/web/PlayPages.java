@@ -21,17 +21,17 @@ public final class PlayPages {
     private static final String FRAMED_BY = "frame-ancestors 'self' https://*.telegram.org";
     private static final String GAME_POLICY = "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src"
             + " 'unsafe-inline'; img-src data: blob:; media-src data: blob:; font-src data:; connect-src 'none'; worker-src 'none';"
-            + " base-uri 'none'; form-action 'none'; webrtc 'block'; " + FRAMED_BY;
+            + " base-uri 'none'; form-action 'none'; webrtc 'block'; " + GamePrelude.POLICY + FRAMED_BY;
     private static final String DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(),"
-            + " bluetooth=(), midi=(), display-capture=(), clipboard-read=(), clipboard-write=()";
+            + " midi=(), display-capture=(), clipboard-read=(), clipboard-write=()";
     private static final String HTML = "text/html; charset=utf-8";
     private static final String STYLE = "html,body,iframe{margin:0;padding:0;border:0;width:100%;height:100%;overflow:hidden;"
             + "background:#111;display:block}";
-    /// Keys go to the frame that has the focus; Telegram closes a web app that is swiped down unless told not to (Mini Apps,
+    /// Keys go to the frame that has the focus; taking it once more would take it from the game's own button. Telegram closes a web app that is swiped down unless told not to (Mini Apps,
     /// `web_app_setup_swipe_behavior`).
     private static final String SCRIPT = """
             const game = document.querySelector("iframe");
-            const focus = () => game.focus();
+            const focus = () => { if (document.activeElement !== game) game.focus(); };
             game.addEventListener("load", focus);
             addEventListener("focus", focus);
             const telegram = window.TelegramWebviewProxy;
@@ -105,16 +105,12 @@ public final class PlayPages {
         response.header("Permissions-Policy", DEVICES);
         response.header("X-DNS-Prefetch-Control", "off");
         response.header(HeaderNames.CONTENT_TYPE, HTML);
-        send(files.apply(sha256), response.status(200));
+        response.status(200).send(GamePrelude.before(bytes(files.apply(sha256))));
     }
 
-    /// Piece by piece: a link may be passed on to hundreds, and the whole page of each would fill the memory.
-    private static void send(Path page, ServerResponse response) {
-        try (var in = Files.newInputStream(page)) {
-            response.header(HeaderNames.CONTENT_LENGTH, Long.toString(Files.size(page)));
-            try (var out = response.outputStream()) {
-                in.transferTo(out);
-            }
+    private static byte[] bytes(Path path) {
+        try {
+            return Files.readAllBytes(path);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -101,8 +101,11 @@ public final class CodeRoad {
         var extraction = FileExtractor.extract(again.text());
         if (isEmpty(extraction)) {
             Refusal.refuseIn(again.text());
-            throw new UserFacingException("The model answered without a file: \u201C" + Refusal.shortly(text)
-                    + "\u201D Say which language and what the program should do, or choose another model with /model.");
+            throw new UserFacingException((text.isBlank()
+                    ? "The model's answer was empty."
+                    : "The model answered without a file: \u201C" + Refusal.shortly(text) + "\u201D")
+                    + " Say which language and what the program should do, or choose another model with /model."
+                    + " Nothing was charged.");
         }
         var explanation = Explanation.joined(extraction.explanation());
         return state(new Extraction(extraction.files(), extraction.rejected(), explanation),

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Short names for what is made, fit for a file name.
-final class Titles {
+public final class Titles {
     private static final Set<String> FILLERS = Set.of("a", "an", "the", "me", "please", "write", "make", "create",
             "build",
             "generate", "code", "i", "want", "need", "in", "with", "for", "that", "which", "of", "to", "and", "can",
@@ -18,7 +18,8 @@ final class Titles {
 
     private Titles() {}
 
-    static String of(String request, String otherwise) {
+    /// @param otherwise where the words have no name in them
+    public static String of(String request, String otherwise) {
         var plain = Normalizer.normalize(request, Normalizer.Form.NFD).toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9+# ]", "");
         var title = Arrays.stream(plain.split("[ +#]", 200)).filter(word -> !word.isBlank() && !FILLERS.contains(word))

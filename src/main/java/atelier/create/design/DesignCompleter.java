@@ -2,7 +2,9 @@ package atelier.create.design;
 
 import atelier.create.game.Archetype;
 import atelier.create.game.GameDesign;
+import atelier.create.game.GameDesign.Level;
 import atelier.create.game.GameDesign.Story;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +47,7 @@ public final class DesignCompleter {
                 "foe", company.first("foe").name(), "prize", setting.theme().prize());
         var acts = ActPlan.of(setting, values);
         var plan = new LevelPlan(setting, acts);
-        var levels = plan.levels(setting.theme().prize());
+        var levels = kept(plan.levels(setting.theme().prize()), setting, given, wish, earlier);
         var choice = new MechanicChoice(setting);
         var mechanics = choice.mechanics();
         var title = title(setting, values);
@@ -63,6 +65,37 @@ public final class DesignCompleter {
                         given.figures().isEmpty() ? 0 : company.given(), hasColours(given));
         return new Completed(design, share, beyond(wish, given),
                 earlier.filter(before -> before.equals(design)).isEmpty());
+    }
+
+    /// Levels of an earlier design stay as they are, unless another game is wanted; a model may find other words for them.
+    private static List<Level> kept(List<Level> planned, Setting setting, Sketch given, Wish wish,
+            Optional<GameDesign> earlier) {
+        if (wish.world().isPresent() || earlier
+                .filter(one -> one.archetype() == setting.archetype() && one.complexity() == setting.complexity())
+                .isEmpty()) {
+            return planned;
+        }
+        var old = earlier.get().levels();
+        var all = new ArrayList<Level>();
+        for (int i = 0; i < planned.size(); i++) {
+            var level = planned.get(i);
+            if (i < old.size()) {
+                all.add(given.levels().isEmpty() ? old.get(i) : worded(level, old.get(i)));
+            } else {
+                var last = old.getLast();
+                all.add(new Level(level.number(), level.name(), level.objective(),
+                        Math.max(level.speed(), last.speed()), Math.max(level.density(), last.density()), level.goal(),
+                        last.seconds()));
+            }
+        }
+        return all;
+    }
+
+    /// New words for an old level.
+    private static Level worded(Level words, Level old) {
+        return new Level(old.number(), words.name(),
+                words.objective().replace(String.valueOf(words.goal()), String.valueOf(old.goal())), old.speed(),
+                old.density(), old.goal(), old.seconds());
     }
 
     private static Setting setting(Wish wish, Sketch given, Optional<GameDesign> earlier, long seed) {
@@ -105,7 +138,8 @@ public final class DesignCompleter {
 
     private static String description(Setting setting, int acts) {
         var given = setting.own(setting.sketch().description(), 300);
-        return given.isEmpty()
+        // Of our own sentences the numbers may have changed.
+        return given.isEmpty() || Say.isSaidBy("described", given)
                 ? setting.say().line("described",
                         Map.of("kind", setting.say().line("kind." + setting.archetype().id()), "levels",
                                 setting.levels(), "acts", acts))

@@ -26,6 +26,16 @@ public final class Palette {
                 hex(text));
     }
 
+    /// The same look nearer to black or white, still readable.
+    static Look shaded(Look look, int end) {
+        return of(new Sketch.Colours(shaded(look.background(), end), shaded(look.surface(), end),
+                look.hero(), look.foe(), look.prize(), look.text()), look);
+    }
+
+    private static String shaded(String colour, int end) {
+        return hex(mixed(parsed(colour).orElse(0), end, 0.4));
+    }
+
     private static String figure(String wished, String theme, int background) {
         return hex(readable(colour(wished, theme), background, FIGURES));
     }

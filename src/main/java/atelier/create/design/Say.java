@@ -43,6 +43,12 @@ public final class Say {
         return fill(row.get(column), values);
     }
 
+    /// Whether a text is such a line in any language, whatever stands in its places.
+    static boolean isSaidBy(String key, String text) {
+        return ALL.getOrDefault(key, List.of()).stream().anyMatch(line -> Pattern
+                .matches("\\Q" + PLACE.matcher(line).replaceAll("\\\\E.{1,60}\\\\Q") + "\\E", text));
+    }
+
     static String fill(String text, Map<String, ?> values) {
         return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(
                 values.containsKey(place.group(1)) ? String.valueOf(values.get(place.group(1))) : place.group()));

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// How much of a design a model gave and the checks let stand.
 public record Share(boolean title, boolean story, int levels, int mechanics, int figures, boolean look) {
-    static final Share NONE = new Share(false, false, 0, 0, 0, false);
+    public static final Share NONE = new Share(false, false, 0, 0, 0, false);
 
     public boolean isNothing() {
         return equals(NONE);

@@ -25,6 +25,12 @@ public record Wish(String request, Optional<Archetype> archetype, Optional<Strin
         remarks = List.copyOf(remarks);
     }
 
+    /// The same wish in the words it was made with, before some of them were understood otherwise.
+    public Wish said(String words, Optional<String> newTitle) {
+        return new Wish(words, archetype, world, complexity, levels, levelsSaid, Tongue.of(words, Spoken.of(words)),
+                newTitle.or(() -> title), beyond, nearest, remarks);
+    }
+
     Spoken spoken() {
         return Spoken.of(request);
     }

@@ -12,13 +12,16 @@ import java.util.stream.Collectors;
 
 /// `DESIGN.md`: the whole design for people. Its texts are clean of Markdown already.
 final class DesignDocument {
+    /// What stands before the engine's name.
+    static final String TABLE = "| Engine | Kind | Level of detail | Levels | Seed |\n|---|---|---|---|---|\n| ";
+
     private DesignDocument() {}
 
     /// @param by one line on who designed it
     /// @param own whether a model wrote the code, so that nothing is known of what it plays
     static String of(GameDesign design, GameEngine engine, String by, boolean own) {
         return String.join("\n\n", "# " + design.title(), design.description(), "*" + by + "*",
-                "| Engine | Kind | Level of detail | Levels | Seed |\n|---|---|---|---|---|\n| " + engine.label()
+                TABLE + engine.label()
                         + " | "
                         + design.archetype().id() + " | " + design.complexity().name().toLowerCase(Locale.ROOT) + " | "
                         + design.levels().size() + " | " + design.seed() + " |",

@@ -5,22 +5,26 @@ import atelier.create.Workbench.Material;
 import atelier.create.Workbench.Work;
 import atelier.create.game.DesignJson;
 import atelier.create.game.GameDesign;
+import atelier.create.game.GameEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What lies on the bench of an earlier game: its design, or code of its own.
 ///
 /// @param design    of a game that is to be changed
 /// @param ownCode   whether its code is not ours, so that a change has to be written into it
 /// @param sketches what a designer should see
-record Earlier(Optional<GameDesign> design, boolean ownCode, List<Material> sketches) {
+/// @param document the `DESIGN.md`, empty where there is none
+record Earlier(Optional<GameDesign> design, boolean ownCode, List<Material> sketches, String document) {
     /// In a `design.json`: the code beside it was written by a model.
     static final String WRITTEN = "codeWrittenBy";
     private static final Set<String> CODE = Set.of("html", "js", "py", "gd", "cs", "ts", "rs", "java", "c", "cpp", "go",
             "lua");
+    private static final Pattern BY = Pattern.compile("\\*[^*]{1,300}\\*");
     /// Made anew from the design each time.
     private static final Set<String> DOCUMENTS = Set.of("DESIGN.md", "DEPLOY.md", "design.json", "levels.png");
 
@@ -41,7 +45,21 @@ record Earlier(Optional<GameDesign> design, boolean ownCode, List<Material> sket
         var sketches = design.isPresent()
                 ? file.stream().toList()
                 : materials.stream().filter(one -> !CODE.contains(ending(one))).toList();
-        return new Earlier(design, own, sketches);
+        var document = materials.stream().filter(one -> name(one).equals("DESIGN.md")).map(Material::text).findFirst()
+                .orElse("");
+        return new Earlier(design, own, sketches, document);
+    }
+
+    /// Whether it was made for another engine.
+    boolean isForOtherThan(GameEngine engine) {
+        return document.contains(DesignDocument.TABLE)
+                && !document.contains(DesignDocument.TABLE + engine.label() + " |");
+    }
+
+    /// The line on who designed it.
+    Optional<String> by() {
+        return document.lines().limit(10).filter(line -> BY.matcher(line).matches()).findFirst()
+                .map(line -> line.substring(1, line.length() - 1));
     }
 
     /// What a designer works with.

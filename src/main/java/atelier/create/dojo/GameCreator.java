@@ -16,6 +16,7 @@ import atelier.create.design.Designer;
 import atelier.create.design.Say;
 import atelier.create.design.Wish;
 import atelier.create.design.WishReader;
+import atelier.create.game.GameDesign;
 import atelier.create.game.GameEngine;
 import atelier.create.game.Skeletons;
 import atelier.generation.Answer;
@@ -67,26 +68,54 @@ public final class GameCreator implements Creator<Intent.MakeGame> {
     }
 
     private Creation game(Intent.MakeGame intent, GameEngine engine, Earlier earlier, Workbench workbench) {
+        if (earlier.design().isPresent() && !earlier.ownCode()) {
+            return changed(intent, engine, earlier, earlier.design().get(), workbench);
+        }
         var wish = WishReader.read(intent.request(), intent.brief());
         var answer = designer.ask(wish, earlier.designing(workbench));
         var made = designed(wish, answer, earlier, workbench);
         var answered = answer instanceof Answered one ? Optional.of(one) : Optional.<Answered>empty();
         var say = Say.in(wish.tongue());
-        var remarks = new ArrayList<>(wish.remarks());
-        if (answered.isEmpty() && earlier.design().isPresent() && !made.changed()) {
-            remarks.add(say.line("unchanged"));
+        return finished(intent, new Plan(wish, made, engine, by(made, answered, say), wish.remarks(), say), answered,
+                earlier, workbench);
+    }
+
+    /// What our own rules understand is changed exactly and at once; a model is asked only for what is left.
+    private Creation changed(Intent.MakeGame intent, GameEngine engine, Earlier earlier, GameDesign old,
+            Workbench bench) {
+        var change = GameChange.of(intent, old, bench);
+        var wish = change.wish();
+        var answer = change.isWhole()
+                ? Optional.<Answer>empty()
+                : Optional.of(designer.ask(wish, earlier.designing(bench)));
+        if (answer.isPresent() && answer.get() instanceof Answer.Failed failed && bench.terms().model() != null) {
+            throw new UserFacingException(failed.sentence());
         }
-        boolean wantsOwn = OwnCode.isPossible(engine) && answered.isPresent()
-                && (earlier.ownCode() || !made.beyond().isEmpty() || OwnCode.isWanted(intent.request()));
-        var by = by(made, answered, say);
+        var answered = answer.filter(Answered.class::isInstance).map(Answered.class::cast);
+        var made = change.design(answered.map(Answered::text), bench.seed());
+        var say = change.say();
+        if (answered.isEmpty() && made.design().equals(old) && !earlier.isForOtherThan(engine)) {
+            throw new UserFacingException(change.nothing());
+        }
+        var by = answered.isEmpty() ? say.line("by-change") : by(made, answered, say);
+        var plan = new Plan(wish, made, engine, by, change.remarks(answer.isPresent() && answered.isEmpty()), say);
+        return answered.isEmpty()
+                ? delivered(plan, answered, earlier.by().orElse(by), answer.isPresent())
+                : finished(intent, plan, answered, earlier, bench);
+    }
+
+    private Creation finished(Intent.MakeGame intent, Plan plan, Optional<Answered> answered, Earlier earlier,
+            Workbench bench) {
+        var beyond = plan.made().beyond();
+        boolean wantsOwn = OwnCode.isPossible(plan.engine()) && answered.isPresent()
+                && (earlier.ownCode() || !beyond.isEmpty() || OwnCode.isWanted(intent.request()));
         if (wantsOwn) {
-            return written(intent.request(), new Plan(wish, made, engine, by, remarks, say), answered.get(),
-                    earlier.ownCode(), earlier.programming(workbench));
+            return written(intent.request(), plan, answered.get(), earlier.ownCode(), earlier.programming(bench));
         }
-        if (!made.beyond().isEmpty() && wish.beyond().isEmpty()) {
-            remarks.add(say.line("beyond", Map.of("wishes", String.join("; ", made.beyond()))));
-        }
-        return delivered(new Plan(wish, made, engine, by, remarks, say), answered);
+        var told = !beyond.isEmpty() && plan.wish().beyond().isEmpty()
+                ? plan.telling(plan.say().line("beyond", Map.of("wishes", String.join("; ", beyond))))
+                : plan;
+        return delivered(told, answered, plan.by(), answered.isEmpty());
     }
 
     /// All that is settled before the files are made.
@@ -133,7 +162,7 @@ public final class GameCreator implements Creator<Intent.MakeGame> {
                 Documents.of(plan.made().design(), plan.engine(), plan.by(), answered.model()).stream()
                         .filter(one -> files.stream().noneMatch(file -> file.path().equalsIgnoreCase(one.path())))
                         .forEach(all::add);
-                yield creation(plan, all, checks, remarks, Optional.of(Scribe.sum(designedBy, answered)));
+                yield creation(plan, all, checks, remarks, Optional.of(Scribe.sum(designedBy, answered)), false);
             }
             case OwnCode.Outcome.Failed failed when isEdit -> throw new UserFacingException(
                     "The changed game failed its checks (" + failed.why()
@@ -141,21 +170,24 @@ public final class GameCreator implements Creator<Intent.MakeGame> {
             case OwnCode.Outcome.Failed(var why, var wasWritten, var answered) -> delivered(
                     plan.telling(plan.say().line(wasWritten ? "own-failed" : "own-none",
                             Map.of("why", why, "model", answered.map(Answered::model).orElse(designedBy.model())))),
-                    Optional.of(answered.map(last -> Scribe.sum(designedBy, last)).orElse(designedBy)));
+                    Optional.of(answered.map(last -> Scribe.sum(designedBy, last)).orElse(designedBy)), plan.by(),
+                    false);
         };
     }
 
-    private static Creation delivered(Plan given, Optional<Answered> answered) {
+    /// @param by    who designed it, for the document
+    /// @param alone whether no model was there
+    private static Creation delivered(Plan given, Optional<Answered> answered, String by, boolean alone) {
         var plan = given.wish().nearest().map(given::telling).orElse(given);
         var files = new ArrayList<Artifact>(Skeletons.files(plan.engine(), plan.made().design()));
-        files.addAll(Documents.of(plan.made().design(), plan.engine(), plan.by(), ""));
-        return creation(plan, files, GameChecks.of(files, plan.made().design()), plan.remarks(), answered);
+        files.addAll(Documents.of(plan.made().design(), plan.engine(), by, ""));
+        return creation(plan, files, GameChecks.of(files, plan.made().design()), plan.remarks(), answered, alone);
     }
 
     private static Creation creation(Plan plan, List<Artifact> files, List<Check> checks, List<String> remarks,
-            Optional<Answered> answered) {
+            Optional<Answered> answered, boolean alone) {
         return new Creation(plan.made().design().title(), files,
-                GameText.of(plan.made(), plan.engine(), plan.by(), remarks, answered.isEmpty(), plan.say()), checks,
+                GameText.of(plan.made(), plan.engine(), plan.by(), remarks, alone, plan.say()), checks,
                 answered.orElse(null), answered.isPresent() ? null : MAKER);
     }
 

@@ -11,9 +11,10 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Packs files into messages: as they are where the platform takes them, as one zip where they are too many or too large.
+/// Packs files into messages: as they are, or as one zip with what people would rather see beside it.
 final class FilePacker {
     private final ArtifactStore artifacts;
 
@@ -26,19 +27,33 @@ final class FilePacker {
     record Packed(List<List<Draft.File>> groups, List<String> left) {}
 
     /// @param manifest goes into a zip, if one is made; null for none
-    Packed pack(String title, List<Draft.File> files, @Nullable Artifact manifest, Limits limits) {
-        var isTooMany = files.size() > limits.filesPerMessage();
-        var isTooLarge = files.stream().anyMatch(file -> file.bytes() > limits.bytesPerFile());
-        if (!isTooMany && !isTooLarge) {
-            return new Packed(groups(files, limits), List.of());
+    /// @param told     the answer's whole text where it became a file: it stays beside a zip
+    Packed pack(Wrapping wrapping, List<Draft.File> files, @Nullable Artifact manifest, List<Draft.File> told,
+            Limits limits) {
+        var all = Stream.concat(told.stream(), files.stream()).toList();
+        if (files.isEmpty() || !isZipped(wrapping.form(), all, limits)) {
+            return new Packed(groups(all, limits), List.of());
         }
-        var zip = zip(title, files, manifest);
+        var entries = files.stream().map(file -> new Artifact(file.name(), file.mediaType(), bytes(file))).toList();
+        var zip = zip(wrapping.title(), entries, manifest);
         if (zip.bytes() <= limits.bytesPerFile()) {
-            return new Packed(List.of(List.of(zip)), List.of());
+            var beside = new Beside(limits, (name, page) -> store(name, "text/html", page)).of(files, entries);
+            return new Packed(groups(Stream.of(List.of(zip), told, beside).flatMap(List::stream).toList(), limits),
+                    List.of());
         }
-        var fitting = files.stream().filter(file -> file.bytes() <= limits.bytesPerFile()).toList();
-        var left = files.stream().filter(file -> file.bytes() > limits.bytesPerFile()).map(Draft.File::name).toList();
+        var fitting = all.stream().filter(file -> file.bytes() <= limits.bytesPerFile()).toList();
+        var left = all.stream().filter(file -> file.bytes() > limits.bytesPerFile()).map(Draft.File::name).toList();
         return new Packed(groups(fitting, limits), left);
+    }
+
+    private static boolean isZipped(Wrapping.Form form, List<Draft.File> files, Limits limits) {
+        var fits = files.size() <= limits.filesPerMessage()
+                && files.stream().allMatch(file -> file.bytes() <= limits.bytesPerFile());
+        return !fits || switch (form) {
+            case LOOSE -> false;
+            case PROJECT -> files.stream().anyMatch(file -> file.name().contains("/"));
+            case WHOLE -> true;
+        };
     }
 
     /// Where a message being finished takes files, they share messages up to its limits. Elsewhere sound and pictures go alone,
@@ -70,10 +85,9 @@ final class FilePacker {
         return file.mediaType().startsWith("audio/ogg") || file.mediaType().startsWith("image/");
     }
 
-    private Draft.File zip(String title, List<Draft.File> files, @Nullable Artifact manifest) {
-        var entries = new ArrayList<Artifact>();
-        files.forEach(file -> entries.add(new Artifact(file.name(), file.mediaType(), bytes(file))));
-        if (manifest != null && files.stream().noneMatch(file -> file.name().equals(manifest.path()))) {
+    private Draft.File zip(String title, List<Artifact> files, @Nullable Artifact manifest) {
+        var entries = new ArrayList<>(files);
+        if (manifest != null && files.stream().noneMatch(file -> file.path().equals(manifest.path()))) {
             entries.add(manifest);
         }
         return store(fileName(title) + ".zip", "application/zip", Zip.of(entries, List.of()));

@@ -64,22 +64,23 @@ public final class Replies {
 
     /// Lays words out, with their files. Takes its time over large ones, so it is for outside a transaction.
     public Prepared prepare(long account, ReplyAddress address, Say say) {
-        return prepare(account, address, say.text(), "answer", say.files().stream()
+        return prepare(account, address, say.text(), say.wrapping(), say.files().stream()
                 .map(file -> packer.store(file.path(), file.mediaType(), file.content())).toList(), null);
     }
 
     /// Lays an answer with files out; as slow.
     ///
     /// @param manifest of the files, should they be packed
-    public Prepared prepare(long account, ReplyAddress address, String text, String title, List<Draft.File> files,
+    public Prepared prepare(long account, ReplyAddress address, String text, Wrapping wrapping,
+            List<Draft.File> files,
             @Nullable Artifact manifest) {
         var limits = adapters.of(address).map(adapter -> adapter.limits(address)).orElse(PLAIN);
-        return new Prepared(new ReplyPlan(account, address, limits, packer).of(text, title, files, manifest));
+        return new Prepared(new ReplyPlan(account, address, limits, packer).of(text, wrapping, files, manifest));
     }
 
     /// Sends a short answer without files, in the current transaction.
     public void send(long account, ReplyAddress address, String text, List<Button> shown) {
-        send(prepare(account, address, text, "answer", List.of(), null), shown);
+        send(prepare(account, address, text, Wrapping.PLAIN, List.of(), null), shown);
     }
 
     /// Sends an answer, in the current transaction.

@@ -33,10 +33,10 @@ final class ReplyPlan {
 
     /// @param text     Markdown of any length
     /// @param manifest of the files, should they be packed
-    Laid of(String text, String title, List<Draft.File> files, @Nullable Artifact manifest) {
-        var attached = new ArrayList<>(files);
-        var chunks = chunks(text, title, attached);
-        var packed = packer.pack(title, attached, manifest, limits);
+    Laid of(String text, Wrapping wrapping, List<Draft.File> files, @Nullable Artifact manifest) {
+        var told = new ArrayList<Draft.File>();
+        var chunks = chunks(text, wrapping.title(), told);
+        var packed = packer.pack(wrapping, files, manifest, told, limits);
         var words = packed.left().isEmpty() ? chunks : withNotice(chunks, packed.left());
         var groups = new ArrayList<>(packed.groups());
         var drafts = new ArrayList<Draft>();
@@ -52,7 +52,7 @@ final class ReplyPlan {
     }
 
     /// Text that would fill more than three messages becomes a file with its beginning shown.
-    private List<String> chunks(String text, String title, List<Draft.File> attached) {
+    private List<String> chunks(String text, String title, List<Draft.File> told) {
         // A character is two units of text at the most, so what is longer than this fills too many messages in any case.
         var most = 2 * (MOST_TEXT_MESSAGES + 1) * limits.text();
         var shown = text.strip();
@@ -62,7 +62,7 @@ final class ReplyPlan {
                 return chunks;
             }
         }
-        attached.addFirst(packer.store(FilePacker.fileName(title) + ".md", "text/markdown",
+        told.add(packer.store(FilePacker.fileName(title) + ".md", "text/markdown",
                 text.getBytes(StandardCharsets.UTF_8)));
         var room = new Limits(limits.text() - 80, limits.unit(), 1, 1, 1, false);
         var start = Splitter.split(shown.substring(0, Math.min(shown.length(), most)), room).stream().findFirst();

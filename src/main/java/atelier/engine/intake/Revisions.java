@@ -1,7 +1,7 @@
 package atelier.engine.intake;
 
 import atelier.engine.port.Job;
-
+import atelier.intent.GameBrief;
 import atelier.intent.Intent;
 import atelier.intent.Parsed;
 import java.util.Optional;
@@ -28,17 +28,24 @@ final class Revisions {
                     ? Optional.empty()
                     : Optional.of(new Revision(new Intent.ComposeMelody(edit.request(), brief), last.get().id()));
         }
-        return Optional.of(last.map(job -> of(edit.request(), job))
+        return Optional.of(last.map(job -> of(edit.request(), job, parsed))
                 .orElseGet(() -> new Revision(new Intent.Talk(edit.request()), null)));
     }
 
-    private static Revision of(String request, Job job) {
+    private static Revision of(String request, Job job, Parsed parsed) {
         return switch (job.intent()) {
             case Intent.WriteCode it -> new Revision(new Intent.WriteCode(request, it.brief()), job.id());
-            case Intent.MakeGame it -> new Revision(new Intent.MakeGame(request, it.brief()), job.id());
+            case Intent.MakeGame it -> new Revision(new Intent.MakeGame(request, game(it.brief(), parsed)), job.id());
             case Intent.WriteLyrics it -> new Revision(new Intent.WriteLyrics(request, it.brief()), job.id());
             case Intent _ -> new Revision(new Intent.Talk(request), null);
         };
+    }
+
+    /// What was made stays as it is where the words are silent: its engine is not in the files, all else is in the design.
+    private static GameBrief game(GameBrief old, Parsed parsed) {
+        return parsed.entities().get("engine") instanceof String engine
+                ? new GameBrief(engine, null, null, null, null)
+                : new GameBrief(old.engine(), old.language(), null, null, null);
     }
 
     /// The same wish for another take: a melody's seed would only bring the same one.

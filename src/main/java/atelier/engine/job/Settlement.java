@@ -8,6 +8,7 @@ import atelier.create.Manifest;
 import atelier.engine.compare.Compared;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
+import atelier.engine.delivery.Wrapping;
 import atelier.engine.play.PlayLinks;
 import atelier.engine.play.PlayablePage;
 import atelier.engine.port.ArtifactStore;
@@ -37,6 +38,8 @@ import java.util.stream.Stream;
 
 /// Ends jobs: result, charge and outgoing messages are stored in one transaction, once.
 final class Settlement {
+    private static final int LONGEST_LABEL = 80;
+
     private final Jobs jobs;
     private final Quota quota;
     private final Buttons buttons;
@@ -86,12 +89,13 @@ final class Settlement {
             end(job, Job.State.FAILED, compared.failure(),
                     Stream.concat(used.stream(), lost(job, used).stream()).toList());
         } else {
+            var plays = plays(compared);
             var count = (int) compared.made().stream().filter(made -> !made.answered().isFromCache()).count();
             store(job, compared.creation(), count, used, () -> {
                 compared.made().forEach(take -> rated.note(take.part(job.id()), job.id(),
                         compared.request().isBlank() ? job.words() : compared.request(),
                         Benches.remembered(take.creation())));
-                return voteButtons(job, compared);
+                return Stream.concat(plays.stream(), voteButtons(job, compared)).toList();
             }, since);
         }
     }
@@ -104,7 +108,10 @@ final class Settlement {
         var lost = lost(job, used);
         // Packing takes long; nobody else should wait for it.
         var reply = replies.prepare(job.account(), job.address(), creation.text() + Footer.of(creation),
-                creation.title(), files.stream().map(Settlement::draft).toList(),
+                job.intent() instanceof Intent.CompareModels
+                        ? new Wrapping(creation.title(), Wrapping.Form.LOOSE)
+                        : Wrapping.of(job, creation.title()),
+                files.stream().map(Settlement::draft).toList(),
                 Manifest.of(creation, clock.instant()));
         transactions.inTransaction(() -> {
             if (jobs.end(job.id(), Job.State.DONE)) {
@@ -161,8 +168,18 @@ final class Settlement {
     /// A page that stands alone can be opened from the chat.
     private Stream<Button> play(Job job, Creation creation) {
         var label = job.intent() instanceof Intent.MakeGame ? "▶ Play" : "▶ Open";
+        return opened(creation, label);
+    }
+
+    private Stream<Button> opened(Creation creation, String label) {
         return PlayablePage.of(creation.files()).flatMap(page -> plays.to(artifacts.put(page)))
-                .map(link -> Button.link(label, link)).stream();
+                .map(link -> Button.link(shortened(label), link)).stream();
+    }
+
+    private static String shortened(String label) {
+        return label.codePointCount(0, label.length()) <= LONGEST_LABEL
+                ? label
+                : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
     }
 
     private Stream<Button> resultButtons(Job job, boolean byModel) {
@@ -182,10 +199,15 @@ final class Settlement {
                 .flatMap(buttons -> buttons);
     }
 
-    private List<Button> voteButtons(Job job, Compared compared) {
+    /// A page of each model that made one, under the model's name.
+    private List<Button> plays(Compared compared) {
+        return compared.made().stream().flatMap(take -> opened(take.creation(), "▶ " + take.name())).toList();
+    }
+
+    private Stream<Button> voteButtons(Job job, Compared compared) {
         var made = compared.made().stream()
                 .map(take -> button(job, Buttons.Action.PREFER, take.part(job.id()), "👍 " + take.name()));
-        return Stream.concat(made, Stream.of(button(job, Buttons.Action.REGENERATE, "Regenerate"))).toList();
+        return Stream.concat(made, Stream.of(button(job, Buttons.Action.REGENERATE, "Regenerate")));
     }
 
     private Button button(Job job, Buttons.Action action, String label) {
@@ -194,7 +216,7 @@ final class Settlement {
 
     private Button button(Job job, Buttons.Action action, String argument, String label) {
         var id = buttons.add(job.account(), job.address().chat().key(), action, argument);
-        return new Button(id, label, Button.Style.NORMAL);
+        return new Button(id, shortened(label), Button.Style.NORMAL);
     }
 
     private Usage used(Job job, Creation creation) {

@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What differs between two sets of files.
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lines one a file that was added, removed or changed, as Markdown
 /// @param diff  of all texts, as unified diff; empty when no text changed
 record Changes(List<String> lines, String diff) {
+    private static final String DESIGN = "design.json";
+    private static final int MOST_SHOWN = 5;
     /// Beyond that the comparison itself would take long, and nobody reads it.
     private static final int LARGEST_TEXT = 2 << 20;
 
@@ -27,10 +31,36 @@ record Changes(List<String> lines, String diff) {
         paths.addAll(now.keySet());
         var lines = new ArrayList<String>();
         var diff = new StringBuilder();
+        var regenerated = regenerated(old, now);
+        if (!regenerated.isEmpty()) {
+            paths.removeAll(regenerated);
+            lines.add("regenerated from the design: " + shown(regenerated));
+        }
         for (var path : paths) {
             note(path, old.get(path), now.get(path), lines, diff);
         }
         return new Changes(lines, diff.toString());
+    }
+
+    /// Of a game of ours all but its design follows from the design, so its lines tell nothing.
+    private static List<String> regenerated(Map<String, Artifact> old, Map<String, Artifact> now) {
+        if (!isOurs(old.get(DESIGN)) || !isOurs(now.get(DESIGN))) {
+            return List.of();
+        }
+        return now.keySet().stream().filter(path -> !path.equals(DESIGN) && !path.equals("DESIGN.md")).filter(path -> {
+            var before = old.get(path);
+            return before == null || !Arrays.equals(before.content(), Objects.requireNonNull(now.get(path)).content());
+        }).toList();
+    }
+
+    /// Not where a model wrote the code.
+    private static boolean isOurs(@Nullable Artifact design) {
+        return design != null && !text(design).contains("\"codeWrittenBy\"");
+    }
+
+    private static String shown(List<String> paths) {
+        var some = paths.stream().limit(MOST_SHOWN).map(path -> "`" + path + "`").collect(Collectors.joining(", "));
+        return paths.size() > MOST_SHOWN ? some + " and " + (paths.size() - MOST_SHOWN) + " more" : some;
     }
 
     boolean isEmpty() {

@@ -6,6 +6,7 @@ import atelier.conversation.Conversations;
 import atelier.conversation.Turn;
 import atelier.create.Artifact;
 import atelier.engine.delivery.Say;
+import atelier.engine.delivery.Wrapping;
 import atelier.engine.job.Errands;
 import atelier.engine.play.PlayLinks;
 import atelier.engine.play.PlayablePage;
@@ -149,7 +150,8 @@ public final class VersionErrands implements Errands {
         var next = isNewest
                 ? " What you say next changes this version."
                 : " Something else was made since: to change this version, reply to the message it came with.";
-        return new Say(text + next, Stream.concat(page, Stream.of(way)).toList(), null, files);
+        return new Say(text + next, Stream.concat(page, Stream.of(way)).toList())
+                .with(files, Wrapping.of(work, versions.title(work)));
     }
 
     private void note(Job errand, String text) {

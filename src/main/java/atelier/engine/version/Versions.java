@@ -2,6 +2,8 @@ package atelier.engine.version;
 
 import atelier.create.Artifact;
 import atelier.create.Workbench;
+import atelier.create.code.Titles;
+import atelier.create.game.DesignJson;
 import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.Job;
 import atelier.engine.port.Jobs;
@@ -9,6 +11,7 @@ import atelier.engine.port.MadeFiles;
 import atelier.engine.port.Parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Versions {
     /// How far back in a conversation the work is looked for that is talked about.
     private static final int RECENT = 50;
+    private static final String DESIGN = "design.json";
 
     private final Jobs jobs;
     private final MadeFiles madeFiles;
@@ -58,6 +62,20 @@ public final class Versions {
     /// What the first version was asked for with.
     public String request(Job job) {
         return line(job).getLast().words();
+    }
+
+    /// What a version is called, fit for a file name: as its design says, else by the first words.
+    String title(Job job) {
+        return files(job).stream().filter(file -> file.path().equals(DESIGN)).map(Versions::designed)
+                .flatMap(Optional::stream).findFirst().orElseGet(() -> Titles.of(request(job), "version"));
+    }
+
+    private static Optional<String> designed(Artifact file) {
+        try {
+            return Optional.of(DesignJson.read(new String(file.content(), StandardCharsets.UTF_8)).title());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /// Whether a version came of another one, with or without others between.
