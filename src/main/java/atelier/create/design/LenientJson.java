@@ -16,7 +16,7 @@ import java.util.Deque;
 import java.util.List;
 
 /// JSON objects amid anything else, with the small mistakes models make; of one that breaks off, what there was before.
-final class LenientJson {
+public final class LenientJson {
     private static final int LONGEST = 300_000, DEEPEST = 12, TRIES = 24;
     private static final JsonMapper LENIENT = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA, JsonReadFeature.ALLOW_JAVA_COMMENTS,
@@ -29,7 +29,7 @@ final class LenientJson {
     private LenientJson() {}
 
     /// Objects in the order they begin, thinking and fences passed over. Never throws.
-    static List<JsonNode> objects(String answer) {
+    public static List<JsonNode> objects(String answer) {
         var text = withoutThinking(answer.length() <= LONGEST ? answer : answer.substring(0, LONGEST));
         var found = new ArrayList<JsonNode>();
         int at = text.indexOf('{');
