@@ -15,7 +15,7 @@ final class ChordGrammar {
     private record Row(String mode, String genre, String use, List<String> chords) {}
 
     private static final List<Row> ROWS = Lines.of("chords.txt").map(line -> {
-        List<String> words = List.of(line.split(" +"));
+        List<String> words = List.of(line.split(" +", -1));
         return new Row(words.get(0), words.get(1), words.get(2), words.subList(3, words.size()));
     }).toList();
 

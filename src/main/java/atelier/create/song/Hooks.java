@@ -11,8 +11,9 @@ final class Hooks {
 
     private Hooks() {}
 
-    /// Null when nothing singable is left.
-    static @Nullable Hook fitted(Hook hook, int steps) {
+    /// @param syllables of the line it begins: some must be left for the rest of it
+    /// @return null when nothing singable is left
+    static @Nullable Hook fitted(Hook hook, int steps, int syllables) {
         int off = Math.abs(hook.rhythm().length() - steps);
         if (off > 4) {
             return null;
@@ -36,7 +37,7 @@ final class Hooks {
                 onsets++;
             }
         }
-        return onsets < 2 ? null : new Hook(rhythm.toString(), degrees);
+        return onsets < 2 || onsets >= syllables ? null : new Hook(rhythm.toString(), degrees);
     }
 
     private static int folded(int degree, List<Integer> before) {

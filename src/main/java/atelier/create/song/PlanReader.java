@@ -132,7 +132,7 @@ final class PlanReader {
 
     // "A minor" as a key says two things.
     private static @Nullable String key(@Nullable String key) {
-        return key == null ? null : key.split(" ")[0];
+        return key == null ? null : key.replaceFirst(" .*", "");
     }
 
     private static @Nullable String mode(JsonNode json) {

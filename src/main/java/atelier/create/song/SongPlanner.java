@@ -10,6 +10,7 @@ import atelier.intent.MusicBrief;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -141,10 +142,13 @@ final class SongPlanner {
             boolean again = part.lyrics().isEmpty() && part.role() == Role.CHORUS;
             List<String> lines = part.role().sung() ? singable(again ? known.lyrics() : part.lyrics()) : List.of();
             int bars = Math.max(lines.size(), part.role().sung() ? 4 : 2) * lineBars;
-            boolean kept = part.bars() != null && sameMetre && part.bars() > 0 && part.bars() <= Planner.MOST_BARS;
-            var hook = part.hook() == null ? null : Hooks.fitted(part.hook(), music.metre().steps());
+            Integer own = part.bars();
+            int lasting = own != null && sameMetre && own > 0 && own <= Planner.MOST_BARS ? own : bars;
+            var hook = part.hook() == null || lines.isEmpty()
+                    ? null
+                    : Hooks.fitted(part.hook(), music.metre().steps(), syllables.of(lines.getFirst()).size());
             tally.hook(part.hooks(), hook != null);
-            sections.add(new Section(part.role(), "", kept ? part.bars() : bars, lineBars, numerals(part, known), lines,
+            sections.add(new Section(part.role(), "", lasting, lineBars, numerals(part, known), lines,
                     hook));
         }
         return sections;
@@ -154,7 +158,14 @@ final class SongPlanner {
         List<String> texts = part.chords().isEmpty() ? known.chords() : part.chords();
         List<Numeral> valid = texts.stream().map(text -> Numeral.of(text, music.key().scale()))
                 .flatMap(Optional::stream).toList();
-        return valid.size() * 2 >= texts.size() ? valid : List.of();
+        // Chords of another mode are worse than none: a change to minor has its own.
+        long fitting = valid.stream().filter(this::fits).count();
+        return valid.size() * 2 >= texts.size() && fitting * 2 > valid.size() ? valid : List.of();
+    }
+
+    private boolean fits(Numeral numeral) {
+        return numeral.chord().tones().stream().limit(3)
+                .allMatch(tone -> music.key().scale().harmony().steps().contains(Math.floorMod(tone, 12)));
     }
 
     // A line too long for its bars becomes two.
@@ -164,7 +175,7 @@ final class SongPlanner {
         for (String line : lines) {
             List<String> words = new ArrayList<>();
             int count = 0;
-            for (String word : line.split(" ")) {
+            for (String word : line.split(" ", -1)) {
                 int more = syllables.of(word).size();
                 if (count + more > most && count > 0) {
                     all.add(String.join(" ", words));
@@ -187,13 +198,15 @@ final class SongPlanner {
         List<Section> all = new ArrayList<>();
         for (int i = 0; i < sections.size(); i++) {
             Section it = sections.get(i);
-            boolean last = i == sections.size() - 1;
+            boolean lastSung = it.role().sung() && sections.subList(i + 1, sections.size()).stream()
+                    .noneMatch(later -> later.role().sung());
+            boolean last = i == sections.size() - 1 || lastSung;
             tally.chords(!it.chords().isEmpty());
             List<Numeral> chords;
             if (it.chords().isEmpty()) {
                 Role role = it.role();
-                List<Numeral> own = known.computeIfAbsent(role, _ -> grammar.chords(role, 64, false,
-                        music.random("chords " + role)).subList(0, 48));
+                List<Numeral> own = known.computeIfAbsent(role, _ -> grammar.chords(role, 132, false,
+                        music.random("chords " + role)).subList(0, 128));
                 chords = grammar.cadence(role, own.subList(0, Math.min(own.size(), it.bars())), last);
             } else {
                 chords = last ? grammar.cadence(it.role(), cycled(it), true) : cycled(it);
@@ -212,7 +225,7 @@ final class SongPlanner {
     }
 
     private List<Section> worded(List<Section> sections) {
-        var book = new Phrasebook(Topic.of(wish.request()), sad(), music.random("words"));
+        var book = new Phrasebook(topic(), sad(), music.random("words"));
         List<Section> all = new ArrayList<>();
         Map<Role, List<String>> refrains = new HashMap<>();
         for (Section it : sections) {
@@ -231,6 +244,12 @@ final class SongPlanner {
             all.add(it.of(it.chords(), words));
         }
         return all;
+    }
+
+    // A song whose words are made anew stays about the same.
+    private String topic() {
+        String topic = Topic.of(wish.request());
+        return topic.isEmpty() && draft.title() != null ? draft.title().toLowerCase(Locale.ROOT) : topic;
     }
 
     private @Nullable Boolean sad() {

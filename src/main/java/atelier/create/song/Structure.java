@@ -58,7 +58,8 @@ final class Structure {
         List<Section> fitted = new ArrayList<>();
         int left = bars;
         for (Section section : sections) {
-            if (left > 0) {
+            boolean skipped = !section.role().sung() && fitted.isEmpty() && bars < 2 * section.bars();
+            if (left > 0 && !skipped) {
                 fitted.add(section.lasting(Math.min(section.bars(), left)));
                 left -= fitted.getLast().bars();
             }
@@ -106,7 +107,7 @@ final class Structure {
 
     private static List<Section> form(String form, int lineBars) {
         List<Section> sections = new ArrayList<>();
-        for (String part : form.split(" ")) {
+        for (String part : form.split(" ", -1)) {
             sections.add(section(role(part.charAt(0)), (part.charAt(1) - '0') * lineBars, lineBars));
         }
         return named(sections);

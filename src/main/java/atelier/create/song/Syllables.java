@@ -46,7 +46,7 @@ final class Syllables {
     /// The syllables of a line; empty when there is nothing to sing in it.
     List<Syllable> of(String line) {
         List<Syllable> all = new ArrayList<>();
-        for (String word : line.strip().split("[\\s\\u00A0]+")) {
+        for (String word : line.strip().split("[\\s\\u00A0]+", -1)) {
             if (word.codePoints().anyMatch(Character::isLetterOrDigit)) {
                 add(all, word.length() <= LONGEST_WORD
                         ? word
@@ -58,7 +58,7 @@ final class Syllables {
 
     private void add(List<Syllable> all, String word) {
         List<String> parts = new ArrayList<>();
-        for (String piece : word.split("(?<=\\p{L})-(?=\\p{L})")) {
+        for (String piece : word.split("(?<=\\p{L})-(?=\\p{L})", -1)) {
             parts.addAll(split(piece));
         }
         int stress = stress(word, parts.size());
@@ -128,7 +128,7 @@ final class Syllables {
     }
 
     private static boolean ideograph(char c) {
-        return Character.isIdeographic(c) || c >= '\u3041' && c <= '\u30FA' || c >= '\uAC00' && c <= '\uD7A3';
+        return Character.isIdeographic(c) || (c >= '\u3041' && c <= '\u30FA') || (c >= '\uAC00' && c <= '\uD7A3');
     }
 
     private boolean nucleus(String word, int at) {

@@ -30,7 +30,7 @@ final class Topic {
     /// As a title: `The Sea`.
     static String title(String topic) {
         var title = new StringBuilder();
-        for (String word : topic.split(" ")) {
+        for (String word : topic.split(" ", -1)) {
             if (!word.isEmpty()) {
                 title.append(title.isEmpty() ? "" : " ").appendCodePoint(Character.toTitleCase(word.codePointAt(0)))
                         .append(word, word.offsetByCodePoints(0, 1), word.length());
