@@ -185,8 +185,9 @@ final class StaffBar {
             Score.Lyric lyric = sign.lyric();
             if (lyric != null) {
                 String text = lyric.joins() ? lyric.text() + "-" : lyric.text();
-                double width = StrokeFont.width(lyric.text(), 9.5);
-                StrokeFont.draw(graphics, text, from + sign.at() * step - Math.min(width / 2, 14), top + 84, 9.5);
+                double width = StrokeFont.width(lyric.text(), StaffPage.LYRIC);
+                StrokeFont.draw(graphics, text, from + sign.at() * step - Math.min(width / 2, 14), top + 84,
+                        StaffPage.LYRIC);
             }
         }
     }

@@ -15,11 +15,11 @@ import java.util.Locale;
 /// The melody of a score as a page of staff notation with words and chords. Drawn with shapes only; needs no display and no
 /// font.
 public final class StaffPage {
-    static final double SPACE = 10;
+    static final double SPACE = 10, LYRIC = 8.5;
     static final Color INK = new Color(0x20222B), SOFT = new Color(0x6A7086), CHORD = new Color(0x1F4E9C),
             FORM = new Color(0xA0522D);
-    private static final int WIDTH = 1600, MARGIN = 60, HEAD = 130, SYSTEM = 176, FOOT = 30, MOST_BARS = 6;
-    private static final double LYRIC = 9.5, ABOVE = 74, CLEF = 48;
+    private static final int WIDTH = 1600, MARGIN = 40, HEAD = 130, SYSTEM = 176, FOOT = 30, MOST_BARS = 6;
+    private static final double ABOVE = 74, CLEF = 48;
     private static final int[] SHARPS = {38, 35, 39, 36, 33, 37, 34};
     private static final int[] FLATS = {34, 37, 33, 36, 32, 35, 31};
 
@@ -63,13 +63,13 @@ public final class StaffPage {
             Sign before = null;
             for (Sign sign : bar.signs()) {
                 if (before != null && before.lyric() != null) {
-                    double needed = StrokeFont.width(before.lyric().text(), LYRIC) + 16;
+                    double needed = StrokeFont.width(before.lyric().text(), LYRIC) + 6;
                     widest = Math.max(widest, needed / (sign.at() - before.at()) * steps);
                 }
                 before = sign.lyric() != null ? sign : before;
             }
         }
-        return Math.clamp((int) ((WIDTH - 2 * MARGIN - 130) / widest), 2, MOST_BARS);
+        return Math.clamp((int) ((WIDTH - 2 * MARGIN - 90) / widest), 2, MOST_BARS);
     }
 
     private void title() {

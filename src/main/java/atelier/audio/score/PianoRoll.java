@@ -15,14 +15,13 @@ public final class PianoRoll {
     public static final int WIDTH = 1600;
 
     static final Color GROUND = new Color(0x14161F), INK = new Color(0xECEFF7), FAINT_INK = new Color(0x8E96AC);
-    private static final int HEAD = 104, FOOT = 22, MOST_ROWS = 4, BARS_A_ROW = 8, LONG = 40;
+    private static final int HEAD = 104, FOOT = 22, MOST_ROWS = 4, BARS_A_ROW = 8;
 
     private PianoRoll() {}
 
     /// The picture as PNG.
     public static byte[] png(Score score) {
-        int rows = Math.min(score.bars() > LONG ? MOST_ROWS + 2 : MOST_ROWS,
-                (score.bars() + BARS_A_ROW - 1) / BARS_A_ROW);
+        int rows = Math.min(MOST_ROWS, (score.bars() + BARS_A_ROW - 1) / BARS_A_ROW);
         int barsARow = (score.bars() + rows - 1) / rows;
         rows = (score.bars() + barsARow - 1) / barsARow;
         var row = new RollRow(score, rows, barsARow);

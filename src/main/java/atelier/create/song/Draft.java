@@ -33,9 +33,10 @@ record Draft(@Nullable String title, @Nullable String key, @Nullable String mode
         }
     }
 
-    /// Whether there is anything to build on.
+    /// Whether there is anything to sing in it.
     boolean isUsable() {
-        return sections.stream().anyMatch(part -> !part.lyrics().isEmpty() || !part.chords().isEmpty());
+        return sections.stream()
+                .anyMatch(part -> part.role().sung() && (!part.lyrics().isEmpty() || !part.chords().isEmpty()));
     }
 
     Draft in(@Nullable String newKey, @Nullable String newMode) {

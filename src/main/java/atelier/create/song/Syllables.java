@@ -186,6 +186,9 @@ final class Syllables {
         if (consonants == 1) {
             return next - 1;
         }
+        if (word.startsWith("le", next - 1) && next == word.length() - 1) {
+            return next - 2;
+        }
         return TOGETHER.contains(word.substring(next - 2, next)) && !word.startsWith("ck", next - 2)
                 ? next - 2
                 : next - 1;
