@@ -5,6 +5,8 @@ import atelier.config.Secret;
 import atelier.create.code.CodeCreator;
 import atelier.create.dojo.GameCreator;
 import atelier.create.music.MelodyCreator;
+import atelier.create.song.SongCreator;
+import atelier.create.song.ToplineCreator;
 import atelier.create.text.ExplainCreator;
 import atelier.create.text.LogCreator;
 import atelier.create.text.LyricsCreator;
@@ -33,6 +35,7 @@ record Makers(Models models, Workshop workshop, Clouds clouds) implements AutoCl
         var router = models.router();
         return new Makers(models, new Workshop(new CodeCreator(router), new ReviewCreator(router),
                 new ExplainCreator(router), new GameCreator(router), new LyricsCreator(router), new MelodyCreator(),
+                new ToplineCreator(router), new SongCreator(router),
                 new LogCreator(router), new TalkCreator(router)),
                 Clouds.of(servers));
     }

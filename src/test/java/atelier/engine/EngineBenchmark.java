@@ -149,7 +149,7 @@ final class EngineBenchmark {
                 new JdbiVotes(database, clock), TestParts.records(database, clock),
                 new Quota(new JdbiLedger(database, clock), clock, ZoneOffset.UTC), new Rates(clock), new IntentParser(),
                 new Workshop(none::create, none::create, none::create, none::create, none::create, instant,
-                        none::create, none::create),
+                        none::create, none::create, none::create, none::create),
                 TestParts.registry(new ScriptedRouter(), database, keys.inUse(), List::of, Set.of(), Map.of(), clock),
                 keys,
                 TestParts.budgets(database, accounts, "all", BudgetLimits.NONE, _ -> {}, clock),

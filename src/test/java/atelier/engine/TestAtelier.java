@@ -12,6 +12,8 @@ import atelier.create.Creation;
 import atelier.create.Creator;
 import atelier.create.code.CodeCreator;
 import atelier.create.dojo.GameCreator;
+import atelier.create.song.SongCreator;
+import atelier.create.song.ToplineCreator;
 import atelier.create.text.ExplainCreator;
 import atelier.create.text.LogCreator;
 import atelier.create.text.LyricsCreator;
@@ -126,7 +128,8 @@ public final class TestAtelier implements AutoCloseable {
         this.keys = new JdbiProviderKeys(database,
                 new Vault(folder.resolve("vault.key"), new JdbiDataKeys(database)), clock);
         var workshop = new Workshop(new CodeCreator(router), new ReviewCreator(router), new ExplainCreator(router),
-                new GameCreator(router), new LyricsCreator(router), melody,
+                new GameCreator(router), new LyricsCreator(router), melody, new ToplineCreator(router),
+                new SongCreator(router),
                 new LogCreator(router), new TalkCreator(router));
         this.engine = new Engine(new Parts(database, new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),

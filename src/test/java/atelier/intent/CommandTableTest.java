@@ -36,7 +36,8 @@ class CommandTableTest {
     @Test
     void onlyWhatWorksTodayIsRegistered() {
         assertThat(CommandTable.available()).extracting(Command::name).containsExactlyInAnyOrderElementsOf(
-                Set.of("create", "code", "review", "explain", "game", "lyrics", "melody", "log", "compare", "model",
+                Set.of("create", "code", "review", "explain", "game", "lyrics", "melody", "topline", "song", "log",
+                        "compare", "model",
                         "provider",
                         "new",
                         "history",

@@ -10,7 +10,8 @@ import java.util.List;
 
 /// A [Score] as a Standard MIDI File of type 1: a conductor's track (title, tempo, metre, key, marks), then one a part.
 public final class MidiFile {
-    private static final int TEXT = 0x01, NAME = 0x03, MARKER = 0x06, END = 0x2F, TEMPO = 0x51, METRE = 0x58,
+    private static final int TEXT = 0x01, NAME = 0x03, LYRIC = 0x05, MARKER = 0x06, END = 0x2F, TEMPO = 0x51,
+            METRE = 0x58,
             KEY = 0x59;
 
     private final Score score;
@@ -19,15 +20,46 @@ public final class MidiFile {
         this.score = score;
     }
 
+    /// For karaoke players: the same with a track of words, each line begun by a stroke.
+    public static byte[] karaoke(Score score) {
+        var file = new MidiFile(score);
+        return file.written(List.of(file.words()));
+    }
+
+    // In the form most players know, Soft Karaoke: the words are texts, `\\` begins a stanza and `/` a line.
+    private List<Event> words() {
+        var events = new ArrayList<Event>();
+        events.add(Event.meta(0, NAME, "Words".getBytes(UTF_8)));
+        for (String head : List.of("@KMIDI KARAOKE FILE", "@T" + score.title())) {
+            events.add(Event.meta(0, TEXT, head.getBytes(UTF_8)));
+        }
+        int section = 0;
+        int before = -1;
+        for (Score.Lyric lyric : score.lyrics()) {
+            while (section + 1 < score.forms().size() && score.forms().get(section + 1).tick() <= lyric.tick()) {
+                section++;
+            }
+            String stroke = section != before ? "\\" : lyric.begins() ? "/" : "";
+            before = section;
+            events.add(Event.meta(lyric.tick(), TEXT,
+                    (stroke + lyric.text() + (lyric.joins() ? "" : " ")).getBytes(UTF_8)));
+        }
+        return events;
+    }
+
     /// The bytes of the file; every track ends with the last bar.
     public static byte[] of(Score score) {
-        var file = new MidiFile(score);
+        return new MidiFile(score).written(List.of());
+    }
+
+    private byte[] written(List<List<Event>> more) {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(ByteBuffer.allocate(14).put("MThd".getBytes(UTF_8)).putInt(6).putShort((short) 1)
-                .putShort((short) (score.parts().size() + 1)).putShort((short) Score.PPQ).array());
-        bytes.writeBytes(file.track(file.conductor()));
+                .putShort((short) (score.parts().size() + 1 + more.size())).putShort((short) Score.PPQ).array());
+        bytes.writeBytes(track(conductor()));
+        more.forEach(events -> bytes.writeBytes(track(new ArrayList<>(events))));
         for (Part part : score.parts()) {
-            bytes.writeBytes(file.track(file.events(part)));
+            bytes.writeBytes(track(events(part)));
         }
         return bytes.toByteArray();
     }
@@ -75,6 +107,10 @@ public final class MidiFile {
         events.add(Event.of(0, 0, 0xB0 | channel, 7, part.volume()));
         events.add(Event.of(0, 0, 0xB0 | channel, 10, part.pan()));
         events.add(Event.of(0, 0, 0xB0 | channel, 91, 48));
+        if (part.equals(score.parts().getFirst())) {
+            score.lyrics().forEach(
+                    lyric -> events.add(Event.meta(lyric.tick(), LYRIC, lyric.event().getBytes(UTF_8))));
+        }
         for (Note note : part.notes()) {
             events.add(Event.of(note.start(), 2, 0x90 | channel, note.pitch(), note.velocity()));
             events.add(Event.of(note.end(), 1, 0x80 | channel, note.pitch(), 64));

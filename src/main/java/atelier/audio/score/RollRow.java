@@ -16,7 +16,7 @@ import java.util.Set;
 final class RollRow {
     static final int LEFT = 96;
 
-    private static final int RIGHT = 40, ABOVE = 50, BELOW = 18, KEYS = 56;
+    private static final int RIGHT = 40, ABOVE = 50, BELOW = 18, KEYS = 56, DRUMS = 9;
     private static final Set<Integer> BLACK = Set.of(1, 3, 6, 8, 10);
     private static final Color WHITE_LANE = new Color(0x1D2130), BLACK_LANE = new Color(0x191C29),
             TONIC_LANE = new Color(0x272D45), BEAT = new Color(0x2A2F42), BAR = new Color(0x4A5270),
@@ -36,7 +36,8 @@ final class RollRow {
     RollRow(Score score, int rows, int bars) {
         this.score = score;
         this.bars = bars;
-        IntSummaryStatistics pitches = score.parts().stream().flatMap(part -> part.notes().stream())
+        IntSummaryStatistics pitches = score.parts().stream().filter(part -> part.channel() != DRUMS)
+                .flatMap(part -> part.notes().stream())
                 .mapToInt(Note::pitch).summaryStatistics();
         lowest = pitches.getMin() - 2;
         highest = pitches.getMax() + 2;
@@ -59,7 +60,7 @@ final class RollRow {
         List<Part> parts = score.parts();
         for (int i = parts.size() - 1; i > 0; i--) {
             graphics.setColor(i == 1 ? DIM : DIMMER);
-            for (Note note : parts.get(i).notes()) {
+            for (Note note : parts.get(i).channel() == DRUMS ? List.<Note>of() : parts.get(i).notes()) {
                 block(graphics, place, note, 1);
             }
         }

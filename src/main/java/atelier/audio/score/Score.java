@@ -9,8 +9,9 @@ import java.util.List;
 /// @param parts  the melody first
 /// @param chords chord symbols, by tick
 /// @param forms  names of the phrases, by tick
+/// @param lyrics what is sung to the melody, one a note at most, by tick
 public record Score(String title, Key key, Metre metre, int tempo, int bars, List<Part> parts, List<Mark> chords,
-        List<Mark> forms) {
+        List<Mark> forms, List<Lyric> lyrics) {
     /// Ticks in a crotchet.
     public static final int PPQ = 480;
     /// Ticks in a semiquaver, the grid all notes stand on.
@@ -20,6 +21,7 @@ public record Score(String title, Key key, Metre metre, int tempo, int bars, Lis
         parts = List.copyOf(parts);
         chords = List.copyOf(chords);
         forms = List.copyOf(forms);
+        lyrics = List.copyOf(lyrics);
         int end = bars * metre.ticks();
         for (Part part : parts) {
             for (Note note : part.notes()) {
@@ -27,6 +29,23 @@ public record Score(String title, Key key, Metre metre, int tempo, int bars, Lis
                     throw new IllegalArgumentException(part.name() + " sounds beyond the last bar");
                 }
             }
+        }
+    }
+
+    /// Without words.
+    public Score(String title, Key key, Metre metre, int tempo, int bars, List<Part> parts, List<Mark> chords,
+            List<Mark> forms) {
+        this(title, key, metre, tempo, bars, parts, chords, forms, List.of());
+    }
+
+    /// A syllable.
+    ///
+    /// @param joins  whether its word goes on with the next
+    /// @param begins whether a line of the lyrics begins with it
+    public record Lyric(int tick, String text, boolean joins, boolean begins) {
+        /// As MIDI files have it: a hyphen within a word, a space after it.
+        public String event() {
+            return joins ? text + "-" : text + " ";
         }
     }
 

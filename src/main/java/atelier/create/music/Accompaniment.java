@@ -1,5 +1,7 @@
 package atelier.create.music;
 
+import atelier.audio.score.Key;
+import atelier.audio.score.Metre;
 import atelier.audio.score.Note;
 import atelier.audio.score.Score;
 import java.util.ArrayList;
@@ -8,38 +10,46 @@ import java.util.List;
 import java.util.Map;
 
 /// Chords and bass below the melody, soft, each chord voiced near the one before.
-final class Accompaniment {
+public final class Accompaniment {
     private static final int MIDDLE = 53, SOFT = 54, BASS = 66, LOWEST_BASS = 35;
 
-    private final Plan plan;
+    private final Key key;
+    private final Metre metre;
     private final List<Note> chords = new ArrayList<>();
     private final List<Note> bass = new ArrayList<>();
     private List<Integer> voicing = List.of();
 
+    /// Nothing yet; [#play] adds to it.
+    public Accompaniment(Key key, Metre metre) {
+        this.key = key;
+        this.metre = metre;
+    }
+
     Accompaniment(Plan plan, Changes changes) {
-        this.plan = plan;
+        this(plan.key(), plan.metre());
         int end = plan.bars() * plan.metre().steps();
         var starts = new ArrayList<>(changes.all().entrySet());
         for (int i = 0; i < starts.size(); i++) {
             Map.Entry<Integer, Chord> entry = starts.get(i);
             int until = i + 1 < starts.size() ? starts.get(i + 1).getKey() : end;
-            voicing = voice(entry.getValue());
-            boolean last = entry.getKey() >= end - plan.metre().steps();
-            play(entry.getKey(), until, entry.getValue(), last);
+            boolean last = entry.getKey() >= end - metre.steps();
+            play(last ? Style.Figure.HELD : plan.style().figure(), entry.getKey(), until, entry.getValue(), last);
         }
     }
 
-    List<Note> chords() {
+    /// What the chords play, so far.
+    public List<Note> chords() {
         return chords;
     }
 
-    List<Note> bass() {
+    /// What the bass plays, so far.
+    public List<Note> bass() {
         return bass;
     }
 
     // Of the inversions around the middle, the one whose voices move least.
     private List<Integer> voice(Chord chord) {
-        var pitches = chord.tones().stream().map(tone -> Math.floorMod(plan.key().pitchClass() + tone, 12)).toList();
+        var pitches = chord.tones().stream().map(tone -> Math.floorMod(key.pitchClass() + tone, 12)).toList();
         List<List<Integer>> inversions = new ArrayList<>();
         for (int lowest = MIDDLE - 9; lowest < MIDDLE + 3; lowest++) {
             int from = lowest;
@@ -59,9 +69,12 @@ final class Accompaniment {
         return distance;
     }
 
-    private void play(int from, int until, Chord chord, boolean last) {
+    /// One chord, in semiquavers from the beginning, within one bar.
+    ///
+    /// @param last whether it is the last of all, which leaves a little air
+    public void play(Style.Figure figure, int from, int until, Chord chord, boolean last) {
+        voicing = voice(chord);
         int root = root(chord);
-        Style.Figure figure = last ? Style.Figure.HELD : plan.style().figure();
         if (figure != Style.Figure.OOMPAH) {
             bass(from, until - from - (last ? 1 : 0), root);
         }
@@ -85,8 +98,8 @@ final class Accompaniment {
     // The bar's groups between two semiquavers of it.
     private List<Integer> groups(int from, int until) {
         var groups = new ArrayList<Integer>();
-        int at = from - from % plan.metre().steps();
-        for (int group : plan.metre().groups()) {
+        int at = from - from % metre.steps();
+        for (int group : metre.groups()) {
             if (at >= from && at + group <= until) {
                 groups.add(group);
             }
@@ -105,15 +118,15 @@ final class Accompaniment {
     }
 
     private void oompah(int at, int group, int from, Chord chord) {
-        boolean triple = plan.metre().groups().size() % 2 == 1;
+        boolean triple = metre.groups().size() % 2 == 1;
         boolean down = at == from
-                || (!triple && at == from - from % plan.metre().steps() + Rhythm.middle(plan.metre()));
+                || (!triple && at == from - from % metre.steps() + Rhythm.middle(metre));
         if (down) {
             int root = root(chord);
             bass(at, Math.max(1, group - 1), at == from ? root : fifth(root, chord));
         }
-        if (!down || plan.metre().groups().size() < 3) {
-            int late = down ? group / 2 : plan.metre().groups().size() < 3 ? group / 2 : 0;
+        if (!down || metre.groups().size() < 3) {
+            int late = down ? group / 2 : metre.groups().size() < 3 ? group / 2 : 0;
             strike(at + late, Math.max(1, (group - late) * 3 / 4), SOFT - 4);
         }
     }
@@ -124,7 +137,7 @@ final class Accompaniment {
     }
 
     private int root(Chord chord) {
-        return LOWEST_BASS + Math.floorMod(plan.key().pitchClass() + chord.root() - LOWEST_BASS, 12);
+        return LOWEST_BASS + Math.floorMod(key.pitchClass() + chord.root() - LOWEST_BASS, 12);
     }
 
     private void strike(int at, int length, int velocity) {

@@ -7,8 +7,8 @@ import java.util.List;
 /// A chord by its distance from the tonic, so that a tune is the same in every key.
 ///
 /// @param tones semitones above the tonic, the root first, each higher than the one before
-record Chord(List<Integer> tones) {
-    Chord {
+public record Chord(List<Integer> tones) {
+    public Chord {
         tones = List.copyOf(tones);
     }
 
@@ -27,16 +27,18 @@ record Chord(List<Integer> tones) {
         return new Chord(seventh ? List.of(7, 11, 14, 17) : List.of(7, 11, 14));
     }
 
-    int root() {
+    /// Semitones from the tonic to its root.
+    public int root() {
         return tones.getFirst();
     }
 
-    boolean contains(int semitones) {
+    /// Whether a note this far above the tonic belongs to it.
+    public boolean contains(int semitones) {
         return tones.stream().anyMatch(tone -> Math.floorMod(tone - semitones, 12) == 0);
     }
 
     /// Such as `F#m7`.
-    String name(Key key) {
+    public String name(Key key) {
         var above = tones.stream().map(tone -> tone - root()).toList();
         String quality = switch (above.subList(1, 3).toString()) {
             case "[4, 7]" -> "";
@@ -45,6 +47,7 @@ record Chord(List<Integer> tones) {
             case "[4, 8]" -> "aug";
             case "[4, 6]" -> "(b5)";
             case "[2, 6]", "[2, 7]" -> "sus2";
+            case "[5, 7]" -> "sus4";
             default -> "?";
         };
         String seventh = above.size() < 4 ? "" : above.get(3) == 11 ? "maj7" : "7";

@@ -10,23 +10,23 @@ import java.util.StringJoiner;
 /// How a piece falls into sections of eight bars (twelve in a blues) and lines of two.
 ///
 /// @param lines in order
-record Form(List<Line> lines) {
+public record Form(List<Line> lines) {
     private static final List<String> FOUR_LINES = List.of("abac", "abac", "abdc", "aadc");
     private static final String SECTIONS = "AABACABA";
 
-    Form {
+    public Form {
         lines = List.copyOf(lines);
     }
 
     /// How a line ends: going on, as a question, as an answer, or for good.
-    enum Ending {
+    public enum Ending {
         OPEN, HALF, FULL, LAST
     }
 
     /// @param section letter of the section, `A` first
     /// @param letter  lines of one section with the same letter share their material
     /// @param from    first bar
-    record Line(char section, char letter, int from, int bars, Ending ending) {}
+    public record Line(char section, char letter, int from, int bars, Ending ending) {}
 
     static Form of(int bars, int sectionBars, Random random) {
         String four = FOUR_LINES.get(random.nextInt(FOUR_LINES.size()));

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Settles what a brief leaves open, and turns what cannot be into the nearest that can, saying so.
-final class Planner {
-    static final int SLOWEST = 30, FASTEST = 300, MOST_BARS = 128, LONGEST = 300;
+public final class Planner {
+    /// Limits: beats a minute, bars, seconds.
+    public static final int SLOWEST = 30, FASTEST = 300, MOST_BARS = 128, LONGEST = 300;
 
     private static final List<String> TONICS = List.of("C", "D", "E", "F", "G", "A", "Bb");
     private static final Pattern METRE = Pattern.compile("\\s*(\\d{1,6})\\s*/\\s*(\\d{1,6})\\s*");
@@ -28,7 +29,8 @@ final class Planner {
         this.seed = seed;
     }
 
-    static Plan plan(MusicBrief brief, long seed) {
+    /// A seed in the brief goes before the other.
+    public static Plan plan(MusicBrief brief, long seed) {
         return new Planner(brief, brief.seed() == null ? seed : brief.seed()).plan();
     }
 

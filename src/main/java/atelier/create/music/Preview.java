@@ -18,12 +18,13 @@ import java.util.OptionalDouble;
 /// @param peak     dBTP
 /// @param level    dBFS, root mean square
 @SuppressWarnings("ArrayRecordComponent")
-record Preview(byte[] file, int frames, OptionalDouble loudness, double peak, double level) {
-    static final double LOUDNESS = -14, CEILING = -2;
+public record Preview(byte[] file, int frames, OptionalDouble loudness, double peak, double level) {
+    /// LUFS aimed at, and dBTP never passed before encoding.
+    public static final double LOUDNESS = -14, CEILING = -2;
     private static final double FADE = 0.35;
 
     /// Plays the score; the sound lasts exactly as long as its bars.
-    static Preview of(Score score, byte[] midi, int serial) {
+    public static Preview of(Score score, byte[] midi, int serial) {
         double seconds = score.seconds();
         Sound played = Synthesizer.render(midi, seconds).fadedOut(Math.min(FADE, seconds / 8));
         Sound mastered = Limiter.master(played, LOUDNESS, CEILING);

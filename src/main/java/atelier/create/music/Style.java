@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param density    0 long notes to 1 many
 /// @param syncopated notes between the beats, held over them
 /// @param sevenths   chords of four notes
-record Style(int tempo, Metre metre, @Nullable Scale scale, int lead, int chords, int bass, Figure figure,
+public record Style(int tempo, Metre metre, @Nullable Scale scale, int lead, int chords, int bass, Figure figure,
         double density, boolean syncopated, boolean sevenths) {
     /// Ways to play a chord.
-    enum Figure {
+    public enum Figure {
         HELD, BROKEN, OOMPAH, PULSE, OFFBEAT
     }
 
@@ -88,13 +88,16 @@ record Style(int tempo, Metre metre, @Nullable Scale scale, int lead, int chords
 
     /// The style of a genre, also when the name only contains it (`indie rock`); empty when unknown.
     static Optional<Style> of(String genre) {
-        Style exact = GENRES.get(genre);
-        if (exact != null) {
-            return Optional.of(exact);
+        return name(genre).map(GENRES::get);
+    }
+
+    /// The name I have for a genre: `hip-hop` for `trap`, `rock` for `indie rock`; empty when unknown.
+    public static Optional<String> name(String genre) {
+        if (GENRES.containsKey(genre)) {
+            return Optional.of(genre);
         }
         return GENRES.keySet().stream().sorted().filter(genre::contains).findFirst()
                 .or(() -> ALSO.stream().filter(entry -> genre.contains(entry.getKey())).map(Map.Entry::getValue)
-                        .findFirst())
-                .map(GENRES::get);
+                        .findFirst());
     }
 }

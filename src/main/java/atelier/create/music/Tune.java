@@ -7,7 +7,7 @@ import java.util.Random;
 
 /// Finds the pitches of a line: the cheapest path through the scale, where leaps, notes foreign to the chord on a beat
 /// and wandering from the line's curve cost something.
-final class Tune {
+public final class Tune {
     private static final int LOWEST = -5, HIGHEST = 16;
     private static final int CALM = 0, ROSE = 1, FELL = 2, MOODS = 3;
     private static final double NOISE = 1.1;
@@ -19,21 +19,27 @@ final class Tune {
     /// @param length    semiquavers
     /// @param target    where the curve is, in semitones above the tonic
     /// @param reference step of the ladder the motif has here, [#FREE] when free
-    record Slot(Chord chord, int weight, int length, double target, int reference) {}
+    public record Slot(Chord chord, int weight, int length, double target, int reference) {}
 
-    static final int FREE = Integer.MIN_VALUE;
+    /// No step.
+    public static final int FREE = Integer.MIN_VALUE;
 
     private final int[] ladder;
 
     Tune(Scale scale) {
-        ladder = java.util.stream.IntStream.rangeClosed(LOWEST, HIGHEST)
+        this(scale, LOWEST, HIGHEST);
+    }
+
+    /// On a ladder between two distances from the tonic, in semitones.
+    public Tune(Scale scale, int lowest, int highest) {
+        ladder = java.util.stream.IntStream.rangeClosed(lowest, highest)
                 .filter(pitch -> scale.steps().contains(Math.floorMod(pitch, 12))).toArray();
     }
 
     /// Steps of the ladder, one a slot.
     ///
     /// @param before the step before, or [#FREE]
-    int[] compose(List<Slot> slots, int before, Form.Ending ending, Random random) {
+    public int[] compose(List<Slot> slots, int before, Form.Ending ending, Random random) {
         int states = ladder.length * MOODS;
         var cost = new double[slots.size()][states];
         var from = new int[slots.size()][states];
@@ -138,8 +144,17 @@ final class Tune {
     }
 
     /// Semitones of a step above the tonic.
-    int pitch(int step) {
+    public int pitch(int step) {
         return ladder[step];
+    }
+
+    /// The step of a scale degree: 1 is the tonic, 8 the one above it, 0 the note below the tonic; kept on the ladder.
+    public int degree(int degree) {
+        int tonic = 0;
+        while (ladder[tonic] != 0) {
+            tonic++;
+        }
+        return Math.clamp((long) tonic + degree - 1, 0, ladder.length - 1);
     }
 
     /// A step moved as far as the way from one chord's root to another, the shorter way round, within reach.

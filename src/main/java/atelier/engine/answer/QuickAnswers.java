@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /// Answers that need no work and cost nothing: help, quota, history, thanks.
 public final class QuickAnswers {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final List<String> EXAMPLES = List.of("a calm melody in D minor", "a snake game in space",
+    private static final List<String> EXAMPLES = List.of("a happy pop song about the sea", "a snake game in space",
             "lyrics about the sea at night", "/code a command-line todo list in Java");
 
     /// No wish about Atelier itself is longer. What reads such wishes may look at the same letters many times.
@@ -74,16 +74,13 @@ public final class QuickAnswers {
             case Intent.ManageAccount it when it.action().equals("provider") -> providerTalk.to(it.request(), asker);
             case Intent.ManageAccount it ->
                 packetTalk.about(it, asker).orElseGet(() -> new Next.Said(settings(it, asker)));
-            case Intent.ComposeTopline it -> new Next.Said(instead("Toplines", it.request()));
-            case Intent.ComposeSong it ->
-                new Next.Said(instead("Whole songs with chords, drums and voice", it.request()));
             case Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
                 new Next.Said(notYet("Working with recordings"));
             case Intent.ManageTemplates it when it.request().startsWith("/persona") ->
                 new Next.Said(notYet("Choosing how I talk"));
             case Intent.ManageTemplates it -> templateTalk.to(it.request(), asker, conversation);
             case Intent.EditLast it -> new Next.Errand(it);
-            case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.Cancel _,Intent.CompareModels _ ->
+            case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.ComposeTopline _,Intent.ComposeSong _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.Cancel _,Intent.CompareModels _ ->
                 new Next.Work();
         };
     }
@@ -118,13 +115,6 @@ public final class QuickAnswers {
 
     private static Say notYet(String what) {
         return examples(what + " is not part of Atelier yet. Nothing was charged. What I can make today:");
-    }
-
-    private static Say instead(String what, String request) {
-        return new Say(what + " are not part of Atelier yet. Nothing was charged. I can write the melody or the words:",
-                List.of(
-                        new Say.Choice("The melody", "/melody " + request, Button.Style.PRIMARY),
-                        new Say.Choice("The lyrics", "/lyrics " + request, Button.Style.NORMAL)));
     }
 
     private String standing(Asker asker, String view) {

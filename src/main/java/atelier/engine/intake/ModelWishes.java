@@ -67,9 +67,9 @@ final class ModelWishes {
     /// Whether a model has a part in it.
     private static boolean isMade(Intent intent) {
         return switch (intent) {
-            case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.EditLast _ ->
+            case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.ComposeTopline _,Intent.ComposeSong _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.EditLast _ ->
                 true;
-            case Intent.ComposeTopline _,Intent.ComposeSong _,Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _,Intent.Help _,Intent.PlaySample _,Intent.ShowExample _,Intent.CompareModels _,Intent.ManageModels _,Intent.ShowUsage _,Intent.History _,Intent.Cancel _,Intent.ManageTemplates _,Intent.ManageAccount _,Intent.Greet _,Intent.Thank _,Intent.Unknown _ ->
+            case Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _,Intent.Help _,Intent.PlaySample _,Intent.ShowExample _,Intent.CompareModels _,Intent.ManageModels _,Intent.ShowUsage _,Intent.History _,Intent.Cancel _,Intent.ManageTemplates _,Intent.ManageAccount _,Intent.Greet _,Intent.Thank _,Intent.Unknown _ ->
                 false;
         };
     }

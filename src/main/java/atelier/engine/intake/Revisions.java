@@ -3,12 +3,16 @@ package atelier.engine.intake;
 import atelier.engine.port.Job;
 import atelier.intent.GameBrief;
 import atelier.intent.Intent;
+import atelier.intent.MusicBrief;
 import atelier.intent.Parsed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Turns “make it slower” into the last work with a change.
 final class Revisions {
+    private static final MusicBrief SILENT = new MusicBrief(null, null, null, null, null, null, null, null, null,
+            null);
+
     private Revisions() {}
 
     /// What is said where the wish names nothing that could be changed.
@@ -32,10 +36,15 @@ final class Revisions {
                 .orElseGet(() -> new Revision(new Intent.Talk(edit.request()), null)));
     }
 
+    // A song's files say what it is; the brief only says what changes.
     private static Revision of(String request, Job job, Parsed parsed) {
         return switch (job.intent()) {
             case Intent.WriteCode it -> new Revision(new Intent.WriteCode(request, it.brief()), job.id());
             case Intent.MakeGame it -> new Revision(new Intent.MakeGame(request, game(it.brief(), parsed)), job.id());
+            case Intent.ComposeSong _ ->
+                new Revision(new Intent.ComposeSong(request, said(request, parsed)), job.id());
+            case Intent.ComposeTopline _ ->
+                new Revision(new Intent.ComposeTopline(request, said(request, parsed)), job.id());
             case Intent.WriteLyrics it -> new Revision(new Intent.WriteLyrics(request, it.brief()), job.id());
             case Intent _ -> new Revision(new Intent.Talk(request), null);
         };
@@ -48,10 +57,25 @@ final class Revisions {
                 : new GameBrief(old.engine(), old.language(), null, null, null);
     }
 
+    private static MusicBrief said(String request, Parsed parsed) {
+        var said = MelodyChanges.in(request, parsed.entities(), SILENT);
+        return parsed.entities().containsKey("bars") || parsed.entities().containsKey("seconds")
+                ? said
+                : new MusicBrief(said.key(), said.scale(), said.tempo(), said.meter(), null, null, said.genre(),
+                        said.mood(), said.language(), said.seed(), said.pace());
+    }
+
     /// The same wish for another take: a melody's seed would only bring the same one.
     static Intent anotherTake(Intent intent) {
-        return intent instanceof Intent.ComposeMelody it
-                ? new Intent.ComposeMelody(it.request(), MelodyChanges.seeded(it.brief(), null))
-                : intent;
+        return switch (intent) {
+            case Intent.ComposeMelody it -> new Intent.ComposeMelody(it.request(), unseeded(it.brief()));
+            case Intent.ComposeTopline it -> new Intent.ComposeTopline(it.request(), unseeded(it.brief()));
+            case Intent.ComposeSong it -> new Intent.ComposeSong(it.request(), unseeded(it.brief()));
+            case Intent _ -> intent;
+        };
+    }
+
+    private static MusicBrief unseeded(MusicBrief brief) {
+        return MelodyChanges.seeded(brief, null);
     }
 }

@@ -22,7 +22,8 @@ public final class ExtractionBenchmark {
 
     private static void lastTokenToFiles() {
         var answer = project(30, 60);
-        measured("30 files, " + answer.length() + " characters, extracted", ROUNDS, () -> FileExtractor.extract(answer));
+        measured("30 files, " + answer.length() + " characters, extracted", ROUNDS,
+                () -> FileExtractor.extract(answer));
         measured("the same, extracted, checked and zipped", ROUNDS / 8, () -> {
             var files = FileExtractor.extract(answer).files();
             var report = ProjectChecks.run(files, List.of());

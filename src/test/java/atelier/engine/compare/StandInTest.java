@@ -7,6 +7,8 @@ import atelier.create.Creator;
 import atelier.create.Workbench;
 import atelier.create.code.CodeCreator;
 import atelier.create.dojo.GameCreator;
+import atelier.create.song.SongCreator;
+import atelier.create.song.ToplineCreator;
 import atelier.create.text.ExplainCreator;
 import atelier.create.text.LogCreator;
 import atelier.create.text.LyricsCreator;
@@ -55,7 +57,8 @@ class StandInTest {
     private static Workshop workshop(Router router) {
         Creator<Intent.ComposeMelody> none = (_, _) -> new Creation("", List.of(), "", List.of(), null, null);
         return new Workshop(new CodeCreator(router), new ReviewCreator(router), new ExplainCreator(router),
-                new GameCreator(router), new LyricsCreator(router), none, new LogCreator(router),
+                new GameCreator(router), new LyricsCreator(router), none, new ToplineCreator(router),
+                new SongCreator(router), new LogCreator(router),
                 new TalkCreator(router));
     }
 

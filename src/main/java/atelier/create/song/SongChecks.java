@@ -1,0 +1,54 @@
+package atelier.create.song;
+
+import atelier.audio.score.Note;
+import atelier.audio.score.Part;
+import atelier.audio.score.Score;
+import atelier.create.Check;
+import atelier.create.music.Preview;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Checks a song and its preview, with the numbers.
+final class SongChecks {
+    private static final int TWELFTH = 19;
+    private static final double TOLERANCE = 2, PEAK = -1, QUIETEST = -50;
+
+    private SongChecks() {}
+
+    static List<Check> of(SongPlan plan, Score score, Preview preview) {
+        List<Note> voice = score.parts().getFirst().notes();
+        var checks = new ArrayList<Check>();
+        long inside = voice.stream().filter(note -> score.key().contains(note.pitch())).count();
+        checks.add(new Check("key", inside == voice.size(),
+                inside + " of " + voice.size() + " sung notes belong to " + score.key().title()));
+        var pitches = voice.stream().mapToInt(Note::pitch).summaryStatistics();
+        int range = pitches.getMax() - pitches.getMin();
+        checks.add(new Check("range", range <= TWELFTH, range + " semitones, at most a twelfth"));
+        checks.add(new Check("words", score.lyrics().size() == voice.size(),
+                score.lyrics().size() + " syllables on " + voice.size() + " notes"));
+        checks.add(new Check("bars",
+                fits(score) && plan.sections().stream().mapToInt(it -> it.bars()).sum() == score.bars(),
+                score.bars() + " bars of " + score.metre() + ", no voice over itself"));
+        long wanted = Math.round(score.seconds() * 48_000);
+        checks.add(new Check("length", Math.abs(preview.frames() - wanted) <= 1, String.format(Locale.ROOT,
+                "%.3f s of sound for %.3f s of notes", preview.frames() / 48_000.0, score.seconds())));
+        checks.add(new Check("sound", preview.level() > QUIETEST,
+                String.format(Locale.ROOT, "%.1f dBFS RMS", preview.level())));
+        preview.loudness().ifPresent(lufs -> checks.add(new Check("loudness",
+                Math.abs(lufs - Preview.LOUDNESS) <= TOLERANCE,
+                String.format(Locale.ROOT, "%.1f LUFS integrated", lufs))));
+        checks.add(new Check("peak", preview.peak() <= PEAK, String.format(Locale.ROOT, "%.1f dBTP", preview.peak())));
+        return checks;
+    }
+
+    private static boolean fits(Score score) {
+        Part voice = score.parts().getFirst();
+        for (int i = 1; i < voice.notes().size(); i++) {
+            if (voice.notes().get(i - 1).end() > voice.notes().get(i).start()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

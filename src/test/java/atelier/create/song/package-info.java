@@ -1,0 +1,5 @@
+/// How songs are proven.
+@NullMarked
+package atelier.create.song;
+
+import org.jspecify.annotations.NullMarked;
