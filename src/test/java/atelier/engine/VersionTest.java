@@ -123,7 +123,8 @@ class VersionTest {
             atelier.says("ada", "/code a program in Python");
             atelier.says("ada", "say two instead");
 
-            assertThat(atelier.says("ada", "/undo").files()).containsOnlyKeys("src/main.py");
+            assertThat(atelier.says("ada", "/undo").files()).hasEntrySatisfying("python.zip",
+                    zip -> assertThat(zip).contains("src/main.py"));
         }
     }
 
