@@ -13,7 +13,6 @@ import atelier.chat.Chat;
 import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
-import atelier.conversation.Templates.Template;
 import atelier.conversation.Turn;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Job;
@@ -266,42 +265,6 @@ abstract class StoreContract {
         assertThat(inbox.add(Platform.TELEGRAM, "7")).isTrue();
         assertThat(buttons.find(button)).isEmpty();
         assertThat(outbox.takeNext(CHAT).orElseThrow().draft().text()).isEqualTo("still to be sent");
-    }
-
-    @Test
-    void smallFactsAreRemembered() {
-        var memory = new JdbiMemory(database);
-        assertThat(memory.last("commands")).isNull();
-
-        memory.remember("commands", "a");
-        memory.remember("commands", "b");
-
-        assertThat(memory.last("commands")).isEqualTo("b");
-    }
-
-    @Test
-    void aSharedKeyIsMadeOnce() {
-        var keys = new JdbiSharedKey(database);
-
-        assertThat(keys.of("play links")).hasSize(32).isEqualTo(new JdbiSharedKey(database).of("play links"))
-                .isNotEqualTo(keys.of("other"));
-    }
-
-    @Test
-    void templatesAreTheirPersonsOwn() {
-        var templates = new JdbiTemplates(database, clock);
-        var ada = accounts.of(ADA).id();
-        templates.save(ada, new Template("waltz", "/melody a waltz"));
-        templates.save(ada, new Template("song", "first"));
-        templates.save(ada, new Template("song", "second"));
-
-        assertThat(templates.list(ada)).containsExactly(new Template("song", "second"),
-                new Template("waltz", "/melody a waltz"));
-        assertThat(templates.list(ada + 1)).isEmpty();
-        assertThat(templates.find(ada + 1, "song")).isEmpty();
-        assertThat(templates.remove(ada + 1, "song")).isFalse();
-        assertThat(templates.remove(ada, "song")).isTrue();
-        assertThat(templates.find(ada, "song")).isEmpty();
     }
 
     @Test

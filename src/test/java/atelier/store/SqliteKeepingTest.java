@@ -1,0 +1,8 @@
+package atelier.store;
+
+class SqliteKeepingTest extends KeepingContract {
+    @Override
+    Database open() {
+        return Database.sqlite(folder.resolve("atelier.db"));
+    }
+}
