@@ -4,10 +4,7 @@ import atelier.create.Artifact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /// Writes made files below a folder.
@@ -26,16 +23,8 @@ final class WrittenFiles {
             }
             Files.createDirectories(target.getParent());
             Files.write(target, file.content());
-            written.add(new Written(target, file.mediaType(), file.content().length, sha256(file.content())));
+            written.add(new Written(target, file.mediaType(), file.content().length, file.sha256()));
         }
         return written;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

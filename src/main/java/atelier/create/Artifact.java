@@ -1,5 +1,9 @@
 package atelier.create;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /// One generated file.
 ///
 /// Handed on, never compared: `equals` is identity of content, and the bytes are not copied.
@@ -12,6 +16,15 @@ public record Artifact(String path, String mediaType, byte[] content) {
     public boolean isText() {
         return mediaType.startsWith("text/") || mediaType.contains("json") || mediaType.contains("xml")
                 || mediaType.contains("javascript");
+    }
+
+    /// Fingerprint of the content, in lower-case hex.
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /// The last segment of the path.

@@ -3,10 +3,7 @@ package atelier.create;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +45,7 @@ public final class Manifest {
         var listed = json.putArray("files");
         for (var file : files) {
             var entry = listed.addObject().put("path", file.path()).put("mediaType", file.mediaType())
-                    .put("bytes", file.content().length).put("sha256", sha256(file.content()));
+                    .put("bytes", file.content().length).put("sha256", file.sha256());
             put(entry, evidence.get(file.path()));
         }
         put(json, checks);
@@ -60,14 +57,6 @@ public final class Manifest {
             var array = json.putArray("checks");
             checks.forEach(check -> array.addObject().put("name", check.name()).put("passed", check.passed())
                     .put("detail", check.detail()));
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

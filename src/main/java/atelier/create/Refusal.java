@@ -1,5 +1,6 @@
 package atelier.create;
 
+import atelier.chat.Excerpt;
 import atelier.chat.UserFacingException;
 import java.util.regex.Pattern;
 
@@ -34,8 +35,7 @@ public final class Refusal {
 
     /// The beginning of an answer, to quote.
     public static String shortly(String text) {
-        var plain = text.strip().replaceAll("\\s{1,20}", " ");
-        return plain.length() <= 240 ? plain : PlainText.cut(plain, 240).stripTrailing() + "\u2026";
+        return Excerpt.line(text, 240);
     }
 
     private static UserFacingException declined(String text) {

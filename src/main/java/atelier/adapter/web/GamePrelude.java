@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /// Closes the ways out of a page that no content policy closes in every browser: calls between browsers (WebRTC, which
 /// browsers other than the newest let pass whatever `webrtc 'block'` says), frames within the frame, whose scripts would have
 /// those calls anew, and links that connect in advance (`preconnect`, `dns-prefetch`). What is gone is of no use to a game
-/// that may not load anything.
+/// that may not load anything. And gives a page the storage that a sandbox takes away, for as long as it is open: asking for it
+/// is an error that would end many a game before it begins.
 final class GamePrelude {
     /// Sends whatever a script makes a page of through the prelude's rule; for the page's policy.
     static final String POLICY = "require-trusted-types-for 'script'; trusted-types default; ";
@@ -26,6 +27,12 @@ final class GamePrelude {
                 if (names.test(String(all[at]))) all[at] = "x-" + String(all[at]).replace(/^.*:/, ""); return make.apply(this, all); }; }
             Document.prototype.write = Document.prototype.writeln = () => {};
             CustomElementRegistry.prototype.define = () => {};
+            for (const name of ["localStorage", "sessionStorage"]) { try { window[name]; } catch {
+              const kept = new Map(); Object.defineProperty(window, name, { value: {
+                getItem: key => kept.has(String(key)) ? kept.get(String(key)) : null,
+                setItem: (key, value) => { kept.set(String(key), String(value)); },
+                removeItem: key => { kept.delete(String(key)); }, clear: () => kept.clear(),
+                key: index => [...kept.keys()][index] ?? null, get length() { return kept.size; } } }); } }
             document.currentScript.remove();
             })();</script>
             """

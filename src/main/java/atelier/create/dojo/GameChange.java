@@ -1,5 +1,6 @@
 package atelier.create.dojo;
 
+import atelier.chat.Excerpt;
 import atelier.chat.UserFacingException;
 import atelier.create.Workbench;
 import atelier.create.design.DesignCompleter;
@@ -79,9 +80,6 @@ record GameChange(GameDesign old, Tuning tuning, Wish wish, boolean isWhole) {
     }
 
     private static String shortly(String text) {
-        var shown = text.replaceAll("[`*_~|<>\\\\]", "");
-        return shown.codePointCount(0, shown.length()) <= 100
-                ? shown
-                : shown.substring(0, shown.offsetByCodePoints(0, 100)) + "…";
+        return Excerpt.of(text.replaceAll("[`*_~|<>\\\\]", ""), 100);
     }
 }

@@ -1,5 +1,6 @@
 package atelier.create.dojo;
 
+import atelier.chat.Excerpt;
 import atelier.chat.UserFacingException;
 import atelier.create.Artifact;
 import atelier.create.Check;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 final class OwnCode {
     private static final Pattern WANTED = Pattern.compile(
             "(?iu)\\b(?:own code|from scratch|your own code|eigene[nmr]? code|von grund auf|código propio|desde cero|code propre|à partir de zéro|código próprio|do zero)\\b|с нуля|从零|从头");
+
+    private static final int LONGEST_WHY = 120;
 
     private final CodeRoad road;
     private final PromptTemplate template = PromptTemplate.load("game");
@@ -61,11 +64,13 @@ final class OwnCode {
             checks.add(entry(made.files(), engine));
             var broken = checks.stream().filter(check -> !check.passed()).findFirst();
             return broken.isPresent() || answered.isEmpty()
-                    ? new Outcome.Failed(broken.map(check -> check.name() + ": " + shortly(check.detail())).orElse(""),
+                    ? new Outcome.Failed(
+                            broken.map(check -> check.name() + ": " + Excerpt.line(check.detail(), LONGEST_WHY))
+                                    .orElse(""),
                             true, answered)
                     : new Outcome.Written(made.files(), checks, answered.get());
         } catch (UserFacingException failure) {
-            return new Outcome.Failed(shortly(failure.sentence()), false, Optional.empty());
+            return new Outcome.Failed(Excerpt.line(failure.sentence(), LONGEST_WHY), false, Optional.empty());
         }
     }
 
@@ -84,10 +89,5 @@ final class OwnCode {
         }
         return GameChecks.page(files).map(GameChecks::alone)
                 .orElseGet(() -> new Check("self-contained page", false, "there is no index.html"));
-    }
-
-    private static String shortly(String text) {
-        var line = text.replaceAll("\\s{1,20}", " ").strip();
-        return line.length() <= 120 ? line : line.substring(0, 120).stripTrailing() + "…";
     }
 }

@@ -1,6 +1,7 @@
 package atelier.engine.delivery;
 
 import atelier.chat.Button;
+import atelier.chat.Excerpt;
 import atelier.create.Artifact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,7 @@ public record Say(String text, List<Choice> choices, @Nullable String asking, Li
         private static final int LONGEST_LABEL = 80;
 
         public Choice {
-            label = label.codePointCount(0, label.length()) <= LONGEST_LABEL
-                    ? label
-                    : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
+            label = Excerpt.of(label, LONGEST_LABEL);
         }
 
         public Choice(String label, String words, Button.Style style) {

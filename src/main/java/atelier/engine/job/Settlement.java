@@ -1,16 +1,16 @@
 package atelier.engine.job;
 
 import atelier.chat.Button;
+import atelier.chat.Excerpt;
 import atelier.conversation.Conversations;
 import atelier.conversation.Turn;
 import atelier.create.Creation;
 import atelier.create.Manifest;
 import atelier.engine.compare.Compared;
+import atelier.engine.delivery.PageLinks;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
 import atelier.engine.delivery.Wrapping;
-import atelier.engine.play.PlayLinks;
-import atelier.engine.play.PlayablePage;
 import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Job;
@@ -50,7 +50,7 @@ final class Settlement {
     private final OwnModels own;
     private final ArtifactStore artifacts;
     private final MadeFiles madeFiles;
-    private final PlayLinks plays;
+    private final PageLinks pages;
     private final Transactions transactions;
     private final Replies replies;
     private final Meters meters;
@@ -67,7 +67,7 @@ final class Settlement {
         this.own = parts.registry().own();
         this.artifacts = parts.artifacts();
         this.madeFiles = parts.madeFiles();
-        this.plays = parts.plays();
+        this.pages = new PageLinks(parts);
         this.transactions = parts.transactions();
         this.replies = replies;
         this.meters = parts.meters();
@@ -167,19 +167,11 @@ final class Settlement {
 
     /// A page that stands alone can be opened from the chat.
     private Stream<Button> play(Job job, Creation creation) {
-        var label = job.intent() instanceof Intent.MakeGame ? "▶ Play" : "▶ Open";
-        return opened(creation, label);
+        return opened(creation, PageLinks.label(job.intent()));
     }
 
     private Stream<Button> opened(Creation creation, String label) {
-        return PlayablePage.of(creation.files()).flatMap(page -> plays.to(artifacts.put(page)))
-                .map(link -> Button.link(shortened(label), link)).stream();
-    }
-
-    private static String shortened(String label) {
-        return label.codePointCount(0, label.length()) <= LONGEST_LABEL
-                ? label
-                : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
+        return pages.to(creation.files()).map(link -> Button.link(Excerpt.of(label, LONGEST_LABEL), link)).stream();
     }
 
     private Stream<Button> resultButtons(Job job, boolean byModel) {
@@ -216,7 +208,7 @@ final class Settlement {
 
     private Button button(Job job, Buttons.Action action, String argument, String label) {
         var id = buttons.add(job.account(), job.address().chat().key(), action, argument);
-        return new Button(id, shortened(label), Button.Style.NORMAL);
+        return new Button(id, Excerpt.of(label, LONGEST_LABEL), Button.Style.NORMAL);
     }
 
     private Usage used(Job job, Creation creation) {

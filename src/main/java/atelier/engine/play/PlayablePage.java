@@ -20,18 +20,6 @@ public final class PlayablePage {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MODULE = Pattern.compile("\\stype\\s{0,9}=\\s{0,9}[\"']?module",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern START = Pattern.compile(
-            "<head\\b[^<>]{0,300}>|<html\\b[^<>]{0,300}>|<!doctype[^<>]{0,300}>",
-            Pattern.CASE_INSENSITIVE);
-    /// A sandboxed page has no storage, and asking for it is an error that would end many a game before it begins.
-    private static final String STORAGE = """
-            <script>for (const name of ["localStorage", "sessionStorage"]) { try { window[name]; } catch {
-            const kept = new Map(); Object.defineProperty(window, name, { value: {
-            getItem: key => kept.has(String(key)) ? kept.get(String(key)) : null,
-            setItem: (key, value) => { kept.set(String(key), String(value)); },
-            removeItem: key => { kept.delete(String(key)); }, clear: () => kept.clear(),
-            key: index => [...kept.keys()][index] ?? null, get length() { return kept.size; } } }); } }</script>
-            """;
 
     private PlayablePage() {}
 
@@ -40,7 +28,7 @@ public final class PlayablePage {
         return files.stream().filter(file -> file.name().equals("index.html"))
                 .min((one, other) -> one.path().length() - other.path().length())
                 .filter(page -> page.content().length <= LARGEST).flatMap(page -> playable(page, files))
-                .map(page -> withStorage(page).getBytes(StandardCharsets.UTF_8))
+                .map(page -> page.getBytes(StandardCharsets.UTF_8))
                 .filter(page -> page.length <= LARGEST);
     }
 
@@ -72,16 +60,6 @@ public final class PlayablePage {
             }
         }
         return Optional.of(whole.append(page, at, page.length()).toString());
-    }
-
-    /// Behind the document type, which must stay first.
-    private static String withStorage(String page) {
-        var start = START.matcher(page);
-        var at = 0;
-        while (start.find() && start.start() < 2_000) {
-            at = start.end();
-        }
-        return page.substring(0, at) + "\n" + STORAGE + page.substring(at);
     }
 
     private static String text(Artifact file) {

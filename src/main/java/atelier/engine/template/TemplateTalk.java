@@ -1,6 +1,7 @@
 package atelier.engine.template;
 
 import atelier.chat.Button;
+import atelier.chat.Excerpt;
 import atelier.conversation.Conversation;
 import atelier.conversation.Templates;
 import atelier.conversation.Templates.Template;
@@ -53,7 +54,8 @@ public final class TemplateTalk {
             return Say.text("You have no templates yet. " + HOW);
         }
         var lines = all.stream().limit(MOST_LISTED)
-                .map(template -> "- **%s**: %s".formatted(template.name(), shortly(template.words())))
+                .map(template -> "- **%s**: %s".formatted(template.name(),
+                        Excerpt.line(template.words(), LONGEST_SHOWN)))
                 .collect(Collectors.joining("\n"));
         var more = all.size() > MOST_LISTED ? "\n- and %d more".formatted(all.size() - MOST_LISTED) : "";
         return new Say("Your templates:\n" + lines + more + "\n\n" + HOW,
@@ -115,7 +117,7 @@ public final class TemplateTalk {
         var asked = blanks.isEmpty()
                 ? " Put words in braces, such as `{topic}`, to be asked for them each time."
                 : " I ask for %s each time.".formatted(String.join(", ", blanks));
-        return new Say("Saved **%s**: “%s”.%s%s".formatted(name, shortly(words), asked, note),
+        return new Say("Saved **%s**: “%s”.%s%s".formatted(name, Excerpt.line(words, LONGEST_SHOWN), asked, note),
                 List.of(Say.Choice.of("Use it", "/template use " + name), undo(name, before.orElse(null))));
     }
 
@@ -162,12 +164,5 @@ public final class TemplateTalk {
                 .forEach(known -> choices.add(Say.Choice.of("Use " + known.name(), "/template use " + known.name())));
         return new Say("You have no template **%s**. %s".formatted(name,
                 choices.isEmpty() ? HOW : "Those there are:"), choices);
-    }
-
-    private static String shortly(String words) {
-        var line = words.replaceAll("\\s{1,99}", " ").strip();
-        return line.codePointCount(0, line.length()) <= LONGEST_SHOWN
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
     }
 }

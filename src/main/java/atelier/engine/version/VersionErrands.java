@@ -1,16 +1,15 @@
 package atelier.engine.version;
 
 import atelier.chat.Button;
+import atelier.chat.Excerpt;
 import atelier.chat.UserFacingException;
 import atelier.conversation.Conversations;
 import atelier.conversation.Turn;
 import atelier.create.Artifact;
+import atelier.engine.delivery.PageLinks;
 import atelier.engine.delivery.Say;
 import atelier.engine.delivery.Wrapping;
 import atelier.engine.job.Errands;
-import atelier.engine.play.PlayLinks;
-import atelier.engine.play.PlayablePage;
-import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.Job;
 import atelier.engine.port.Jobs;
 import atelier.engine.port.Parts;
@@ -39,8 +38,7 @@ public final class VersionErrands implements Errands {
     private final Conversations conversations;
     private final Transactions transactions;
     private final InstantSource clock;
-    private final PlayLinks plays;
-    private final ArtifactStore artifacts;
+    private final PageLinks pages;
 
     public VersionErrands(Parts parts) {
         this.versions = new Versions(parts);
@@ -48,8 +46,7 @@ public final class VersionErrands implements Errands {
         this.conversations = parts.conversations();
         this.transactions = parts.transactions();
         this.clock = parts.clock();
-        this.plays = parts.plays();
-        this.artifacts = parts.artifacts();
+        this.pages = new PageLinks(parts);
     }
 
     @Override
@@ -143,9 +140,7 @@ public final class VersionErrands implements Errands {
 
     private Say again(Job work, String text, Say.Choice way) {
         var files = versions.files(work);
-        var label = work.intent() instanceof Intent.MakeGame ? "▶ Play" : "▶ Open";
-        var page = PlayablePage.of(files).flatMap(found -> plays.to(artifacts.put(found)))
-                .map(link -> Say.Choice.link(label, link)).stream();
+        var page = pages.to(files).map(link -> Say.Choice.link(PageLinks.label(work.intent()), link)).stream();
         var isNewest = versions.current(work.conversation()).filter(now -> now.id().equals(work.id())).isPresent();
         var next = isNewest
                 ? " What you say next changes this version."
@@ -161,9 +156,6 @@ public final class VersionErrands implements Errands {
     private String title(Job work) {
         var words = versions.request(work).replaceFirst("^/\\S{1,40}\\s{1,9}", "").replaceAll("[\\s`*_]{1,99}", " ")
                 .strip();
-        var shown = words.codePointCount(0, words.length()) <= LONGEST_REQUEST
-                ? words
-                : words.substring(0, words.offsetByCodePoints(0, LONGEST_REQUEST)) + "…";
-        return "“" + shown + "”";
+        return "“" + Excerpt.of(words, LONGEST_REQUEST) + "”";
     }
 }
