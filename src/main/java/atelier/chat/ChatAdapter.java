@@ -30,6 +30,11 @@ public interface ChatAdapter extends AutoCloseable {
     /// or the network's faults.
     Delivery deliver(Outgoing outgoing);
 
+    /// Whether it is for this process to send what must arrive on this platform.
+    default boolean sends() {
+        return true;
+    }
+
     /// Whether the same [Outgoing] may be delivered a second time after a crash without being seen twice: an edit that
     /// is made again, or a new message the platform recognises by its id. Asked when the message is stored.
     boolean isRepeatable(ReplyAddress address, boolean finishesOwn);

@@ -16,8 +16,10 @@ import atelier.chat.WebhookRoute;
 import atelier.config.Config;
 import atelier.engine.BudgetedSpending;
 import atelier.engine.Engine;
+import atelier.engine.node.Membership;
 import atelier.engine.play.PlayLinks;
 import atelier.engine.port.Adapters;
+import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
@@ -56,8 +58,10 @@ import atelier.store.JdbiJobs;
 import atelier.store.JdbiLedger;
 import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiMemory;
+import atelier.store.JdbiNodes;
 import atelier.store.JdbiOutbox;
 import atelier.store.JdbiOwnLimits;
+import atelier.store.JdbiPace;
 import atelier.store.JdbiProposedKeys;
 import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiRatedAnswers;
@@ -66,7 +70,9 @@ import atelier.store.JdbiSharedKey;
 import atelier.store.JdbiTemplates;
 import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
+import atelier.store.NodeId;
 import atelier.store.SchedulerJobQueue;
+import atelier.store.SharedArtifacts;
 import atelier.usage.CallRecorder;
 import atelier.usage.Cost;
 import atelier.usage.ModelStatistics;
@@ -87,13 +93,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A whole Atelier, put together by hand from its configuration. Closing it stops it gracefully.
 final class Service implements AutoCloseable {
-    private static final String NODE = "node-1";
     private static final int WORKERS = 64;
     private static final Duration DRAIN = Duration.ofSeconds(23);
 
@@ -111,20 +117,23 @@ final class Service implements AutoCloseable {
     private final OwnServers ownServers;
     private final CloudKeys cloudKeys;
     private final Engine engine;
-    private final DiskArtifacts artifacts;
+    private final ArtifactStore artifacts;
+    private final Membership membership;
     private final PlayLinks plays;
     private final List<WebhookRoute> webhooks;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private @Nullable HttpServer http;
 
-    private Service(Config config, DataLock lock, Database database, List<? extends ChatAdapter> adapters,
-            List<WebhookRoute> webhooks) {
+    private Service(Config config, DataLock lock, Database database, Membership membership,
+            List<? extends ChatAdapter> adapters, List<WebhookRoute> webhooks) {
         this.config = config;
         this.lock = lock;
         this.database = database;
+        this.membership = membership;
         var clock = Clock.systemUTC();
         this.accounts = new JdbiAccounts(database, tiers(), admins(), clock);
-        this.budgets = new Budgets(BudgetPlans.of(config), accounts, new JdbiBudgetBook(database, clock),
+        this.budgets = new Budgets(BudgetPlans.of(config), accounts,
+                new JdbiBudgetBook(database, membership.id(), clock),
                 new JdbiOwnLimits(database), this::budgetReached, clock);
         this.calls = new JdbiCalls(database);
         this.recorder = new CallRecorder(calls);
@@ -138,17 +147,28 @@ final class Service implements AutoCloseable {
                 clock);
         var keys = new JdbiProviderKeys(database, new Vault(config.vaultKeyFile(), new JdbiDataKeys(database)), clock);
         this.cloudKeys = new CloudKeys(keys, new JdbiProposedKeys(database, keys), makers.clouds());
-        this.artifacts = new DiskArtifacts(config.dataDir().resolve("files"));
+        this.artifacts = artifacts(config, database, clock);
         this.plays = new PlayLinks(new JdbiSharedKey(database).of("play links"),
                 config.http().enabled() ? config.http().publicUrl() : null, clock);
         this.webhooks = webhooks;
-        this.engine = new Engine(parts(adapters));
+        this.engine = new Engine(parts(adapters), config.is(Config.Role.WORKER));
     }
 
     /// With the given doors instead of the configured ones.
     static Service of(Config config, List<? extends ChatAdapter> adapters) {
         var lock = lock(config);
-        return new Service(config, lock, database(config, lock), adapters, List.of());
+        var database = database(config, lock);
+        return new Service(config, lock, database, membership(config, database), adapters, List.of());
+    }
+
+    private static Membership membership(Config config, Database database) {
+        return new Membership(new JdbiNodes(database), database, NodeId.in(config.dataDir()), !database.isShared());
+    }
+
+    /// On this node's disk; where there are other nodes, in the database too.
+    private static ArtifactStore artifacts(Config config, Database database, Clock clock) {
+        var disk = new DiskArtifacts(config.dataDir().resolve("files"));
+        return database.isShared() ? new SharedArtifacts(database, disk, clock) : disk;
     }
 
     /// With a door to every chat platform that has a token.
@@ -161,19 +181,28 @@ final class Service implements AutoCloseable {
         // The engine that knows what to suggest is made after its doors.
         var suggestions = new AtomicReference<>(Suggestions.none());
         var discord = config.discord();
-        if (discord.token() != null) {
-            adapters.add(new DiscordAdapter(
-                    DiscordSettings.of(discord.token().value(), discord.apiUrl(), discord.gatewayUrl()),
+        var membership = membership(config, database);
+        var doors = new Doors(config, database, membership);
+        var discordToken = discord.token();
+        if (discordToken != null) {
+            adapters.add(doors.connecting(() -> new DiscordAdapter(
+                    DiscordSettings.of(discordToken.value(), discord.apiUrl(), discord.gatewayUrl()),
                     Commands.slash(), MessageCommand.USUAL,
                     (who, command, option, typed) -> suggestions.get().suggest(who, command, option, typed), memory,
-                    Clock.systemUTC()));
+                    Clock.systemUTC())));
         }
         if (config.telegram().token() != null) {
-            var telegram = new TelegramAdapter(telegram(config.telegram()), memory, Clock.systemUTC());
-            telegram.webhook().ifPresent(webhooks::add);
-            adapters.add(telegram);
+            Supplier<TelegramAdapter> telegram = () -> new TelegramAdapter(telegram(config.telegram()), memory,
+                    Clock.systemUTC());
+            if (config.telegram().webhook() == null) {
+                adapters.add(doors.connecting(telegram));
+            } else {
+                var called = telegram.get();
+                called.webhook().ifPresent(webhooks::add);
+                adapters.add(doors.called(called));
+            }
         }
-        var service = new Service(config, lock, database, adapters, webhooks);
+        var service = new Service(config, lock, database, membership, adapters, webhooks);
         suggestions.set(service.engine::suggest);
         return service;
     }
@@ -209,14 +238,16 @@ final class Service implements AutoCloseable {
     private Parts parts(List<? extends ChatAdapter> adapters) {
         var clock = Clock.systemUTC();
         var quota = new Quota(new JdbiLedger(database, clock), clock, config.timeZone());
-        return new Parts(database, new JdbiInbox(database, clock), accounts,
+        return new Parts(database, membership, new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
                 new JdbiJobs(database, clock),
-                new SchedulerJobQueue(database, clock, NODE, WORKERS, DRAIN), new JdbiOutbox(database, clock),
+                new SchedulerJobQueue(database, clock, membership.id(), WORKERS, DRAIN),
+                new JdbiOutbox(database, membership.id(), clock),
                 new JdbiButtons(database, clock), artifacts, new JdbiMadeFiles(database),
                 plays, new JdbiUsageLog(database), new JdbiVotes(database, clock), records(clock),
                 quota,
-                new Rates(clock), new IntentParser(), makers.workshop(), registry(clock), cloudKeys, budgets,
+                new Rates(new JdbiPace(database, clock), clock), new IntentParser(), makers.workshop(), registry(clock),
+                cloudKeys, budgets,
                 new Adapters(adapters), new Meters(metrics), clock,
                 config.historyTokens());
     }
@@ -289,10 +320,9 @@ final class Service implements AutoCloseable {
 
     void start() {
         if (config.http().enabled() && config.hasChatPlatform()) {
-            http = HttpServer.start(config.http().host(), config.http().port(), engine::connected, metrics, webhooks,
-                    new PlayPages(plays, artifacts::path));
+            http = HttpServer.start(config.http().host(), config.http().port(), engine::connected, metrics,
+                    config.is(Config.Role.WEB) ? webhooks : List.of(), new PlayPages(plays, artifacts::path));
         }
-        budgets.releaseAll();
         recorder.start();
         ownServers.start();
         if (config.learn()) {

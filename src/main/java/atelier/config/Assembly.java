@@ -25,9 +25,10 @@ final class Assembly {
         Config.Http http = http();
         Map<String, TierSettings> tiers = tiers();
         Path data = values.of(Settings.DATA_DIR);
-        return new Config(data, values.find(Settings.DATABASE_URL),
+        Secret database = values.find(Settings.DATABASE_URL);
+        return new Config(data, database,
                 Objects.requireNonNullElseGet(values.find(Settings.VAULT_KEY_FILE), () -> data.resolve("vault.key")),
-                http,
+                roles(database), http,
                 Objects.requireNonNullElseGet(values.find(Settings.TIME_ZONE), ZoneId::systemDefault), discord(),
                 telegram(http),
                 new Config.ModelServer(values.find(Settings.OLLAMA_URL), values.find(Settings.OLLAMA_MODEL)),
@@ -46,6 +47,16 @@ final class Assembly {
                 Objects.requireNonNullElse(values.find(Settings.MEMBER_ENDPOINTS), List.of()),
                 values.of(Settings.LEARN), values.of(Settings.TERMINAL_OUT),
                 values.of(Settings.LOG_LEVEL), given.warnings());
+    }
+
+    private Set<Config.Role> roles(@Nullable Secret url) {
+        var roles = values.of(Settings.NODE_ROLES);
+        var isShared = url != null && url.value().startsWith("jdbc:postgresql:");
+        if (!isShared && roles.size() < Config.Role.values().length) {
+            refuse(Settings.NODE_ROLES, Settings.NODE_ROLES, "leaves out a part, and no other process can do that part",
+                    "Several processes need PostgreSQL: set database.url, or leave node.roles out.");
+        }
+        return roles;
     }
 
     private Config.Http http() {

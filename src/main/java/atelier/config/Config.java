@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dataDir       where the database is kept
 /// @param databaseUrl   a JDBC address; null means SQLite in [#dataDir]
 /// @param vaultKeyFile  where the master key of people's provider keys is kept
+/// @param roles         what this process does, of all that a service does
 /// @param timeZone      in whose midnight quotas begin anew
 /// @param healthPeriod  how often model servers are asked whether they are well
 /// @param historyTokens how much of a conversation a model gets to read
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param terminalOut   where the chat at the terminal puts files
 /// @param logLevel      `error`, `warn`, `info`, `debug` or `trace`
 /// @param warnings      sentences the operator should read once; nothing that stops Atelier
-public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFile, Http http, ZoneId timeZone,
+public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFile, Set<Role> roles, Http http,
+        ZoneId timeZone,
         Discord discord,
         Telegram telegram, ModelServer ollama, ModelServer lmStudio, Cloud gemini, Cloud openAi, Cloud anthropic,
         Limits limits, Duration healthPeriod, int historyTokens, Map<String, TierSettings> tiers, String defaultTier,
@@ -37,10 +40,21 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
         boolean learn, Path terminalOut, String logLevel,
         List<String> warnings) {
     public Config {
+        roles = Set.copyOf(roles);
         tiers = Collections.unmodifiableMap(new LinkedHashMap<>(tiers));
         admins = List.copyOf(admins);
         memberEndpoints = List.copyOf(memberEndpoints);
         warnings = List.copyOf(warnings);
+    }
+
+    /// A part of the service that one process of several may be.
+    public enum Role {
+        /// Talks with the chat platforms.
+        GATEWAY,
+        /// Works on jobs.
+        WORKER,
+        /// Answers webhooks and shows games.
+        WEB
     }
 
     /// Where the service listens; not at all unless `enabled`. Port 0 is any free one.
@@ -83,6 +97,11 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
     /// Whether any chat platform is set up, so that the service rather than the chat at the terminal is meant.
     public boolean hasChatPlatform() {
         return discord.token() != null || telegram.token() != null;
+    }
+
+    /// Whether this process is such a part of the service.
+    public boolean is(Role role) {
+        return roles.contains(role);
     }
 
     /// Every secret given, so that the log can hide them.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ final class Settings {
     static final Setting<Path> VAULT_KEY_FILE = new Setting<>("vault.key-file", Type.file("/etc/atelier/vault.key"), "",
             "The file with the master key of the provider keys people entrust to the bot; made at the first use. Empty means"
                     + " vault.key in data-dir. Back it up, but not beside the database.");
+
+    static final Setting<Set<Config.Role>> NODE_ROLES = new Setting<>("node.roles", Type.roles(),
+            "gateway, worker, web",
+            "What this process does where several share one PostgreSQL: gateway talks with the chat platforms (one of them at"
+                    + " a time), worker makes things, web answers webhooks and shows games. All of it, unless told otherwise.");
 
     static final Setting<Boolean> HTTP_ENABLED = new Setting<>("http.enabled", Type.yesNo(), "true",
             "Whether the service answers /healthz, /readyz and /metrics, and takes in webhooks.");
@@ -169,7 +175,8 @@ final class Settings {
             "How much is written to the log: error, warn, info, debug or trace.");
 
     /// In the order of the example file.
-    static final List<Setting<?>> ALL = List.of(DATA_DIR, DATABASE_URL, VAULT_KEY_FILE, DISCORD_TOKEN, DISCORD_API_URL,
+    static final List<Setting<?>> ALL = List.of(DATA_DIR, DATABASE_URL, VAULT_KEY_FILE, NODE_ROLES, DISCORD_TOKEN,
+            DISCORD_API_URL,
             DISCORD_GATEWAY_URL, TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_MODE, TELEGRAM_WEBHOOK_SECRET,
             TELEGRAM_WEBHOOK_URL, OLLAMA_URL, OLLAMA_MODEL, LMSTUDIO_URL, LMSTUDIO_MODEL, GEMINI_KEY, GEMINI_URL,
             GEMINI_MODEL, OPENAI_KEY, OPENAI_URL, OPENAI_MODEL, ANTHROPIC_KEY, ANTHROPIC_URL, ANTHROPIC_MODEL,

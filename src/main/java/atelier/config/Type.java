@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How the text of a setting becomes a value.
@@ -127,6 +129,17 @@ record Type<T>(String expects, String example, boolean secret, boolean list, Rea
                             .toList();
                     return all.contains(null) ? null : all;
                 });
+    }
+
+    static Type<Set<Config.Role>> roles() {
+        var known = Arrays.stream(Config.Role.values()).map(role -> role.name().toLowerCase(Locale.ROOT)).toList();
+        return new Type<>("a list of " + String.join(", ", known), known.getFirst(), false, true, text -> {
+            var words = Arrays.stream(text.toLowerCase(Locale.ROOT).split(",", -1)).map(String::strip).toList();
+            return known.containsAll(words)
+                    ? words.stream().map(word -> Config.Role.valueOf(word.toUpperCase(Locale.ROOT)))
+                            .collect(Collectors.toUnmodifiableSet())
+                    : null;
+        });
     }
 
     static Type<List<Config.Admin>> admins() {

@@ -13,8 +13,10 @@ import atelier.engine.delivery.Replies;
 import atelier.engine.intake.Intake;
 import atelier.engine.job.JobRunner;
 import atelier.engine.job.Running;
+import atelier.engine.job.Stops;
 import atelier.engine.model.ModelErrands;
 import atelier.engine.model.ModelSuggestions;
+import atelier.engine.node.Membership;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.Asker;
 import atelier.engine.port.JobQueue;
@@ -24,6 +26,7 @@ import atelier.engine.port.Transactions;
 import atelier.engine.provider.ProviderErrands;
 import atelier.engine.version.VersionErrands;
 import atelier.quota.budget.BudgetAlert;
+import atelier.quota.budget.Budgets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +55,26 @@ public final class Engine implements Receiver, AutoCloseable {
     private final ModelSuggestions suggestions;
     private final BudgetNotices budgetNotices;
     private final BooleanSupplier isIdle;
+    private final Membership membership;
+    private final Budgets budgets;
+    private final Stops stops;
+    private final boolean isWorking;
 
     public Engine(Parts parts) {
+        this(parts, true);
+    }
+
+    /// @param isWorking whether jobs are worked on here, or left to other nodes
+    public Engine(Parts parts, boolean isWorking) {
+        this.isWorking = isWorking;
+        this.membership = parts.membership();
+        this.budgets = parts.budgets();
         this.meters = parts.meters();
         this.transactions = parts.transactions();
         this.adapters = parts.adapters();
         this.queue = parts.queue();
         var running = new Running();
+        this.stops = new Stops(parts.jobs(), running);
         var doubts = new Doubts(parts);
         this.sender = new OutboxSender(parts, doubts);
         this.sweeper = new Sweeper(parts);
@@ -77,9 +93,19 @@ public final class Engine implements Receiver, AutoCloseable {
 
     /// Takes up what the last process left, then opens the doors.
     public void start() {
+        membership.start(() -> {
+            queue.recover();
+            sender.recover();
+            transactions.afterCommit(budgets::releaseOrphaned);
+        });
+        if (!membership.isAlone()) {
+            stops.start();
+        }
         sender.start();
         sweeper.start();
-        queue.start(runner);
+        if (isWorking) {
+            queue.start(runner);
+        }
         adapters.all().forEach(adapter -> adapter.start(this));
     }
 
@@ -155,5 +181,7 @@ public final class Engine implements Receiver, AutoCloseable {
         queue.close();
         sender.close();
         adapters.all().forEach(ChatAdapter::close);
+        stops.close();
+        membership.close();
     }
 }

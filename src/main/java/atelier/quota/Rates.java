@@ -8,17 +8,17 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Requests a minute for each account, charged or not. Kept in memory: a restart starts every minute anew.
+/// Requests a minute for each account, charged or not.
 public final class Rates {
     private static final int REFUSALS_TOLD = 3;
 
-    private final Cache<Long, Bucket> buckets = Caffeine.newBuilder().maximumSize(100_000)
-            .expireAfterAccess(Duration.ofMinutes(10)).build();
+    private final Pace pace;
     private final Cache<Long, Bucket> refusals = Caffeine.newBuilder().maximumSize(100_000)
             .expireAfterAccess(Duration.ofMinutes(10)).build();
     private final TimeMeter meter;
 
-    public Rates(InstantSource clock) {
+    public Rates(Pace pace, InstantSource clock) {
+        this.pace = pace;
         this.meter = new TimeMeter() {
             @Override
             public long currentTimeNanos() {
@@ -33,26 +33,18 @@ public final class Rates {
         };
     }
 
-    /// Takes one request.
+    /// Takes one request, in the current transaction.
     ///
     /// @return zero when granted, else how long until the next one is
     public Duration take(Account account) {
-        var bucket = buckets.get(account.id(), _ -> bucketFor(account));
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
+        return pace.take(account.id(), account.tier().requestsPerMinute());
     }
 
-    /// Whether a refusal is worth telling: a few times a minute, so that a flood is not answered with a flood.
+    /// Whether a refusal is worth telling: a few times a minute, so that a flood is not answered with a flood. Counted by
+    /// each node for itself.
     public boolean mayTell(Account account) {
-        return refusals.get(account.id(), _ -> bucketOf(REFUSALS_TOLD)).tryConsume(1);
-    }
-
-    private Bucket bucketFor(Account account) {
-        return bucketOf(account.tier().requestsPerMinute());
-    }
-
-    private Bucket bucketOf(int perMinute) {
-        return Bucket.builder().withCustomTimePrecision(meter)
-                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1))).build();
+        return refusals.get(account.id(), _ -> Bucket.builder().withCustomTimePrecision(meter)
+                .addLimit(limit -> limit.capacity(REFUSALS_TOLD).refillGreedy(REFUSALS_TOLD, Duration.ofMinutes(1)))
+                .build()).tryConsume(1);
     }
 }

@@ -82,6 +82,11 @@ public final class Database implements Transactions, AutoCloseable {
         Flyway.configure().dataSource(database).placeholders(types).loggers("slf4j").load().migrate();
     }
 
+    /// Whether other processes may use it at the same time.
+    public boolean isShared() {
+        return !sqlite;
+    }
+
     boolean isSqlite() {
         return sqlite;
     }

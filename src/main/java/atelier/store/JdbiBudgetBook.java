@@ -23,10 +23,13 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /// Every transaction touches purses in the order of [BudgetBook.Hold#purses()], so that on PostgreSQL none waits in a circle.
 public final class JdbiBudgetBook implements BudgetBook {
     private final Database database;
+    private final String node;
     private final InstantSource clock;
 
-    public JdbiBudgetBook(Database database, InstantSource clock) {
+    /// @param node the process that asks models
+    public JdbiBudgetBook(Database database, String node, InstantSource clock) {
         this.database = database;
+        this.node = node;
         this.clock = clock;
     }
 
@@ -58,11 +61,12 @@ public final class JdbiBudgetBook implements BudgetBook {
 
     private void insert(Handle handle, Hold hold) {
         handle.createUpdate("""
-                insert into budget_hold (id, account_id, team, job_id, day, most, state, taken_at)
-                values (:id, :account, :team, :job, :day, :most, 'held', :now)""")
+                insert into budget_hold (id, account_id, team, job_id, day, most, state, taken_at, node)
+                values (:id, :account, :team, :job, :day, :most, 'held', :now, :node)""")
                 .bind("id", hold.id()).bind("account", hold.expense().account()).bind("team", hold.expense().team())
                 .bind("job", hold.expense().job()).bind("day", hold.day().toString())
-                .bind("most", hold.most().micros()).bind("now", clock.instant().toEpochMilli()).execute();
+                .bind("most", hold.most().micros()).bind("now", clock.instant().toEpochMilli()).bind("node", node)
+                .execute();
     }
 
     @Override
@@ -125,6 +129,14 @@ public final class JdbiBudgetBook implements BudgetBook {
         return database.read(handle -> handle
                 .createQuery("select id from budget_hold where state = 'held' and taken_at < :before order by taken_at")
                 .bind("before", takenBefore.toEpochMilli()).mapTo(String.class).list());
+    }
+
+    @Override
+    public List<String> orphaned() {
+        return database.read(handle -> handle.createQuery("""
+                select id from budget_hold
+                where state = 'held' and (node is null or node not in (select id from node)) order by taken_at""")
+                .mapTo(String.class).list());
     }
 
     @Override

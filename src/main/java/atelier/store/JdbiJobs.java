@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,15 @@ public final class JdbiJobs implements Jobs {
         return database.write(handle -> handle.createUpdate("""
                 update job set state = :state, ended_at = :now where id = :id and state in ('QUEUED', 'RUNNING')""")
                 .bind("state", state.name()).bind("now", clock.instant().toEpochMilli()).bind("id", id).execute() == 1);
+    }
+
+    @Override
+    public List<String> cancelled(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.read(handle -> handle
+                        .createQuery("select id from job where state = 'CANCELLED' and id in (<ids>)")
+                        .bindList("ids", List.copyOf(ids)).mapTo(String.class).list());
     }
 
     @Override

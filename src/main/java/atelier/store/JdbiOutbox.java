@@ -18,14 +18,19 @@ import org.slf4j.LoggerFactory;
 /// The outbox in the database.
 public final class JdbiOutbox implements Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(JdbiOutbox.class);
+    private static final String ORPHAN = """
+            state = 'SENDING' and (sender is null or sender not in (select id from node))""";
     private static final TypeReference<Chat> CHAT = new TypeReference<>() {
     };
 
     private final Database database;
+    private final String node;
     private final InstantSource clock;
 
-    public JdbiOutbox(Database database, InstantSource clock) {
+    /// @param node the process that sends
+    public JdbiOutbox(Database database, String node, InstantSource clock) {
         this.database = database;
+        this.node = node;
         this.clock = clock;
     }
 
@@ -53,10 +58,11 @@ public final class JdbiOutbox implements Outbox {
     @Override
     public Optional<Entry> takeNext(Chat chat) {
         return database.write(handle -> handle.createQuery("""
-                update outbox set state = 'SENDING', attempts = attempts + 1
+                update outbox set state = 'SENDING', attempts = attempts + 1, sender = :node
                 where id = (select min(id) from outbox where chat_key = :key and state in ('PENDING', 'SENDING'))
-                and state = 'PENDING' and not_before <= :now returning *""").bind("key", chat.key()).bind("now", now())
-                .map((row, _) -> readable(row.getLong("id"), () -> entry(row))).findOne().flatMap(read -> read));
+                and state = 'PENDING' and not_before <= :now returning *""").bind("key", chat.key()).bind("node", node)
+                .bind("now", now()).map((row, _) -> readable(row.getLong("id"), () -> entry(row))).findOne()
+                .flatMap(read -> read));
     }
 
     /// A row that cannot be read is given up, so that it holds up no other.
@@ -112,10 +118,9 @@ public final class JdbiOutbox implements Outbox {
     @Override
     public List<Entry> recover() {
         return database.write(handle -> {
-            handle.createUpdate("update outbox set state = 'PENDING' where state = 'SENDING' and repeatable = 1")
-                    .execute();
-            return handle.createQuery("select * from outbox where state = 'SENDING' order by id")
-                    .map((row, _) -> readable(row.getLong("id"), () -> entry(row))).list().stream()
+            handle.createUpdate("update outbox set state = 'PENDING' where repeatable = 1 and " + ORPHAN).execute();
+            return handle.createQuery("update outbox set sender = :node where " + ORPHAN + " returning *")
+                    .bind("node", node).map((row, _) -> readable(row.getLong("id"), () -> entry(row))).list().stream()
                     .flatMap(Optional::stream).toList();
         });
     }

@@ -18,27 +18,29 @@ public final class SchedulerJobQueue implements JobQueue {
     private static final String TASK = "job";
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(3);
+    /// Others submit jobs too; how long one may lie there at most.
+    private static final Duration LOOK_AMONG_OTHERS = Duration.ofMillis(250);
+    private static final Duration LOOK_ALONE = Duration.ofSeconds(1);
     private static final int MISSED_HEARTBEATS = 4;
 
     private final Database database;
     private final InstantSource clock;
-    private final String node;
     private final Scheduler scheduler;
     private final OneTimeTask<Void> task;
     private volatile @Nullable Runner runner;
 
-    /// @param node    name of this process among those that share the database; a restart keeps it
+    /// @param node    name of this process among those that share the database
     /// @param workers most jobs at once
     /// @param drain   how long [#close] waits for running jobs
     public SchedulerJobQueue(Database database, InstantSource clock, String node, int workers, Duration drain) {
         this.clock = clock;
         this.database = database;
-        this.node = node;
         this.task = Tasks.oneTime(TASK).onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY)).execute(this::run);
         // A pool of fixed size: the scheduler's own limit does not hold back an unbounded executor.
         var pool = Executors.newFixedThreadPool(workers, Thread.ofVirtual().name("job-", 0).factory());
         var builder = Scheduler.create(database.joining(), task).schedulerName(new SchedulerName.Fixed(node))
-                .threads(workers).executorService(pool).pollingInterval(Duration.ofSeconds(1))
+                .threads(workers).executorService(pool)
+                .pollingInterval(database.isSqlite() ? LOOK_ALONE : LOOK_AMONG_OTHERS)
                 .heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS).shutdownMaxWait(drain)
                 .enableImmediateExecution().enablePriority();
         this.scheduler = (database.isSqlite() ? builder : builder.pollUsingLockAndFetch(0.5, 1.0)).build();
@@ -53,15 +55,15 @@ public final class SchedulerJobQueue implements JobQueue {
     @Override
     public void start(Runner work) {
         runner = work;
-        handBackOwn();
         scheduler.start();
     }
 
-    /// What this node had picked when it died is nobody's now: no need to wait for missed heartbeats.
-    private void handBackOwn() {
+    @Override
+    public void recover() {
         database.write(handle -> handle.createUpdate("""
                 update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null
-                where picked_by = :node""").bind("node", node).execute());
+                where picked_by is not null and picked_by not in (select id from node)""").execute());
+        database.afterCommit(scheduler::triggerCheckForDueExecutions);
     }
 
     private void run(TaskInstance<Void> instance, ExecutionContext context) {

@@ -45,7 +45,8 @@ class BudgetedSpendingTest {
             var ada = accounts.of(new Sender(Platform.TELEGRAM, "1", "ada", Locale.ENGLISH)).id();
             var plan = new BudgetPlan(BudgetLimits.NONE, BudgetLimits.NONE,
                     Map.of("free", new BudgetLimits(null, Dollars.of(5))), ZoneOffset.UTC, Duration.ofHours(1));
-            var budgets = new Budgets(plan, accounts, new JdbiBudgetBook(database, clock), new JdbiOwnLimits(database),
+            var budgets = new Budgets(plan, accounts, new JdbiBudgetBook(database, "node-1", clock),
+                    new JdbiOwnLimits(database),
                     alerts::add, clock);
             Spending spending = new BudgetedSpending(budgets);
             var cause = new Terms.Cause(ada, "TELEGRAM:-42", 7, "job-1", "GENERATE_CODE");

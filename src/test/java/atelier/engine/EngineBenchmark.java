@@ -18,6 +18,7 @@ import atelier.chat.Sender;
 import atelier.create.Creation;
 import atelier.create.Creator;
 import atelier.create.ScriptedRouter;
+import atelier.engine.node.Membership;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
@@ -41,7 +42,9 @@ import atelier.store.JdbiInbox;
 import atelier.store.JdbiJobs;
 import atelier.store.JdbiLedger;
 import atelier.store.JdbiMadeFiles;
+import atelier.store.JdbiNodes;
 import atelier.store.JdbiOutbox;
+import atelier.store.JdbiPace;
 import atelier.store.JdbiProposedKeys;
 import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiTemplates;
@@ -138,16 +141,18 @@ final class EngineBenchmark {
         };
         var keys = keys(database, folder);
         var accounts = new JdbiAccounts(database, new Tiers(Map.of("all", tier), "all"), Set.of(), clock);
-        return new Engine(new Parts(database, new JdbiInbox(database, clock), accounts,
+        return new Engine(new Parts(database, new Membership(new JdbiNodes(database), database, "node-1", true),
+                new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
                 new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, clock, "node-1", 64, Duration.ofSeconds(5)),
-                new JdbiOutbox(database, clock), new JdbiButtons(database, clock),
+                new JdbiOutbox(database, "node-1", clock), new JdbiButtons(database, clock),
                 new DiskArtifacts(folder.resolve("files")), new JdbiMadeFiles(database),
                 TestParts.plays(database, clock),
                 new JdbiUsageLog(database),
                 new JdbiVotes(database, clock), TestParts.records(database, clock),
-                new Quota(new JdbiLedger(database, clock), clock, ZoneOffset.UTC), new Rates(clock), new IntentParser(),
+                new Quota(new JdbiLedger(database, clock), clock, ZoneOffset.UTC),
+                new Rates(new JdbiPace(database, clock), clock), new IntentParser(),
                 new Workshop(none::create, none::create, none::create, none::create, none::create, instant,
                         none::create, none::create, none::create, none::create),
                 TestParts.registry(new ScriptedRouter(), database, keys.inUse(), List::of, Set.of(), Map.of(), clock),

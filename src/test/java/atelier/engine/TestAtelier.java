@@ -19,6 +19,7 @@ import atelier.create.text.LogCreator;
 import atelier.create.text.LyricsCreator;
 import atelier.create.text.ReviewCreator;
 import atelier.create.text.TalkCreator;
+import atelier.engine.node.Membership;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.CloudKeys;
@@ -49,7 +50,9 @@ import atelier.store.JdbiInbox;
 import atelier.store.JdbiJobs;
 import atelier.store.JdbiLedger;
 import atelier.store.JdbiMadeFiles;
+import atelier.store.JdbiNodes;
 import atelier.store.JdbiOutbox;
+import atelier.store.JdbiPace;
 import atelier.store.JdbiProposedKeys;
 import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiTemplates;
@@ -131,16 +134,17 @@ public final class TestAtelier implements AutoCloseable {
                 new GameCreator(router), new LyricsCreator(router), melody, new ToplineCreator(router),
                 new SongCreator(router),
                 new LogCreator(router), new TalkCreator(router));
-        this.engine = new Engine(new Parts(database, new JdbiInbox(database, clock), accounts,
+        this.engine = new Engine(new Parts(database, new Membership(new JdbiNodes(database), database, "node-1", true),
+                new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
                 new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, Clock.systemUTC(), "node-1", 8, Duration.ofSeconds(2)),
-                new JdbiOutbox(database, Clock.systemUTC()), new JdbiButtons(database, clock),
+                new JdbiOutbox(database, "node-1", Clock.systemUTC()), new JdbiButtons(database, clock),
                 artifacts(new DiskArtifacts(folder.resolve("files"))), new JdbiMadeFiles(database),
                 TestParts.plays(database, clock),
                 new JdbiUsageLog(database),
                 new JdbiVotes(database, clock), TestParts.records(database, clock),
-                new Quota(ledger, clock, ZoneOffset.UTC), new Rates(clock),
+                new Quota(ledger, clock, ZoneOffset.UTC), new Rates(new JdbiPace(database, clock), clock),
                 new IntentParser(), workshop,
                 TestParts.registry(router, database, keys, () -> models, approved,
                         Map.of(ModelPlatform.OLLAMA, new Usual("http://localhost:11434", ""), ModelPlatform.GEMINI,

@@ -74,6 +74,6 @@ final class TestParts {
                 new BudgetPlan(service, BudgetLimits.NONE, Map.of(tier, BudgetLimits.NONE), ZoneOffset.UTC,
                         Duration.ofHours(1)),
                 accounts,
-                new JdbiBudgetBook(database, clock), new JdbiOwnLimits(database), alerts, clock);
+                new JdbiBudgetBook(database, "node-1", clock), new JdbiOwnLimits(database), alerts, clock);
     }
 }

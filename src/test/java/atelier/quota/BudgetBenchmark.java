@@ -49,7 +49,8 @@ final class BudgetBenchmark {
         account = accounts.of(new Sender(Platform.TELEGRAM, "1", "ada", Locale.ENGLISH)).id();
         var plan = new BudgetPlan(new BudgetLimits(null, LIMIT), BudgetLimits.NONE, Map.of("free", BudgetLimits.NONE),
                 ZoneOffset.UTC, Duration.ofHours(1));
-        budgets = new Budgets(plan, accounts, new JdbiBudgetBook(database, clock), new JdbiOwnLimits(database),
+        budgets = new Budgets(plan, accounts, new JdbiBudgetBook(database, "node-1", clock),
+                new JdbiOwnLimits(database),
                 alert -> System.out.println("  alert: " + alert.sentence()), clock);
     }
 

@@ -49,7 +49,7 @@ class SpoiledRowsTest {
 
     @Test
     void aMessageThatCannotBeReadIsGivenUpAndTheNextGoesOut() {
-        var outbox = new JdbiOutbox(database, clock);
+        var outbox = new JdbiOutbox(database, "node-1", clock);
         outbox.add(draft(CHAT, "spoiled"), true);
         outbox.add(draft(CHAT, "sound"), true);
         spoils("update outbox set draft = '{' where id = 1");
@@ -63,7 +63,7 @@ class SpoiledRowsTest {
 
     @Test
     void aChatThatCannotBeReadHidesNoOther() {
-        var outbox = new JdbiOutbox(database, clock);
+        var outbox = new JdbiOutbox(database, "node-1", clock);
         var other = new Chat(Platform.TELEGRAM, "43", true);
         outbox.add(draft(CHAT, "spoiled"), true);
         outbox.add(draft(other, "sound"), true);

@@ -62,7 +62,7 @@ abstract class StoreContract {
         database = opened;
         accounts = new JdbiAccounts(database, tiers, Set.of(), clock);
         ledger = new JdbiLedger(database, clock);
-        outbox = new JdbiOutbox(database, clock);
+        outbox = new JdbiOutbox(database, "node-1", clock);
         jobs = new JdbiJobs(database, clock);
         conversations = new JdbiConversations(database, clock);
     }

@@ -31,12 +31,15 @@ public final class OutboxSender implements AutoCloseable {
     private static final Duration SLOW = Duration.ofMinutes(1);
     private static final Duration AFTER_FAULT = Duration.ofSeconds(2);
     private static final long LOOK_EVERY_MS = 1000;
+    /// Other nodes put messages in, and cannot wake this one.
+    private static final long LOOK_AMONG_OTHERS_MS = 100;
 
     private final Outbox outbox;
     private final Doubts doubts;
     private final Adapters adapters;
     private final ArtifactStore artifacts;
     private final Meters meters;
+    private final long lookEveryMs;
     private final Semaphore news = new Semaphore(0);
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -48,10 +51,16 @@ public final class OutboxSender implements AutoCloseable {
         this.adapters = parts.adapters();
         this.artifacts = parts.artifacts();
         this.meters = parts.meters();
+        this.lookEveryMs = parts.membership().isAlone() ? LOOK_EVERY_MS : LOOK_AMONG_OTHERS_MS;
+    }
+
+    /// Takes up what no living node is sending any more, in the current transaction.
+    public void recover() {
+        outbox.recover().forEach(doubts::raise);
+        wake();
     }
 
     public void start() {
-        outbox.recover().forEach(doubts::raise);
         Thread.ofVirtual().name("outbox").start(this::watch);
     }
 
@@ -64,7 +73,7 @@ public final class OutboxSender implements AutoCloseable {
         while (!isClosed) {
             try {
                 look();
-                if (news.tryAcquire(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+                if (news.tryAcquire(lookEveryMs, TimeUnit.MILLISECONDS)) {
                     news.drainPermits();
                 }
             } catch (InterruptedException _) {
@@ -75,7 +84,7 @@ public final class OutboxSender implements AutoCloseable {
 
     private void look() {
         try {
-            outbox.chatsDue().forEach(this::begin);
+            outbox.chatsDue().stream().filter(adapters::sends).forEach(this::begin);
         } catch (RuntimeException failure) {
             if (!isClosed) {
                 LOG.warn("the outbox cannot be read; trying again", failure);

@@ -3,6 +3,7 @@ package atelier.engine.job;
 import atelier.generation.Cancellation;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Jobs running in this process, so that they can be stopped.
@@ -24,6 +25,10 @@ public final class Running {
 
     void cancelAll() {
         jobs.values().forEach(Cancellation::cancel);
+    }
+
+    Set<String> ids() {
+        return Set.copyOf(jobs.keySet());
     }
 
     public int count() {

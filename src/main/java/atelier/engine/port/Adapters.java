@@ -1,5 +1,6 @@
 package atelier.engine.port;
 
+import atelier.chat.Chat;
 import atelier.chat.ChatAdapter;
 import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
@@ -18,6 +19,12 @@ public final class Adapters {
 
     public Optional<ChatAdapter> of(ReplyAddress address) {
         return Optional.ofNullable(byPlatform.get(address.chat().platform()));
+    }
+
+    /// Whether what stands in the outbox for this chat is for this process to send, or for nobody.
+    public boolean sends(Chat chat) {
+        var door = byPlatform.get(chat.platform());
+        return door == null || door.sends();
     }
 
     /// Whether a message may be sent twice without harm; see [ChatAdapter#isRepeatable].

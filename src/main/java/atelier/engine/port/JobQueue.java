@@ -7,6 +7,9 @@ public interface JobQueue extends AutoCloseable {
     /// @param priority higher runs first
     void submit(String job, int priority);
 
+    /// Lets jobs that no living node works on be taken up again, in the current transaction.
+    void recover();
+
     /// Begins to run jobs, those a crash left behind among them.
     void start(Runner runner);
 

@@ -2,6 +2,7 @@ package atelier.engine.port;
 
 import atelier.chat.ReplyAddress;
 import atelier.intent.Intent;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public interface Jobs {
     ///
     /// @return whether this call ended it
     boolean end(String id, Job.State state);
+
+    /// Which of these jobs were ended by somebody stopping them.
+    List<String> cancelled(Collection<String> ids);
 
     /// Ids of the jobs of this account that have not ended, oldest first.
     List<String> unfinished(long account);

@@ -36,9 +36,9 @@ public interface Outbox {
     /// A message by its number, sent or not.
     Optional<Entry> find(long id);
 
-    /// Messages a dead process was sending: those safe to repeat become unsent again.
+    /// Messages that no living node is sending any more: those safe to repeat become unsent again.
     ///
-    /// @return the others, of which nobody knows whether they arrived; they stay until they are given up
+    /// @return the others, of which nobody knows whether they arrived; they are this node's until they are given up
     List<Entry> recover();
 
     /// Forgets messages stored before `before` that will not be sent any more.

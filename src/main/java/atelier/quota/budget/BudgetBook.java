@@ -28,6 +28,9 @@ public interface BudgetBook {
     /// Holds taken before that instant and neither settled nor released.
     List<String> open(Instant takenBefore);
 
+    /// Holds that were taken by nodes no longer alive and neither settled nor released.
+    List<String> orphaned();
+
     Balance balance(Purse purse);
 
     /// Remembers that `percent` of `limit` was announced.

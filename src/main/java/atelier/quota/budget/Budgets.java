@@ -41,7 +41,7 @@ public final class Budgets {
     /// Holds back the most that one call can cost. Not to be called inside a transaction that waits for anything else.
     public BudgetVerdict hold(Expense expense, Dollars most) {
         var verdict = attempt(expense, most);
-        if (verdict instanceof BudgetVerdict.Refused && releaseOrphans() > 0) {
+        if (verdict instanceof BudgetVerdict.Refused && releaseStale() > 0) {
             verdict = attempt(expense, most);
         }
         if (verdict instanceof BudgetVerdict.Refused(var standing, _)) {
@@ -102,20 +102,16 @@ public final class Budgets {
                         .orElse(0);
     }
 
-    /// Frees what an earlier process held and never settled. To be called once at start, before any [#hold], where no other process
-    /// uses the same database.
-    public int releaseAll() {
-        return releaseHeldBefore(Instant.ofEpochMilli(Long.MAX_VALUE));
+    /// Frees what dead nodes held and never settled.
+    public int releaseOrphaned() {
+        return (int) book.orphaned().stream().filter(book::release).count();
     }
 
     /// Frees what was held for longer than any call takes. A refusal does this by itself.
-    public int releaseOrphans() {
-        return releaseHeldBefore(clock.instant().minus(plan.lease()));
-    }
-
+    ///
     /// One transaction each: many rows locked at once could make others wait in a circle.
-    private int releaseHeldBefore(Instant instant) {
-        return (int) book.open(instant).stream().filter(book::release).count();
+    public int releaseStale() {
+        return (int) book.open(clock.instant().minus(plan.lease())).stream().filter(book::release).count();
     }
 
     /// Where a payer's budget stands now.

@@ -1,0 +1,34 @@
+package atelier.cli;
+
+import atelier.chat.ChatAdapter;
+import atelier.config.Config;
+import atelier.engine.node.Membership;
+import atelier.engine.node.SharedDoor;
+import atelier.engine.port.Relay;
+import atelier.store.Database;
+import atelier.store.JdbiRelay;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/// Doors to the chat platforms: this process's own, or shared with others on the same database.
+final class Doors {
+    private final boolean mayHold;
+    private final Membership membership;
+    private final Relay relay;
+
+    Doors(Config config, Database database, Membership membership) {
+        this.mayHold = config.is(Config.Role.GATEWAY);
+        this.membership = membership;
+        this.relay = new JdbiRelay(database, Clock.systemUTC());
+    }
+
+    /// A door that connects to its platform.
+    ChatAdapter connecting(Supplier<? extends ChatAdapter> door) {
+        return membership.isAlone() ? door.get() : SharedDoor.connecting(door, mayHold, membership, relay);
+    }
+
+    /// A door that its platform calls.
+    ChatAdapter called(ChatAdapter door) {
+        return membership.isAlone() ? door : SharedDoor.called(door, mayHold, membership, relay);
+    }
+}

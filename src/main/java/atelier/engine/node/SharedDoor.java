@@ -1,0 +1,288 @@
+package atelier.engine.node;
+
+import atelier.chat.Attachment;
+import atelier.chat.Button;
+import atelier.chat.ButtonPress;
+import atelier.chat.ChatAdapter;
+import atelier.chat.Delivery;
+import atelier.chat.Limits;
+import atelier.chat.Outgoing;
+import atelier.chat.Platform;
+import atelier.chat.Receiver;
+import atelier.chat.ReplyAddress;
+import atelier.engine.port.Relay;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A platform's door that several nodes have but one holds at a time: that one takes in events and sends, so that nothing is
+/// asked of the platform twice and its limits are kept for all nodes together. The others ask the holder by the [Relay].
+///
+/// Where the platform calls us (webhooks), every node takes in, and still only the holder sends.
+public final class SharedDoor implements ChatAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(SharedDoor.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LISTEN = Duration.ofMillis(100);
+    private static final Duration OPENED_WITHIN = Duration.ofSeconds(5);
+    private static final int OPENED_AT_MOST = 3;
+
+    private final Supplier<? extends ChatAdapter> doors;
+    /// Never connected: answers what needs no connection. Where every node takes in, the one that does.
+    private final ChatAdapter here;
+    private final boolean takesInEverywhere;
+    private final boolean mayHold;
+    private final Membership membership;
+    private final Relay relay;
+    private final String lease;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable ChatAdapter held;
+    private volatile boolean isPaused;
+
+    private SharedDoor(Supplier<? extends ChatAdapter> doors, boolean takesInEverywhere, boolean mayHold,
+            Membership membership, Relay relay) {
+        this.doors = doors;
+        this.here = doors.get();
+        this.takesInEverywhere = takesInEverywhere;
+        this.mayHold = mayHold;
+        this.membership = membership;
+        this.relay = relay;
+        this.lease = "door " + here.platform().name();
+    }
+
+    /// A door whose holder connects to the platform.
+    ///
+    /// @param doors   makes the platform's adapter, once for each time the door is taken
+    /// @param mayHold whether this node may hold it at all
+    public static SharedDoor connecting(Supplier<? extends ChatAdapter> doors, boolean mayHold, Membership membership,
+            Relay relay) {
+        return new SharedDoor(doors, false, mayHold, membership, relay);
+    }
+
+    /// A door the platform calls by itself, at whichever node.
+    public static SharedDoor called(ChatAdapter door, boolean mayHold, Membership membership, Relay relay) {
+        return new SharedDoor(() -> door, true, mayHold, membership, relay);
+    }
+
+    @Override
+    public Platform platform() {
+        return here.platform();
+    }
+
+    @Override
+    public void start(Receiver receiver) {
+        if (takesInEverywhere) {
+            here.start(receiver);
+        }
+        if (mayHold) {
+            Thread.ofVirtual().name("door " + platform()).start(() -> keep(receiver));
+        }
+    }
+
+    private void keep(Receiver receiver) {
+        try {
+            var looked = 0L;
+            var sweptAt = System.nanoTime();
+            do {
+                var now = System.nanoTime();
+                if (looked == 0 || now - looked >= LOOK.toNanos()) {
+                    looked = now;
+                    look(receiver);
+                }
+                if (now - sweptAt > Duration.ofMinutes(1).toNanos()) {
+                    sweptAt = now;
+                    safely(relay::sweep);
+                }
+                if (held != null && membership.hasOthers()) {
+                    safely(this::serve);
+                }
+            } while (!closed.await(LISTEN.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(Receiver receiver) {
+        safely(() -> {
+            var isMine = !isPaused && membership.holds(lease);
+            var door = held;
+            if (isMine && door == null) {
+                LOG.info("this node now holds the door to {}", platform());
+                var opened = doors.get();
+                if (!takesInEverywhere) {
+                    opened.start(receiver);
+                }
+                held = opened;
+            } else if (!isMine && door != null && !isPaused) {
+                LOG.warn("another node holds the door to {} now", platform());
+                letGo(door);
+            }
+        });
+    }
+
+    private void letGo(ChatAdapter door) {
+        held = null;
+        if (!takesInEverywhere) {
+            door.close();
+        }
+    }
+
+    private static void safely(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            LOG.warn("a shared door is looked at again later: {}", failure.toString());
+        }
+    }
+
+    /// What other nodes ask of the platform.
+    private void serve() {
+        var door = held;
+        if (door == null) {
+            return;
+        }
+        for (var request : relay.take(lease)) {
+            Thread.ofVirtual().name("relay").start(() -> serve(door, request));
+        }
+    }
+
+    private void serve(ChatAdapter door, Relay.Request request) {
+        var address = request.address();
+        try {
+            switch (request.kind()) {
+                case OPEN -> relay.answer(request.id(), door.open(address, request.words(), request.buttons()));
+                case SHOW -> door.progress(address, request.words(), request.buttons());
+                case FORGET -> door.forget(address);
+            }
+        } catch (RuntimeException refused) {
+            LOG.info("{} asked by another node came to nothing: {}", request.kind(), refused.toString());
+        }
+    }
+
+    /// Whether what stands in the outbox for this platform is for this node to send.
+    @Override
+    public boolean sends() {
+        return held != null && membership.isTrusted();
+    }
+
+    @Override
+    public boolean isConnected() {
+        var door = held;
+        return takesInEverywhere ? here.isConnected() : door == null ? membership.isHeld(lease) : door.isConnected();
+    }
+
+    @Override
+    public Limits limits(ReplyAddress address) {
+        return here.limits(address);
+    }
+
+    @Override
+    public boolean isRepeatable(ReplyAddress address, boolean finishesOwn) {
+        return here.isRepeatable(address, finishesOwn);
+    }
+
+    @Override
+    public ReplyAddress open(ReplyAddress address, String text, List<Button> buttons) {
+        var door = held;
+        return door != null ? door.open(address, text, buttons) : openedElsewhere(address, text, buttons);
+    }
+
+    private ReplyAddress openedElsewhere(ReplyAddress address, String text, List<Button> buttons) {
+        var id = relay.ask(lease, Relay.Kind.OPEN, address, text, buttons);
+        try {
+            for (var round = 0; round < OPENED_AT_MOST; round++) {
+                var until = System.nanoTime() + OPENED_WITHIN.toNanos();
+                while (System.nanoTime() < until) {
+                    var opened = relay.opened(id);
+                    if (opened.isPresent()) {
+                        return opened.get();
+                    }
+                    TimeUnit.MILLISECONDS.sleep(25);
+                }
+                if (relay.withdraw(id)) {
+                    break;
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("no node opened the answer");
+    }
+
+    @Override
+    public void progress(ReplyAddress address, String text, List<Button> buttons) {
+        var door = held;
+        if (door != null) {
+            door.progress(address, text, buttons);
+        } else if (address.messageId() != null) {
+            relay.ask(lease, Relay.Kind.SHOW, address, text, buttons);
+        }
+    }
+
+    @Override
+    public Delivery deliver(Outgoing outgoing) {
+        var door = held;
+        return door == null ? new Delivery.Later(LOOK, "another node holds the door") : door.deliver(outgoing);
+    }
+
+    @Override
+    public void notice(ButtonPress press, String text) {
+        var door = held;
+        if (door != null) {
+            door.notice(press, text);
+        } else if (takesInEverywhere) {
+            here.notice(press, text);
+        }
+    }
+
+    @Override
+    public void forget(ReplyAddress address) {
+        var door = held;
+        if (door != null) {
+            door.forget(address);
+        } else {
+            relay.ask(lease, Relay.Kind.FORGET, address, "", List.of());
+        }
+    }
+
+    @Override
+    public InputStream fetch(Attachment attachment) throws IOException {
+        var door = held;
+        return (door == null ? here : door).fetch(attachment);
+    }
+
+    /// Others may take the door at once, where there are any; else it is kept to send what is left.
+    @Override
+    public void pause() {
+        isPaused = true;
+        if (takesInEverywhere) {
+            here.pause();
+        }
+        var door = held;
+        if (door != null) {
+            door.pause();
+            if (membership.hasOthers()) {
+                safely(() -> membership.release(lease));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        isPaused = true;
+        closed.countDown();
+        var door = held;
+        held = null;
+        safely(() -> membership.release(lease));
+        if (door != null && !takesInEverywhere) {
+            door.close();
+        }
+        here.close();
+    }
+}
