@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs in the database.
@@ -80,7 +81,8 @@ public final class JdbiJobs implements Jobs {
     @Override
     public boolean end(String id, Job.State state) {
         return database.write(handle -> handle.createUpdate("""
-                update job set state = :state, ended_at = :now where id = :id and state in ('QUEUED', 'RUNNING')""")
+                update job set state = :state, ended_at = :now
+                where id = :id and state in ('WAITING', 'QUEUED', 'RUNNING')""")
                 .bind("state", state.name()).bind("now", clock.instant().toEpochMilli()).bind("id", id).execute() == 1);
     }
 
@@ -94,16 +96,44 @@ public final class JdbiJobs implements Jobs {
     }
 
     @Override
+    public Underway underway(long account) {
+        return database.write(handle -> {
+            lock(handle, account);
+            var states = handle.createQuery("""
+                    select state from job where account_id = :account and state in ('WAITING', 'QUEUED', 'RUNNING')""")
+                    .bind("account", account).mapTo(String.class).list();
+            var waiting = (int) states.stream().filter(state -> state.equals(Job.State.WAITING.name())).count();
+            return new Underway(states.size() - waiting, waiting);
+        });
+    }
+
+    /// Jobs that end and jobs that come must see each other, or one could wait for nothing.
+    private static void lock(Handle handle, long account) {
+        handle.createUpdate("update account set tier = tier where id = :account").bind("account", account).execute();
+    }
+
+    @Override
+    public Optional<String> advance(long account, int atOnce) {
+        return database.write(handle -> underway(account).active() >= atOnce
+                ? Optional.<String>empty()
+                : handle.createQuery("""
+                        update job set state = 'QUEUED' where state = 'WAITING' and id = (
+                            select id from job where account_id = :account and state = 'WAITING'
+                            order by created_at, id limit 1)
+                        returning id""").bind("account", account).mapTo(String.class).findOne());
+    }
+
+    @Override
     public List<String> unfinished(long account) {
         return database.read(handle -> handle.createQuery("""
-                select id from job where account_id = :account and state in ('QUEUED', 'RUNNING')
+                select id from job where account_id = :account and state in ('WAITING', 'QUEUED', 'RUNNING')
                 order by created_at, id""").bind("account", account).mapTo(String.class).list());
     }
 
     @Override
     public int unfinished() {
         return database.read(handle -> handle
-                .createQuery("select count(*) from job where state in ('QUEUED', 'RUNNING')").mapTo(Integer.class)
+                .createQuery("select count(*) from job where state in ('WAITING', 'QUEUED', 'RUNNING')").mapTo(Integer.class)
                 .one());
     }
 
@@ -158,7 +188,7 @@ public final class JdbiJobs implements Jobs {
         return database.read(handle -> handle
                 .createQuery(
                         """
-                                select * from job where conversation_id = :conversation and state not in ('QUEUED', 'RUNNING', 'ANSWERED')
+                                select * from job where conversation_id = :conversation and state not in ('WAITING', 'QUEUED', 'RUNNING', 'ANSWERED')
                                 order by created_at desc, id desc limit 1""")
                 .bind("conversation", conversation)
                 .map((row, _) -> job(row))

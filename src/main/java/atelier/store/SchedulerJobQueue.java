@@ -10,8 +10,12 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The job queue on db-scheduler: a job is a row from its submission to its end, picked by one node at a time.
 public final class SchedulerJobQueue implements JobQueue {
@@ -23,6 +27,11 @@ public final class SchedulerJobQueue implements JobQueue {
     private static final Duration LOOK_ALONE = Duration.ofSeconds(1);
     private static final int MISSED_HEARTBEATS = 4;
 
+    private static final Duration RISES_EVERY = Duration.ofSeconds(20);
+    private static final int HIGHEST = 10_000;
+    private static final Logger LOG = LoggerFactory.getLogger(SchedulerJobQueue.class);
+
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Database database;
     private final InstantSource clock;
     private final Scheduler scheduler;
@@ -56,6 +65,13 @@ public final class SchedulerJobQueue implements JobQueue {
     public void start(Runner work) {
         runner = work;
         scheduler.start();
+        Thread.ofVirtual().name("ageing").start(this::age);
+    }
+
+    @Override
+    public int length() {
+        return database.read(handle -> handle.createQuery("select count(*) from scheduled_tasks").mapTo(Integer.class)
+                .one());
     }
 
     @Override
@@ -64,6 +80,27 @@ public final class SchedulerJobQueue implements JobQueue {
                 update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null
                 where picked_by is not null and picked_by not in (select id from node)""").execute());
         database.afterCommit(scheduler::triggerCheckForDueExecutions);
+    }
+
+    /// Whoever waits rises, so that no tier waits for ever behind a busier one.
+    private void age() {
+        try {
+            while (!closed.await(RISES_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                rise();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void rise() {
+        try {
+            database.write(handle -> handle.createUpdate("""
+                    update scheduled_tasks set priority = priority + 1 where picked = :no and priority < :most""")
+                    .bind("no", false).bind("most", HIGHEST).execute());
+        } catch (RuntimeException failure) {
+            LOG.warn("waiting jobs could not rise; trying again", failure);
+        }
     }
 
     private void run(TaskInstance<Void> instance, ExecutionContext context) {
@@ -76,6 +113,7 @@ public final class SchedulerJobQueue implements JobQueue {
 
     @Override
     public void close() {
+        closed.countDown();
         scheduler.stop();
     }
 }

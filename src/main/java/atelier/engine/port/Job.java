@@ -27,7 +27,8 @@ public record Job(String id, long account, long conversation, Intent intent, Str
 
     /// Where a job stands.
     public enum State {
-        QUEUED, RUNNING,
+        /// Until an earlier wish of the same person is done.
+        WAITING, QUEUED, RUNNING,
         /// The thing was made.
         DONE,
         /// It was made, and its person took it back.

@@ -7,6 +7,9 @@ public interface JobQueue extends AutoCloseable {
     /// @param priority higher runs first
     void submit(String job, int priority);
 
+    /// How many jobs are queued or running, over everybody.
+    int length();
+
     /// Lets jobs that no living node works on be taken up again, in the current transaction.
     void recover();
 

@@ -38,6 +38,19 @@ public interface Jobs {
     /// Which of these jobs were ended by somebody stopping them.
     List<String> cancelled(Collection<String> ids);
 
+    /// How many jobs of this account are queued or running, and how many wait behind them. Nobody else changes that until
+    /// the current transaction ends.
+    Underway underway(long account);
+
+    /// @param active  queued or running
+    /// @param waiting for one of those to end
+    record Underway(int active, int waiting) {}
+
+    /// Queues the oldest job of this account that waits, unless so many are under way already.
+    ///
+    /// @return its id
+    Optional<String> advance(long account, int atOnce);
+
     /// Ids of the jobs of this account that have not ended, oldest first.
     List<String> unfinished(long account);
 

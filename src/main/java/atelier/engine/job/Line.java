@@ -1,0 +1,33 @@
+package atelier.engine.job;
+
+import atelier.account.Accounts;
+import atelier.engine.port.Job;
+import atelier.engine.port.JobQueue;
+import atelier.engine.port.Jobs;
+import atelier.engine.port.Parts;
+
+/// The line in which each person's wishes wait until as many are under way as their tier allows.
+public final class Line {
+    private final Jobs jobs;
+    private final JobQueue queue;
+    private final Accounts accounts;
+
+    public Line(Parts parts) {
+        this.jobs = parts.jobs();
+        this.queue = parts.queue();
+        this.accounts = parts.accounts();
+    }
+
+    /// Ends a job, unless it has ended, and lets the person's next one begin; in the current transaction.
+    ///
+    /// @return whether this call ended it
+    public boolean end(Job job, Job.State state) {
+        var ended = jobs.end(job.id(), state);
+        if (ended) {
+            var tier = accounts.byId(job.account()).tier();
+            jobs.advance(job.account(), tier.concurrentJobs())
+                    .ifPresent(next -> queue.submit(next, tier.priority()));
+        }
+        return ended;
+    }
+}
