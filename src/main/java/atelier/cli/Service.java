@@ -112,6 +112,7 @@ final class Service implements AutoCloseable {
     private final CloudKeys cloudKeys;
     private final Engine engine;
     private final DiskArtifacts artifacts;
+    private final Upkeep upkeep;
     private final PlayLinks plays;
     private final List<WebhookRoute> webhooks;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -139,6 +140,7 @@ final class Service implements AutoCloseable {
         var keys = new JdbiProviderKeys(database, new Vault(config.vaultKeyFile(), new JdbiDataKeys(database)), clock);
         this.cloudKeys = new CloudKeys(keys, new JdbiProposedKeys(database, keys), makers.clouds());
         this.artifacts = new DiskArtifacts(config.dataDir().resolve("files"));
+        this.upkeep = Upkeep.of(config, database, artifacts, clock);
         this.plays = new PlayLinks(new JdbiSharedKey(database).of("play links"),
                 config.http().enabled() ? config.http().publicUrl() : null, clock);
         this.webhooks = webhooks;
@@ -299,6 +301,7 @@ final class Service implements AutoCloseable {
             ranking.start();
         }
         engine.start();
+        upkeep.start();
     }
 
     /// Where it can be reached over HTTP, as words for a log line.
@@ -315,6 +318,7 @@ final class Service implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        upkeep.close();
         var server = http;
         if (server != null) {
             server.close();

@@ -27,6 +27,7 @@ final class Assembly {
         Path data = values.of(Settings.DATA_DIR);
         return new Config(data, values.find(Settings.DATABASE_URL),
                 Objects.requireNonNullElseGet(values.find(Settings.VAULT_KEY_FILE), () -> data.resolve("vault.key")),
+                new Config.Backup(values.find(Settings.BACKUP_EVERY), values.of(Settings.BACKUP_KEEP)),
                 http,
                 Objects.requireNonNullElseGet(values.find(Settings.TIME_ZONE), ZoneId::systemDefault), discord(),
                 telegram(http),
