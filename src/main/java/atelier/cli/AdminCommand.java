@@ -8,7 +8,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// What the operator does beside the running service.
-@Command(name = "admin", mixinStandardHelpOptions = true, description = "look after an Atelier, running or not", subcommands = RotateKeysCommand.class)
+@Command(name = "admin", mixinStandardHelpOptions = true, description = "look after an Atelier, running or not", subcommands = {
+        RotateKeysCommand.class, BackupCommand.class, RestoreCommand.class, MigrateStoreCommand.class})
 final class AdminCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -18,6 +19,6 @@ final class AdminCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-                "Say what to do, such as `admin rotate-keys`.");
+                "Say what to do: `admin backup`, `admin restore`, `admin migrate-store` or `admin rotate-keys`.");
     }
 }

@@ -2,22 +2,24 @@ package atelier.cli;
 
 import atelier.config.Config;
 import atelier.store.Database;
-import java.nio.file.Path;
+import atelier.store.DatabaseAddress;
+import atelier.store.backup.DataPlaces;
 
-/// The database a configuration names.
+/// The database a configuration names, and where the rest of the data is.
 final class Databases {
-    private static final String SQLITE = "jdbc:sqlite:";
-
     private Databases() {}
+
+    static DatabaseAddress address(Config config) {
+        var url = config.databaseUrl();
+        return DatabaseAddress.of(url == null ? null : url.value(), config.dataDir());
+    }
+
+    static DataPlaces places(Config config) {
+        return new DataPlaces(config.dataDir(), address(config), config.vaultKeyFile());
+    }
 
     /// Opens it, made or migrated when needed.
     static Database open(Config config) {
-        var url = config.databaseUrl() == null ? "" : config.databaseUrl().value();
-        if (url.isEmpty()) {
-            return Database.sqlite(config.dataDir().resolve("atelier.db"));
-        }
-        return url.startsWith(SQLITE)
-                ? Database.sqlite(Path.of(url.substring(SQLITE.length())))
-                : Database.postgres(url);
+        return address(config).open();
     }
 }

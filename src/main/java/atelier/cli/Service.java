@@ -119,6 +119,7 @@ final class Service implements AutoCloseable {
     private final Engine engine;
     private final ArtifactStore artifacts;
     private final Membership membership;
+    private final Upkeep upkeep;
     private final PlayLinks plays;
     private final List<WebhookRoute> webhooks;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -147,7 +148,9 @@ final class Service implements AutoCloseable {
                 clock);
         var keys = new JdbiProviderKeys(database, new Vault(config.vaultKeyFile(), new JdbiDataKeys(database)), clock);
         this.cloudKeys = new CloudKeys(keys, new JdbiProposedKeys(database, keys), makers.clouds());
-        this.artifacts = artifacts(config, database, clock);
+        var disk = new DiskArtifacts(config.dataDir().resolve("files"));
+        this.artifacts = database.isShared() ? new SharedArtifacts(database, disk, clock) : disk;
+        this.upkeep = Upkeep.of(config, database, disk, clock);
         this.plays = new PlayLinks(new JdbiSharedKey(database).of("play links"),
                 config.http().enabled() ? config.http().publicUrl() : null, clock);
         this.webhooks = webhooks;
@@ -163,12 +166,6 @@ final class Service implements AutoCloseable {
 
     private static Membership membership(Config config, Database database) {
         return new Membership(new JdbiNodes(database), database, NodeId.in(config.dataDir()), !database.isShared());
-    }
-
-    /// On this node's disk; where there are other nodes, in the database too.
-    private static ArtifactStore artifacts(Config config, Database database, Clock clock) {
-        var disk = new DiskArtifacts(config.dataDir().resolve("files"));
-        return database.isShared() ? new SharedArtifacts(database, disk, clock) : disk;
     }
 
     /// With a door to every chat platform that has a token.
@@ -329,6 +326,7 @@ final class Service implements AutoCloseable {
             ranking.start();
         }
         engine.start();
+        upkeep.start();
     }
 
     /// Where it can be reached over HTTP, as words for a log line.
@@ -345,6 +343,7 @@ final class Service implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        upkeep.close();
         var server = http;
         if (server != null) {
             server.close();

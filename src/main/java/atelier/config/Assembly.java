@@ -28,7 +28,8 @@ final class Assembly {
         Secret database = values.find(Settings.DATABASE_URL);
         return new Config(data, database,
                 Objects.requireNonNullElseGet(values.find(Settings.VAULT_KEY_FILE), () -> data.resolve("vault.key")),
-                roles(database), http,
+                roles(database), new Config.Backup(values.find(Settings.BACKUP_EVERY), values.of(Settings.BACKUP_KEEP)),
+                http,
                 Objects.requireNonNullElseGet(values.find(Settings.TIME_ZONE), ZoneId::systemDefault), discord(),
                 telegram(http),
                 new Config.ModelServer(values.find(Settings.OLLAMA_URL), values.find(Settings.OLLAMA_MODEL)),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param databaseUrl   a JDBC address; null means SQLite in [#dataDir]
 /// @param vaultKeyFile  where the master key of people's provider keys is kept
 /// @param roles         what this process does, of all that a service does
+/// @param backup       which backups the service makes by itself
 /// @param timeZone      in whose midnight quotas begin anew
 /// @param healthPeriod  how often model servers are asked whether they are well
 /// @param historyTokens how much of a conversation a model gets to read
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// @param terminalOut   where the chat at the terminal puts files
 /// @param logLevel      `error`, `warn`, `info`, `debug` or `trace`
 /// @param warnings      sentences the operator should read once; nothing that stops Atelier
-public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFile, Set<Role> roles, Http http,
+public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFile, Set<Role> roles, Backup backup,
+        Http http,
         ZoneId timeZone,
         Discord discord,
         Telegram telegram, ModelServer ollama, ModelServer lmStudio, Cloud gemini, Cloud openAi, Cloud anthropic,
@@ -56,6 +58,12 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
         /// Answers webhooks and shows games.
         WEB
     }
+
+    /// Backups the service makes by itself.
+    ///
+    /// @param every null means none
+    /// @param keep  how many are kept
+    public record Backup(@Nullable Duration every, int keep) {}
 
     /// Where the service listens; not at all unless `enabled`. Port 0 is any free one.
     ///

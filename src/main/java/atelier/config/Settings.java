@@ -33,6 +33,11 @@ final class Settings {
             "gateway, worker, web",
             "What this process does where several share one PostgreSQL: gateway talks with the chat platforms (one of them at"
                     + " a time), worker makes things, web answers webhooks and shows games. All of it, unless told otherwise.");
+    static final Setting<Duration> BACKUP_EVERY = new Setting<>("backup.every", Type.longSpan("24h"), "",
+            "How often the service backs itself up into the folder backups in data-dir, such as 24h; to another disk you copy"
+                    + " them yourself. Empty: never.");
+    static final Setting<Integer> BACKUP_KEEP = new Setting<>("backup.keep", Type.whole(1, 1000, 7), "7",
+            "How many of these backups are kept; older ones are removed.");
 
     static final Setting<Boolean> HTTP_ENABLED = new Setting<>("http.enabled", Type.yesNo(), "true",
             "Whether the service answers /healthz, /readyz and /metrics, and takes in webhooks.");
@@ -175,8 +180,8 @@ final class Settings {
             "How much is written to the log: error, warn, info, debug or trace.");
 
     /// In the order of the example file.
-    static final List<Setting<?>> ALL = List.of(DATA_DIR, DATABASE_URL, VAULT_KEY_FILE, NODE_ROLES, DISCORD_TOKEN,
-            DISCORD_API_URL,
+    static final List<Setting<?>> ALL = List.of(DATA_DIR, DATABASE_URL, VAULT_KEY_FILE, NODE_ROLES, BACKUP_EVERY,
+            BACKUP_KEEP, DISCORD_TOKEN, DISCORD_API_URL,
             DISCORD_GATEWAY_URL, TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_MODE, TELEGRAM_WEBHOOK_SECRET,
             TELEGRAM_WEBHOOK_URL, OLLAMA_URL, OLLAMA_MODEL, LMSTUDIO_URL, LMSTUDIO_MODEL, GEMINI_KEY, GEMINI_URL,
             GEMINI_MODEL, OPENAI_KEY, OPENAI_URL, OPENAI_MODEL, ANTHROPIC_KEY, ANTHROPIC_URL, ANTHROPIC_MODEL,

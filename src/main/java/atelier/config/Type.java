@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record Type<T>(String expects, String example, boolean secret, boolean list, Reader<T> reader) {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
     private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration MONTH = Duration.ofDays(31);
     private static final Pattern USD = Pattern.compile("\\$?(\\d{1,9}(\\.\\d{1,6})?)");
     private static final BigDecimal MOST_USD = BigDecimal.valueOf(1_000_000);
     private static final Pattern ADMIN = Pattern.compile("(discord|telegram):(\\d{1,20})");
@@ -82,7 +83,17 @@ record Type<T>(String expects, String example, boolean secret, boolean list, Rea
     }
 
     static Type<Duration> span(String example) {
-        return new Type<>("a time with its unit (ms, s, m or h) of at most 24h", example, false, false, Type::spanOf);
+        return span(example, LONGEST);
+    }
+
+    /// Up to a month.
+    static Type<Duration> longSpan(String example) {
+        return span(example, MONTH);
+    }
+
+    private static Type<Duration> span(String example, Duration longest) {
+        return new Type<>("a time with its unit (ms, s, m or h) of at most " + longest.toHours() + "h", example, false,
+                false, text -> spanOf(text, longest));
     }
 
     static Type<BigDecimal> usd(String example) {
@@ -166,7 +177,7 @@ record Type<T>(String expects, String example, boolean secret, boolean list, Rea
         }
     }
 
-    private static @Nullable Duration spanOf(String text) {
+    private static @Nullable Duration spanOf(String text, Duration longest) {
         Matcher part = SPAN.matcher(text.replace(" ", ""));
         Duration sum = Duration.ZERO;
         int end = 0;
@@ -175,7 +186,7 @@ record Type<T>(String expects, String example, boolean secret, boolean list, Rea
             end = part.end();
         }
         boolean whole = end > 0 && end == part.regionEnd();
-        return whole && sum.isPositive() && sum.compareTo(LONGEST) <= 0 ? sum : null;
+        return whole && sum.isPositive() && sum.compareTo(longest) <= 0 ? sum : null;
     }
 
     private static Duration times(long number, String unit) {

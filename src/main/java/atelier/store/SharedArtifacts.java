@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// Files by content in the database, where every node finds them; those used here lie on this node's disk as well.
+/// [FileSweep] removes both.
 public final class SharedArtifacts implements ArtifactStore {
     private final Database database;
     private final DiskArtifacts disk;
@@ -22,7 +23,7 @@ public final class SharedArtifacts implements ArtifactStore {
         var hash = disk.put(content);
         database.write(handle -> handle.createUpdate("""
                 insert into artifact (sha256, content, stored_at) values (:hash, :content, :now)
-                on conflict (sha256) do nothing""").bind("hash", hash).bind("content", content)
+                on conflict (sha256) do update set stored_at = :now""").bind("hash", hash).bind("content", content)
                 .bind("now", clock.instant().toEpochMilli()).execute());
         return hash;
     }

@@ -17,7 +17,7 @@ final class DocumentationTest {
     private static final Pattern VARIABLE = Pattern.compile("ATELIER_[A-Z_]*[A-Z]");
     private static final Pattern KEY = Pattern
             .compile("`((?:discord|telegram|ollama|lmstudio|gemini|limits|http|log|history"
-                    + "|health|database|vault|terminal|tiers|budget)(?:\\.[a-z-]+)+)(?::[^`]*)?`");
+                    + "|health|database|vault|terminal|tiers|budget|backup)(?:\\.[a-z-]+)+)(?::[^`]*)?`");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)");
 
     @Test

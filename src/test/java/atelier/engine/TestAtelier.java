@@ -121,10 +121,23 @@ public final class TestAtelier implements AutoCloseable {
     /// @param servers  where the clouds are that people bring keys for
     TestAtelier(Path folder, TestChat chat, Router router, Tier tier, Creator<Intent.ComposeMelody> melody,
             boolean starts, Set<String> approved, ModelsConfig servers) {
+        this(folder, Database.sqlite(folder.resolve("atelier.db")), chat, router, tier, melody, starts, approved,
+                servers);
+    }
+
+    /// On any database; the folder has files and keys.
+    TestAtelier(Path folder, Database database, TestChat chat, Router router,
+            Creator<Intent.ComposeMelody> melody, boolean starts) {
+        this(folder, database, chat, router, new Tier("free", 25, 100, 1, true, 1), melody, starts, Set.of(),
+                NO_CLOUDS);
+    }
+
+    private TestAtelier(Path folder, Database database, TestChat chat, Router router, Tier tier,
+            Creator<Intent.ComposeMelody> melody, boolean starts, Set<String> approved, ModelsConfig servers) {
         this.approved = approved;
         this.clouds = Clouds.of(servers);
         this.chat = chat;
-        this.database = Database.sqlite(folder.resolve("atelier.db"));
+        this.database = database;
         var tiers = new Tiers(Map.of(tier.name(), tier), tier.name());
         this.ledger = new JdbiLedger(database, clock);
         this.accounts = new JdbiAccounts(database, tiers, Set.of("TELEGRAM:" + TestChat.id("admin")), clock);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// A PostgreSQL server that runs as long as a test class, and lends each test a database of its own.
-final class FreshPostgres implements BeforeAllCallback, AfterAllCallback {
+public final class FreshPostgres implements BeforeAllCallback, AfterAllCallback {
     private @Nullable EmbeddedPostgres server;
 
     @Override
@@ -24,7 +24,7 @@ final class FreshPostgres implements BeforeAllCallback, AfterAllCallback {
     }
 
     /// The address of a new, empty database.
-    String freshUrl() {
+    public String freshUrl() {
         var running = Objects.requireNonNull(server);
         var name = "atelier_" + UUID.randomUUID().toString().replace("-", "");
         try (var connection = running.getPostgresDatabase().getConnection();

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The folder for data and the room left on its disk.
 ///
-/// @param leastFree bytes that must be left
-record DataCheck(Path folder, long leastFree) implements Check {
+/// @param database  the file of the database; null where that is on a server
+/// @param leastFree bytes that must be left, and twice what the database has
+record DataCheck(Path folder, @Nullable Path database, long leastFree) implements Check {
     private static final String WHAT_TO_DO = "Let the user who runs Atelier write there, or set `data-dir`.";
 
-    DataCheck(Path folder) {
-        this(folder, 200L << 20);
+    DataCheck(Path folder, @Nullable Path database) {
+        this(folder, database, 200L << 20);
     }
 
     @Override
@@ -41,13 +42,27 @@ record DataCheck(Path folder, long leastFree) implements Check {
         try {
             var free = Files.getFileStore(existing).getUsableSpace();
             var megabytes = (free >> 20) + " MB are free";
-            return free < leastFree
-                    ? Finding.doubtful("Disk", "only " + megabytes + " where " + folder + " is",
-                            "Make room before the database cannot be written any more.")
+            if (free < leastFree) {
+                return Finding.doubtful("Disk", "only " + megabytes + " where " + folder + " is",
+                        "Make room before the database cannot be written any more.");
+            }
+            var used = database == null ? 0 : size(database);
+            return free < 2 * used
+                    ? Finding.doubtful("Disk", "only " + megabytes + " where " + folder + " is, less than twice the "
+                            + (used >> 20) + " MB of the database", "Make room; a backup needs it.")
                     : Finding.fine("Disk", megabytes);
         } catch (IOException failure) {
             return Finding.doubtful("Disk", "nobody can say how full it is", "Look with `df`.");
         }
+    }
+
+    /// With what was written but not yet put in its place.
+    private static long size(Path database) throws IOException {
+        long size = 0;
+        for (var file : List.of(database, database.resolveSibling(database.getFileName() + "-wal"))) {
+            size += Files.exists(file) ? Files.size(file) : 0;
+        }
+        return size;
     }
 
     /// The folder itself, or the nearest one above it that is there.

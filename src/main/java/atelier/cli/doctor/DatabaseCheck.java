@@ -38,7 +38,7 @@ record DatabaseCheck(Config config) implements Check {
             case LOCKED -> Finding.wrong(subject(), file + " is locked by another program",
                     "End it; only one Atelier may use a data folder.");
             case CORRUPT -> Finding.wrong(subject(), file + " is damaged, or no database",
-                    "Put your newest backup in its place, or move it away to begin with an empty one.");
+                    "Move the data folder away and restore your newest backup (`admin restore`), or begin with an empty one.");
             case REFUSED, MISSING, UNREACHABLE -> Finding.wrong(subject(), file + " cannot be opened",
                     "Let the user who runs Atelier read and write it.");
         };

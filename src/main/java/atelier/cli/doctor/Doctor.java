@@ -1,6 +1,9 @@
 package atelier.cli.doctor;
 
+import atelier.config.Config;
 import atelier.config.ConfigReading;
+import atelier.store.DatabaseAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at everything that can keep the bot silent.
 public final class Doctor {
@@ -29,7 +33,8 @@ public final class Doctor {
     public static Doctor of(ConfigReading reading, Clock clock) {
         var config = reading.draft();
         var checks = new ArrayList<Check>(List.of(new ConfigCheck(reading), new MachineCheck(config.timeZone(), clock),
-                new DataCheck(config.dataDir()), new DatabaseCheck(config), new HttpPortCheck(config)));
+                new DataCheck(config.dataDir(), databaseFile(config)), new DatabaseCheck(config),
+                new BackupCheck(config, databaseFile(config), clock), new HttpPortCheck(config)));
         checks.add(new PlatformsCheck(reading));
         if (config.discord().token() != null) {
             checks.add(new DiscordCheck(config.discord()));
@@ -39,6 +44,12 @@ public final class Doctor {
         }
         checks.addAll(ModelChecks.of(reading));
         return new Doctor(checks, LIMIT);
+    }
+
+    private static @Nullable Path databaseFile(Config config) {
+        var url = config.databaseUrl();
+        var address = DatabaseAddress.of(url == null ? null : url.value(), config.dataDir());
+        return address instanceof DatabaseAddress.Sqlite(var file) ? file : null;
     }
 
     /// Everything there is to say, area by area. Takes a few seconds at most.

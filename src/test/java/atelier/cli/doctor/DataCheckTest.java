@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DataCheckTest {
     @Test
     void aDiskThatIsNearlyFullIsWarnedOf(@TempDir Path folder) {
-        assertThat(new DataCheck(folder, Long.MAX_VALUE).findings()).extracting(Finding::line)
+        assertThat(new DataCheck(folder, null, Long.MAX_VALUE).findings()).extracting(Finding::line)
                 .anySatisfy(line -> assertThat(line).startsWith("⚠ Disk: only ").contains("Make room"));
     }
 
@@ -37,7 +37,7 @@ class DataCheckTest {
             }
         };
 
-        assertThat(new Doctor(List.of(hanging, new DataCheck(Path.of("."))), Duration.ofMillis(300)).examine())
+        assertThat(new Doctor(List.of(hanging, new DataCheck(Path.of("."), null)), Duration.ofMillis(300)).examine())
                 .extracting(Finding::subject).startsWith("Sleeper", "Data folder");
     }
 }
