@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ class LanguagesTest {
         }
     }
 
-    private static HashSet<String> places(String line) {
+    private static Set<String> places(String line) {
         return new HashSet<>(PLACES.matcher(line).results().map(one -> one.group(1)).toList());
     }
 
@@ -111,7 +112,7 @@ class LanguagesTest {
         assertThat(longer.levels().getLast().objective()).startsWith("Friss ");
     }
 
-    private static HashSet<String> texts(GameDesign design) {
+    private static Set<String> texts(GameDesign design) {
         var texts = new HashSet<>(List.of(design.title(), design.description(), design.story().premise(),
                 design.protagonist().name(), design.protagonist().description()));
         texts.addAll(design.story().themes());

@@ -88,7 +88,7 @@ class EngineEffectsTest {
         for (var name : List.of("scripts/stage.gd", "scripts/paint.gd", "scripts/rules.gd", "broken.gd")) {
             command.add(folder.resolve(name).toString());
         }
-        var said = run(command, parser.getParent());
+        var said = run(command, Objects.requireNonNull(parser.getParent()));
         assertThat(said.text().lines().filter(line -> line.equals("good"))).as(said.text()).hasSize(3);
         assertThat(said.text()).as("the parser finds what is broken").contains("broken.gd 2: ");
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,13 +68,13 @@ class GodotProjectTest {
         assertThat((stage + rules).lines().filter(line -> line.startsWith(" "))).isEmpty();
     }
 
-    private static HashSet<String> members(String script) {
+    private static Set<String> members(String script) {
         var members = names(FUNCTION, script);
         members.addAll(names(VARIABLE, script));
         return members;
     }
 
-    private static HashSet<String> names(Pattern pattern, String text) {
+    private static Set<String> names(Pattern pattern, String text) {
         return new HashSet<>(pattern.matcher(text).results().map((MatchResult one) -> one.group(1)).toList());
     }
 

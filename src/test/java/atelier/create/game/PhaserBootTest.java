@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,7 @@ class PhaserBootTest {
         Awaitility.await(expected).until(() -> inGame(tab, expected).asBoolean());
     }
 
-    private static HashSet<Integer> colours(Tab tab) throws IOException {
+    private static Set<Integer> colours(Tab tab) throws IOException {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(tab.screenshot()));
         var colours = new HashSet<Integer>();
         for (int y = 0; y < image.getHeight(); y += 2) {
