@@ -90,7 +90,21 @@ public final class Tab implements AutoCloseable {
                 : code.startsWith("Key")
                         ? code.substring(3).toLowerCase(java.util.Locale.ROOT)
                         : code;
-        call("Input.dispatchKeyEvent", Devtools.params().put("type", type).put("code", code).put("key", name));
+        call("Input.dispatchKeyEvent", Devtools.params().put("type", type).put("code", code).put("key", name)
+                .put("windowsVirtualKeyCode", number(code)));
+    }
+
+    /// The old number of a key, which some libraries still ask for.
+    private static int number(String code) {
+        return switch (code) {
+            case "ArrowLeft" -> 37;
+            case "ArrowUp" -> 38;
+            case "ArrowRight" -> 39;
+            case "ArrowDown" -> 40;
+            case "Space" -> 32;
+            case "Enter" -> 13;
+            default -> code.startsWith("Key") ? code.charAt(3) : 0;
+        };
     }
 
     /// With a finger where there is one, else with the mouse.

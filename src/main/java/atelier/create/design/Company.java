@@ -1,19 +1,19 @@
 package atelier.create.design;
 
 import atelier.create.game.GameDesign.Figure;
+import atelier.create.game.GameDesign.Look;
 import atelier.create.game.Sprites;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Who is in the game: a hero, and at least a friend and a foe.
 final class Company {
     private static final int MOST = 6;
-    private static final List<List<String>> SPRITES = Table.rows("sprites.txt");
     private static final List<List<String>> ROLES = Table.rows("roles.txt");
 
     private final Setting setting;
@@ -21,26 +21,64 @@ final class Company {
     private final Set<String> taken = new HashSet<>();
     private final List<Figure> others = new ArrayList<>();
     private final Figure hero;
+    private final Scenery scenery;
+    private final List<Creature.Said> creatures;
     private int given;
 
     Company(Setting setting) {
         this.setting = setting;
+        this.scenery = setting.scenery();
         this.dice = setting.dice("figures");
+        this.creatures = setting.wish().creatures();
         var wished = new ArrayList<>(setting.sketch().figures());
         var first = wished.stream().filter(one -> one.role().equals("hero")).findFirst();
         first.ifPresent(wished::remove);
         hero = first.map(one -> figure(one, "hero")).filter(one -> !one.name().isEmpty())
-                .orElseGet(() -> own("hero", setting.theme().heroes()));
+                .orElseGet(() -> said(false).findFirst().map(this::called)
+                        .orElseGet(() -> own("hero", scenery.heroes())));
         taken.add(hero.name().toLowerCase(Locale.ROOT));
         wished.forEach(this::add);
+        if (wished.isEmpty()) {
+            said(true).limit(2).forEach(one -> join(new Figure(name(one), "foe", described("foe"), one.sprite())));
+            said(false).skip(1).limit(1)
+                    .forEach(one -> join(new Figure(name(one), "friend", described("friend"), one.sprite())));
+        }
         if (!has("friend")) {
-            join(own("friend", setting.theme().friends()));
+            join(own("friend", scenery.friends()));
         }
         if (!has("foe")) {
-            join(own("foe", setting.theme().foes()));
+            join(own("foe", scenery.foes()));
         }
-        setting.theme().foes().stream().skip(1).filter(_ -> others.size() < 3)
-                .forEach(_ -> join(own("foe", setting.theme().foes())));
+        scenery.foes().stream().skip(1).filter(_ -> others.size() < 3)
+                .forEach(_ -> join(own("foe", scenery.foes())));
+    }
+
+    /// The world's, with the hero in its own colour.
+    Look look() {
+        var look = setting.theme().look();
+        var own = said(false).findFirst().filter(one -> one.sprite().equals(hero.sprite()) && !one.colour().isEmpty());
+        return own.map(one -> new Look(look.background(), look.surface(), one.colour(), look.foe(), look.prize(),
+                look.text())).orElse(look);
+    }
+
+    private Stream<Creature.Said> said(boolean foes) {
+        return creatures.stream().filter(one -> one.isFoe() == foes);
+    }
+
+    /// A creature with a name: `Nova the Snail`, `Schnecke Mila`.
+    private Figure called(Creature.Said said) {
+        var name = said.sprite().equals(Creature.NEUTRAL)
+                ? name(said)
+                : setting.say().line("called",
+                        Map.of("name", dice.pick(scenery.heroes().getFirst().names()), "creature",
+                                setting.tongue() == Tongue.ENGLISH || setting.tongue() == Tongue.RUSSIAN
+                                        ? name(said)
+                                        : said.name()));
+        return new Figure(name, "hero", described("hero"), said.sprite());
+    }
+
+    private static String name(Creature.Said said) {
+        return Character.toUpperCase(said.name().charAt(0)) + said.name().substring(1);
     }
 
     Figure hero() {
@@ -114,17 +152,11 @@ final class Company {
             return said;
         }
         var casts = switch (role) {
-            case "hero" -> setting.theme().heroes();
-            case "foe" -> setting.theme().foes();
-            default -> setting.theme().friends();
+            case "hero" -> scenery.heroes();
+            case "foe" -> scenery.foes();
+            default -> scenery.friends();
         };
-        return meant(said).or(() -> meant(wished.name())).or(() -> meant(wished.description()))
-                .orElseGet(() -> casts.getFirst().sprite());
-    }
-
-    private static Optional<String> meant(String words) {
-        var spoken = Spoken.of(words);
-        return SPRITES.stream().filter(row -> spoken.saysAny(Table.cells(row.get(1), ","))).findFirst()
-                .map(List::getFirst);
+        return Creature.sprite(said).or(() -> Creature.sprite(wished.name()))
+                .or(() -> Creature.sprite(wished.description())).orElseGet(() -> casts.getFirst().sprite());
     }
 }

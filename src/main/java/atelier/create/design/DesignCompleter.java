@@ -3,6 +3,7 @@ package atelier.create.design;
 import atelier.create.game.Archetype;
 import atelier.create.game.GameDesign;
 import atelier.create.game.GameDesign.Level;
+import atelier.create.game.GameDesign.Look;
 import atelier.create.game.GameDesign.Story;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -44,19 +45,19 @@ public final class DesignCompleter {
         var setting = setting(wish, given, earlier, earlier.map(GameDesign::seed).orElse(seed));
         var company = new Company(setting);
         Map<String, String> values = Map.of("hero", company.hero().name(), "friend", company.first("friend").name(),
-                "foe", company.first("foe").name(), "prize", setting.theme().prize());
+                "foe", company.first("foe").name(), "prize", setting.scenery().prize());
         var acts = ActPlan.of(setting, values);
         var plan = new LevelPlan(setting, acts);
-        var levels = kept(plan.levels(setting.theme().prize()), setting, given, wish, earlier);
+        var levels = kept(plan.levels(setting.scenery().prize()), setting, given, wish, earlier);
         var choice = new MechanicChoice(setting);
         var mechanics = choice.mechanics();
         var title = title(setting, values);
         var premise = setting.own(setting.sketch().premise(), 600);
-        var story = new Story(premise.isEmpty() ? Say.fill(setting.theme().premise(wish.tongue()), values) : premise,
+        var story = new Story(premise.isEmpty() ? Say.fill(setting.scenery().premise(), values) : premise,
                 acts, themes(setting));
         var design = new GameDesign(title, description(setting, acts.size()), setting.archetype(),
                 setting.complexity(), story, mechanics, company.hero(), company.others(), levels,
-                Palette.of(setting.sketch().look(), setting.theme().look()), setting.seed());
+                Palette.of(setting.sketch().look(), company.look()), setting.tongue().code(), setting.seed());
         var share = given.isEmpty()
                 ? Share.NONE
                 : new Share(!given.title().isBlank() && title.equals(setting.own(given.title(), 60)),
@@ -114,13 +115,21 @@ public final class DesignCompleter {
                         + String.join(" ", sketch.themes()))))
                 .orElseGet(() -> new Dice(seed, "world").pick(Theme.ALL));
         return new Setting(wish, sketch, archetype, theme, wish.complexity(),
-                Math.clamp(levels, Wish.LEAST, Wish.MOST), Say.in(wish.tongue()), seed);
+                Math.clamp(levels, Wish.LEAST, Wish.MOST),
+                earlier.map(before -> Tongue.of(before.language())).orElseGet(wish::tongue), seed);
     }
 
     /// The world an earlier design of ours was set in, told by its colours.
     private static Optional<Theme> theme(GameDesign earlier) {
-        return Theme.ALL.stream()
-                .filter(theme -> Palette.of(Sketch.EMPTY.look(), theme.look()).equals(earlier.look())).findFirst();
+        return Theme.ALL.stream().filter(theme -> isSame(Palette.of(Sketch.EMPTY.look(), theme.look()), earlier.look()))
+                .findFirst();
+    }
+
+    /// The hero may bear a colour of its own.
+    private static boolean isSame(Look theme, Look game) {
+        return theme.background().equals(game.background()) && theme.surface().equals(game.surface())
+                && theme.foe().equals(game.foe()) && theme.prize().equals(game.prize())
+                && theme.text().equals(game.text());
     }
 
     /// As models write it: `Tower Defense`, `top_down`, `a roguelike`.
@@ -132,7 +141,7 @@ public final class DesignCompleter {
     private static String title(Setting setting, Map<String, String> values) {
         var given = setting.wish().title().orElse(setting.own(setting.sketch().title(), 60));
         return given.isEmpty()
-                ? Say.fill(setting.dice("title").pick(setting.theme().titles(setting.wish().tongue())), values)
+                ? Say.fill(setting.dice("title").pick(setting.scenery().titles()), values)
                 : given;
     }
 
@@ -149,7 +158,7 @@ public final class DesignCompleter {
     private static List<String> themes(Setting setting) {
         var given = setting.sketch().themes().stream().map(one -> setting.own(one, 40)).filter(one -> !one.isEmpty())
                 .distinct().limit(5).toList();
-        return given.isEmpty() ? setting.theme().themes() : given;
+        return given.isEmpty() ? setting.scenery().themes() : given;
     }
 
     private static boolean hasColours(Sketch given) {

@@ -126,15 +126,20 @@ final class LevelPlan {
 
     private List<String> ownNames() {
         var dice = setting.dice("levels");
-        var places = dice.shuffled(setting.theme().places());
-        var firsts = dice.shuffled(setting.theme().firsts().subList(0, setting.theme().firsts().size() - 1));
+        var scenery = setting.scenery();
+        var places = dice.shuffled(scenery.places());
+        var hows = dice.shuffled(scenery.hows().subList(0, scenery.hows().size() - 1));
         var names = new ArrayList<String>();
         for (int i = 0; i < setting.levels() - 1; i++) {
             // Shifted by one each time the places begin anew, so that no pair comes twice.
-            names.add(firsts.get((i + i / places.size()) % firsts.size()) + " " + places.get(i % places.size()));
+            names.add(name(scenery, hows.get((i + i / places.size()) % hows.size()), places.get(i % places.size())));
         }
-        names.add(setting.theme().firsts().getLast() + " " + places.get((setting.levels() - 1) % places.size()));
+        names.add(name(scenery, scenery.hows().getLast(), places.get((setting.levels() - 1) % places.size())));
         return names;
+    }
+
+    private static String name(Scenery scenery, String how, String place) {
+        return Say.fill(scenery.level(), Map.of("how", how, "place", place));
     }
 
     private static double rounded(double value) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// The five without which the kind is not itself, and from intermediate up more: the wished ones first.
 final class MechanicChoice {
     private static final int CORE = 5;
-    private static final List<List<String>> ELSEWHERE = Table.rows("mechanics.txt");
 
     private final Setting setting;
     private int given;
@@ -28,7 +27,7 @@ final class MechanicChoice {
     }
 
     List<Mechanic> mechanics() {
-        var all = Mechanics.of(setting.archetype()).stream().map(this::spoken).toList();
+        var all = Mechanics.of(setting.archetype(), setting.tongue().code());
         Map<String, Mechanic> wished = new LinkedHashMap<>();
         setting.sketch().mechanics().forEach(one -> wished.putIfAbsent(id(one.id()), one));
         var chosen = new ArrayList<>(all.subList(0, CORE));
@@ -41,21 +40,6 @@ final class MechanicChoice {
         setting.dice("mechanics").shuffled(extras).stream().filter(one -> !wanted.contains(one)).forEach(wanted::add);
         chosen.addAll(wanted.subList(0, Math.min(wanted.size(), room(extras, wished))));
         return chosen.stream().map(one -> named(one, wished.get(one.id()))).toList();
-    }
-
-    /// In the language of the person where we have it. From `mechanics.txt`.
-    private Mechanic spoken(Mechanic english) {
-        int column = switch (setting.wish().tongue()) {
-            case GERMAN -> 2;
-            case SPANISH -> 4;
-            case ENGLISH, FRENCH, PORTUGUESE, RUSSIAN, CHINESE -> 0;
-        };
-        return column == 0
-                ? english
-                : ELSEWHERE.stream()
-                        .filter(row -> row.get(0).equals(setting.archetype().id()) && row.get(1).equals(english.id()))
-                        .findFirst().map(row -> new Mechanic(english.id(), row.get(column), row.get(column + 1)))
-                        .orElse(english);
     }
 
     /// As many as the level of detail has, and all that were chosen.

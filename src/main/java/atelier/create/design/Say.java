@@ -1,32 +1,34 @@
 package atelier.create.design;
 
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Sentences in the language of the person where we have them, otherwise in English. From `say.txt`.
+/// Sentences in the language of the person. From `say/`, one file a language.
 public final class Say {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]{1,12})\\}");
-    private static final Map<String, List<String>> ALL = new HashMap<>();
+    private static final Map<Tongue, Map<String, String>> ALL = new EnumMap<>(Tongue.class);
 
     static {
-        Table.rows("say.txt").forEach(row -> ALL.put(row.getFirst(), row.subList(1, row.size())));
+        for (var tongue : Tongue.values()) {
+            var lines = new HashMap<String, String>();
+            Table.pairs("say/" + tongue.code() + ".txt").forEach((key, line) -> lines.put(key, line.getFirst()));
+            ALL.put(tongue, lines);
+        }
     }
 
-    private final int column;
+    private final Map<String, String> lines;
 
-    private Say(int column) {
-        this.column = column;
+    private Say(Map<String, String> lines) {
+        this.lines = lines;
     }
 
     public static Say in(Tongue tongue) {
-        return new Say(switch (tongue) {
-            case GERMAN -> 1;
-            case SPANISH -> 2;
-            case ENGLISH, FRENCH, PORTUGUESE, RUSSIAN, CHINESE -> 0;
-        });
+        return new Say(Objects.requireNonNull(ALL.get(tongue)));
     }
 
     /// @throws IllegalArgumentException for a key that is not in the table
@@ -36,16 +38,20 @@ public final class Say {
 
     /// @param values fill the `{places}`
     public String line(String key, Map<String, ?> values) {
-        var row = ALL.get(key);
-        if (row == null) {
+        var line = lines.get(key);
+        if (line == null) {
             throw new IllegalArgumentException("nothing to say for " + key);
         }
-        return fill(row.get(column), values);
+        return fill(line, values);
+    }
+
+    static Collection<String> keys(Tongue tongue) {
+        return Objects.requireNonNull(ALL.get(tongue)).keySet();
     }
 
     /// Whether a text is such a line in any language, whatever stands in its places.
     static boolean isSaidBy(String key, String text) {
-        return ALL.getOrDefault(key, List.of()).stream().anyMatch(line -> Pattern
+        return ALL.values().stream().map(lines -> lines.getOrDefault(key, "")).anyMatch(line -> Pattern
                 .matches("\\Q" + PLACE.matcher(line).replaceAll("\\\\E.{1,60}\\\\Q") + "\\E", text));
     }
 

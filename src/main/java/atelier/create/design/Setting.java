@@ -6,8 +6,17 @@ import atelier.intent.Complexity;
 /// What every part of a design must know: settled before the parts are made.
 ///
 /// @param levels 10 to 20
-record Setting(Wish wish, Sketch sketch, Archetype archetype, Theme theme, Complexity complexity, int levels, Say say,
-        long seed) {
+/// @param tongue of the game, which is the wish's unless an earlier game had another
+record Setting(Wish wish, Sketch sketch, Archetype archetype, Theme theme, Complexity complexity, int levels,
+        Tongue tongue, long seed) {
+    Say say() {
+        return Say.in(tongue);
+    }
+
+    Scenery scenery() {
+        return Scenery.of(theme, tongue);
+    }
+
     Dice dice(String purpose) {
         return new Dice(seed, purpose);
     }

@@ -3,6 +3,7 @@ package atelier.create.design;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /// Words made comparable: lower case, one space between them, and phrases found in them in one pass.
 final class Spoken {
@@ -42,6 +43,34 @@ final class Spoken {
         return phrase.endsWith("*")
                 ? text.contains(" " + phrase.substring(0, phrase.length() - 1))
                 : text.contains(" " + phrase + " ");
+    }
+
+    /// Where the phrase is said first; negative where it is not.
+    int at(String phrase) {
+        if (!says(phrase)) {
+            return -1;
+        }
+        boolean han = Character.UnicodeScript.of(phrase.codePointAt(0)) == Character.UnicodeScript.HAN;
+        return text.indexOf(han
+                ? phrase
+                : phrase.endsWith("*")
+                        ? " " + phrase.substring(0, phrase.length() - 1)
+                        : " " + phrase + " ");
+    }
+
+    /// Where the first word of that kind is said; negative where none is.
+    int find(Predicate<String> isMeant) {
+        for (int at = 0; at < text.length() - 1; at = text.indexOf(' ', at + 1)) {
+            if (isMeant.test(text.substring(at + 1, text.indexOf(' ', at + 1)))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /// What stands before a place, the space after it included.
+    String before(int at, int longest) {
+        return text.substring(Math.max(0, at - longest), at) + (text.charAt(at) == ' ' ? " " : "");
     }
 
     /// Length of the longest of the phrases that is said; 0 for none. Chinese says more with fewer signs.

@@ -2,16 +2,16 @@ package atelier.create.design;
 
 import atelier.create.game.GameDesign.Look;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A world a game may play in, with everything that has to be named in it. From `themes.txt`.
+/// A world a game may play in, with everything that has to be named in it, in English. From `themes.txt`; see [Scenery] for the
+/// other languages.
 record Theme(String id, List<String> words, Look look, List<Cast> heroes, List<Cast> friends, List<Cast> foes,
-        String prize, List<String> places, List<String> firsts, Map<String, List<String>> titles,
-        Map<String, String> premises, List<String> themes) {
+        String prize, List<String> places, List<String> firsts, List<String> titles, String premise,
+        List<String> themes) {
     /// Names that share a sprite.
     record Cast(String sprite, List<String> names) {}
 
@@ -31,40 +31,9 @@ record Theme(String id, List<String> words, Look look, List<Cast> heroes, List<C
         return Optional.ofNullable(best);
     }
 
-    List<String> titles(Tongue tongue) {
-        return in(titles, tongue);
-    }
-
-    String premise(Tongue tongue) {
-        return in(premises, tongue);
-    }
-
-    private static <T> T in(Map<String, T> texts, Tongue tongue) {
-        var english = Objects.requireNonNull(texts.get(""));
-        return switch (tongue) {
-            case GERMAN -> texts.getOrDefault("de", english);
-            case SPANISH -> texts.getOrDefault("es", english);
-            case ENGLISH, FRENCH, PORTUGUESE, RUSSIAN, CHINESE -> english;
-        };
-    }
-
     private static List<Theme> read() {
         var all = new ArrayList<Theme>();
-        Map<String, List<String>> section = new HashMap<>();
-        var name = "";
-        for (var line : Table.lines("themes.txt")) {
-            if (line.startsWith("[")) {
-                if (!name.isEmpty()) {
-                    all.add(theme(name, section));
-                }
-                name = line.substring(1, line.length() - 1);
-                section = new HashMap<>();
-                continue;
-            }
-            var parts = Table.cells(line, " = ");
-            section.computeIfAbsent(parts.getFirst(), _ -> new ArrayList<>()).add(parts.getLast());
-        }
-        all.add(theme(name, section));
+        Table.sections("themes.txt").forEach((id, section) -> all.add(theme(id, section)));
         return List.copyOf(all);
     }
 
@@ -74,19 +43,12 @@ record Theme(String id, List<String> words, Look look, List<Cast> heroes, List<C
                 new Look(colours.get(0), colours.get(1), colours.get(2), colours.get(3), colours.get(4),
                         colours.get(5)),
                 casts(section, "hero"), casts(section, "friend"), casts(section, "foe"), one(section, "prize"),
-                list(section, "place"), list(section, "first"),
-                Map.of("", list(section, "title"), "de", list(section, "title.de"), "es", list(section, "title.es")),
-                Map.of("", one(section, "premise"), "de", one(section, "premise.de"), "es",
-                        one(section, "premise.es")),
+                list(section, "place"), list(section, "first"), list(section, "title"), one(section, "premise"),
                 list(section, "themes"));
     }
 
     private static List<String> lines(Map<String, List<String>> section, String key) {
-        var lines = section.get(key);
-        if (lines == null) {
-            throw new IllegalStateException("a theme without " + key);
-        }
-        return lines;
+        return Objects.requireNonNull(section.get(key), key);
     }
 
     private static String one(Map<String, List<String>> section, String key) {

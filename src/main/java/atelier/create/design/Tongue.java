@@ -2,6 +2,7 @@ package atelier.create.design;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The language a request is written in, guessed from its small words and its script.
 public enum Tongue {
@@ -20,6 +21,24 @@ public enum Tongue {
             List.of("um", "uma", "jogo", "com", "faça", "faz", "crie", "de", "o", "quero", "mais", "em", "no"),
             ENGLISH,
             List.of("a", "an", "the", "game", "with", "make", "me", "of", "please", "in", "about", "i", "for", "and"));
+
+    /// As in [atelier.create.game.Words#LANGUAGES].
+    public String code() {
+        return switch (this) {
+            case ENGLISH -> "en";
+            case GERMAN -> "de";
+            case SPANISH -> "es";
+            case FRENCH -> "fr";
+            case PORTUGUESE -> "pt";
+            case RUSSIAN -> "ru";
+            case CHINESE -> "zh";
+        };
+    }
+
+    /// English for a code that is none of ours.
+    static Tongue of(String code) {
+        return Stream.of(values()).filter(one -> one.code().equals(code)).findFirst().orElse(ENGLISH);
+    }
 
     static Tongue of(String words, Spoken spoken) {
         var script = words.codePoints().limit(30_000).mapToObj(Character.UnicodeScript::of).toList();

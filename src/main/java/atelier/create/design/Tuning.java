@@ -61,14 +61,15 @@ public record Tuning(GameDesign design, List<String> changes, String rest, Strin
 
         static GameDesign titled(GameDesign old, String title) {
             return new GameDesign(title, old.description(), old.archetype(), old.complexity(), old.story(),
-                    old.mechanics(), old.protagonist(), old.others(), old.levels(), old.look(), old.seed());
+                    old.mechanics(), old.protagonist(), old.others(), old.levels(), old.look(), old.language(),
+                    old.seed());
         }
 
         static GameDesign hero(GameDesign old, TuningWords.Hero hero) {
             var was = old.protagonist();
             return new GameDesign(old.title(), old.description(), old.archetype(), old.complexity(), old.story(),
                     old.mechanics(), new Figure(was.name(), was.role(), hero.shown(), hero.sprite()), old.others(),
-                    old.levels(), old.look(), old.seed());
+                    old.levels(), old.look(), old.language(), old.seed());
         }
 
         static GameDesign knob(GameDesign old, TuningWords.Knob knob) {
@@ -87,7 +88,7 @@ public record Tuning(GameDesign design, List<String> changes, String rest, Strin
         private static GameDesign shaded(GameDesign old, int end) {
             return new GameDesign(old.title(), old.description(), old.archetype(), old.complexity(), old.story(),
                     old.mechanics(), old.protagonist(), old.others(), old.levels(), Palette.shaded(old.look(), end),
-                    old.seed());
+                    old.language(), old.seed());
         }
 
         private static GameDesign levels(GameDesign old, TuningWords.Knob knob, UnaryOperator<Level> turn) {
@@ -102,7 +103,7 @@ public record Tuning(GameDesign design, List<String> changes, String rest, Strin
                 follow(levels, named.getFirst() - 1, named.getLast() - 1);
             }
             return new GameDesign(old.title(), old.description(), old.archetype(), old.complexity(), old.story(),
-                    old.mechanics(), old.protagonist(), old.others(), levels, old.look(), old.seed());
+                    old.mechanics(), old.protagonist(), old.others(), levels, old.look(), old.language(), old.seed());
         }
 
         /// No level may be much easier than the one before: those that follow rise with it, those before sink with it.

@@ -32,7 +32,6 @@ final class TuningWords {
                     + "|der held\\s(?:soll|ist|wird)\\s(?:ein|eine)\\s|haz (?:que )?(?:el|al) (?:héroe|protagonista)\\s(?:sea\\s)?(?:un|una)\\s"
                     + "|el (?:héroe|protagonista)\\s(?:es|sea|será)\\s(?:un|una)\\s)([\\p{L} ]{2,30}?)(?:\\s(?:sein|machen))?(?=\\s{0,2}(?:[.!,;]|$|\\band\\b|\\bund\\b|\\by\\b))");
     private static final List<List<String>> TABLE = Table.rows("tuning.txt");
-    private static final List<List<String>> SPRITES = Table.rows("sprites.txt");
     private static final Set<String> FILLERS = Set.copyOf(Table.lines("tuning-fillers.txt").stream()
             .flatMap(line -> Arrays.stream(line.split(" ", -1))).toList());
 
@@ -149,9 +148,7 @@ final class TuningWords {
     }
 
     private static Optional<String> sprite(String words) {
-        var spoken = Spoken.of(words);
-        return SPRITES.stream().filter(row -> spoken.saysAny(Table.cells(row.get(1), ","))).findFirst()
-                .map(List::getFirst);
+        return Creature.sprite(words);
     }
 
     private static String capital(String words) {

@@ -35,6 +35,18 @@ public record Wish(String request, Optional<Archetype> archetype, Optional<Strin
         return Spoken.of(request);
     }
 
+    /// Who is said to be in the game; of a kind of game that bears an animal's name, others first.
+    List<Creature.Said> creatures() {
+        var all = Creature.in(request, tongue, noun -> isTaken(Spoken.of(noun)));
+        var others = all.stream().filter(one -> archetype.filter(kind -> kind.id().equals(one.sprite())).isEmpty())
+                .toList();
+        return others.stream().allMatch(Creature.Said::isFoe) ? all : others;
+    }
+
+    private boolean isTaken(Spoken noun) {
+        return Theme.in(noun).isPresent() || GameKind.in(noun).isPresent() || Trademarks.in(noun).isPresent();
+    }
+
     Optional<Trademarks.Mark> trademark() {
         return Trademarks.in(spoken());
     }

@@ -4,6 +4,7 @@ import atelier.create.game.Difficulty;
 import atelier.create.game.GameDesign;
 import atelier.create.game.GameDesign.Act;
 import atelier.create.game.GameDesign.Level;
+import atelier.create.game.Words;
 import atelier.drawing.Png;
 import atelier.drawing.StrokeFont;
 import java.awt.Color;
@@ -12,16 +13,20 @@ import java.awt.RenderingHints;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 
-/// The way through a game as a picture: a bar a level, as long as it is hard, in bands of acts.
+/// The way through a game as a picture: a bar a level, as long as it is hard of all there could be, in bands of acts.
 final class LevelPicture {
     private static final int WIDTH = 1000, ROW = 34, BAND = 52, TOP = 96, MARGIN = 40, NAMES = 360, FOOT = 56;
+    /// A bar of full length is 100 %.
+    private static final int ROOM = 510;
 
     private final GameDesign design;
+    private final Words words;
     private final Graphics2D graphics;
     private double y = TOP;
 
     private LevelPicture(GameDesign design, Graphics2D graphics) {
         this.design = design;
+        this.words = Words.in(design.language());
         this.graphics = graphics;
     }
 
@@ -45,16 +50,18 @@ final class LevelPicture {
         for (int i = 0; i < design.story().acts().size(); i++) {
             act(design.story().acts().get(i), i);
         }
-        write("Difficulty: speed, density and goal of each level together", NAMES, y + 28, 9, look.prize(),
-                WIDTH - NAMES - MARGIN);
+        var caption = words.line("doc.together");
+        write(drawable(caption) ? caption : "0–100 %", NAMES, y + 28, 9, look.prize(), WIDTH - NAMES - MARGIN);
     }
 
     private void act(Act act, int index) {
         double height = BAND - 12 + (act.lastLevel() - act.firstLevel() + 1) * ROW;
         graphics.setColor(Color.decode(design.look().surface()));
         graphics.fill(new RoundRectangle2D.Double(MARGIN / 2.0, y - 8, WIDTH - MARGIN, height, 16, 16));
+        var number = words.line("act").replace("{n}", String.valueOf(index + 1));
         var title = drawable(act.title()) ? ": " + act.title() : "";
-        write("Act " + (index + 1) + title, MARGIN, y + 16, 12, design.look().prize(), WIDTH - 2 * MARGIN);
+        write((drawable(number) ? number : String.valueOf(index + 1)) + title, MARGIN, y + 16, 12,
+                design.look().prize(), WIDTH - 2 * MARGIN);
         y += BAND - 18;
         design.levels().subList(act.firstLevel() - 1, act.lastLevel()).forEach(this::level);
         y += 18;
@@ -62,21 +69,16 @@ final class LevelPicture {
 
     private void level(Level level) {
         var look = design.look();
-        var name = drawable(level.name()) ? level.name() : "Level " + level.number();
+        var name = drawable(level.name()) ? level.name() : "";
         write(String.valueOf(level.number()), MARGIN, y + 19, 11, look.text(), 30);
         write(name, MARGIN + 40, y + 19, 11, look.text(), NAMES - MARGIN - 60);
-        double room = WIDTH - NAMES - MARGIN - 20;
-        double length = Math.max(6, Math.min(1, Difficulty.of(level) / hardest()) * room);
+        double length = Math.max(6, Math.min(100, Difficulty.percent(level)) / 100.0 * ROOM);
         graphics.setColor(Color.decode(look.background()));
-        graphics.fill(new RoundRectangle2D.Double(NAMES, y + 4, room, 18, 9, 9));
+        graphics.fill(new RoundRectangle2D.Double(NAMES, y + 4, ROOM, 18, 9, 9));
         graphics.setColor(Color.decode(bar()));
         graphics.fill(new RoundRectangle2D.Double(NAMES, y + 4, length, 18, 9, 9));
+        write(Difficulty.percent(level) + " %", NAMES + ROOM + 14, y + 19, 10, look.text(), 60);
         y += ROW;
-    }
-
-    /// Full length is a game's hardest level, or the middle of all there could be, whichever is harder.
-    private double hardest() {
-        return Math.max(0.5, design.levels().stream().mapToDouble(Difficulty::of).max().orElse(1));
     }
 
     private String bar() {

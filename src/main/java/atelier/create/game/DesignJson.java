@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 
-/// A design as JSON: the records' own names, the archetype by its id, the complexity in lower case.
+/// A design as JSON: the records' own names, the archetype by its id, the complexity in lower case, and `words`: what the game
+/// says by itself.
 public final class DesignJson {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -35,6 +36,8 @@ public final class DesignJson {
             tree.put("archetype", Archetype.of(archetype)
                     .orElseThrow(() -> new IllegalArgumentException("no such archetype: " + archetype)).name());
             tree.put("complexity", complexity(tree.path("complexity")).name());
+            // Designs of old know no language.
+            tree.put("language", tree.path("language").asText());
             return JSON.treeToValue(tree, GameDesign.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a design: " + e.getOriginalMessage(), e);
@@ -45,7 +48,8 @@ public final class DesignJson {
     static ObjectNode tree(GameDesign design) {
         ObjectNode tree = JSON.valueToTree(design);
         tree.put("archetype", design.archetype().id());
-        return tree.put("complexity", design.complexity().name().toLowerCase(Locale.ROOT));
+        tree.put("complexity", design.complexity().name().toLowerCase(Locale.ROOT));
+        return tree.set("words", JSON.valueToTree(Words.in(design.language()).of(design.archetype())));
     }
 
     private static Complexity complexity(JsonNode node) {

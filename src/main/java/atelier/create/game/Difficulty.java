@@ -8,6 +8,11 @@ public final class Difficulty {
 
     private Difficulty() {}
 
+    /// As people read it, 0 to 100.
+    public static int percent(GameDesign.Level level) {
+        return (int) Math.round(100 * of(level));
+    }
+
     public static double of(GameDesign.Level level) {
         double goal = Math.log(Math.max(1, level.goal())) / Math.log(MOST);
         return 0.5 * (level.speed() - 0.5) / 2.5 + 0.3 * level.density() + 0.2 * Math.min(1, goal);

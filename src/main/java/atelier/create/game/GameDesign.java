@@ -8,10 +8,14 @@ import java.util.List;
 /// @param mechanics five at basic, six and more from intermediate up; each one really works in the skeleton
 /// @param others    at least two besides the protagonist, friends and foes
 /// @param levels    10 to 20, numbered from 1 without gaps, never easier than the one before by more than a breather
+/// @param language  of all its texts: one of [Words#LANGUAGES], English where it is none of them
 /// @param seed      the same design and seed give the same game
 public record GameDesign(String title, String description, Archetype archetype, Complexity complexity, Story story,
-        List<Mechanic> mechanics, Figure protagonist, List<Figure> others, List<Level> levels, Look look, long seed) {
+        List<Mechanic> mechanics, Figure protagonist, List<Figure> others, List<Level> levels, Look look,
+        String language,
+        long seed) {
     public GameDesign {
+        language = Words.known(language);
         mechanics = List.copyOf(mechanics);
         others = List.copyOf(others);
         levels = List.copyOf(levels);

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /// and style. The script is our own, see `web/` beside this class: a small engine and one file an archetype.
 public final class WebGame {
     /// In the order in which they need each other; the archetype's own file and `runtime.js` follow.
-    private static final List<String> ENGINE = List.of("core.js", "sound.js", "sprites.js", "stage.js", "input.js");
+    private static final List<String> ENGINE = List.of("core.js", "sound.js", "sprites.js", "animals.js", "stage.js",
+            "input.js");
 
     /// Longer texts are cut: a page is to be read on a phone, and its size has a limit.
     private static final int LONGEST_TEXT = 600;

@@ -53,16 +53,6 @@ class DesignCompleterTest {
                 .isEqualTo(english.mechanics().stream().map(GameDesign.Mechanic::id).toList());
     }
 
-    @Test
-    void everyMechanicIsTranslated() {
-        for (var kind : Archetype.values()) {
-            var known = Table.rows("mechanics.txt").stream().filter(row -> row.getFirst().equals(kind.id()))
-                    .peek(row -> assertThat(row).hasSize(6).doesNotContain("")).map(row -> row.get(1)).toList();
-            assertThat(known).containsExactlyElementsOf(
-                    Mechanics.of(kind).stream().map(GameDesign.Mechanic::id).toList());
-        }
-    }
-
     static void isValid(GameDesign design) {
         assertThat(design.levels()).hasSizeBetween(10, 20);
         assertThat(design.levels()).extracting(GameDesign.Level::name).doesNotHaveDuplicates().doesNotContain("");

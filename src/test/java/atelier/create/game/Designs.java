@@ -54,7 +54,7 @@ public final class Designs {
                 mechanics, new Figure("Pim", "hero", "Keeper of the lantern.", figures.get(0)),
                 List.of(new Figure("Murk", "foe", "It eats light.", figures.get(1)),
                         new Figure("Old Fen", "friend", "Knows the way.", figures.get(2))),
-                levels(archetype), Objects.requireNonNull(LOOKS.get(archetype)), seed);
+                levels(archetype), Objects.requireNonNull(LOOKS.get(archetype)), "en", seed);
     }
 
     private static List<Level> levels(Archetype archetype) {

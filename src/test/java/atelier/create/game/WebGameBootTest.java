@@ -7,6 +7,7 @@ import atelier.browser.ChromiumExtension;
 import atelier.browser.SandboxServer;
 import atelier.browser.Tab;
 import atelier.intent.Complexity;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -116,7 +117,8 @@ class WebGameBootTest {
         var levels = design.levels().stream().map(one -> new GameDesign.Level(one.number(), one.name(), one.objective(),
                 one.speed(), one.density(), one.goal(), FOOLS.containsKey(archetype) ? 0 : 20)).toList();
         var hard = new GameDesign(design.title(), design.description(), archetype, design.complexity(), design.story(),
-                design.mechanics(), design.protagonist(), design.others(), levels, design.look(), design.seed());
+                design.mechanics(), design.protagonist(), design.others(), levels, design.look(), design.language(),
+                design.seed());
         try (var server = new SandboxServer(WebGame.page(hard)); var tab = browser.tab(1280, 720, false)) {
             tab.open(server.address());
             start(tab);
@@ -130,6 +132,50 @@ class WebGameBootTest {
             awaitScene(tab, "level");
             assertThat(tab.evaluateInFrame("atelier.level").asInt()).isEqualTo(1);
             assertThat(tab.problems()).isEmpty();
+        }
+    }
+
+    /// Every word that the page shows anywhere on the way from the title to a lost and a passed level.
+    private static final String VISIBLE = """
+            (()=>{const a=atelier,all=[];const look=()=>{all.push(document.body.innerText,document.querySelector('.banner').innerText,
+            ...[...document.querySelectorAll('[aria-label]')].map(e=>e.getAttribute('aria-label')))};
+            const go=()=>document.querySelector('.card button.main').click();
+            look();go();look();go();look();
+            dispatchEvent(new KeyboardEvent('keydown',{code:'KeyP'}));a.run(0.1);look();
+            dispatchEvent(new KeyboardEvent('keydown',{code:'KeyP'}));
+            for(let n=0;n<30&&a.scene!=='finished';n++){if(a.scene==='level')a.run(600,'bot');look();if(a.scene!=='finished')go()}
+            look();return all.join('\\n')})()""";
+
+    @ParameterizedTest
+    @CsvSource({"ru", "zh", "de", "es", "fr", "pt"})
+    void noEnglishWordIsLeftOnAPageInAnotherLanguage(String language, Chromium browser) {
+        for (var archetype : Archetype.values()) {
+            var plain = Designs.sample(archetype, Complexity.ADVANCED, 5);
+            var own = new GameDesign("Ж", "Ж", archetype, plain.complexity(),
+                    new GameDesign.Story("Ж", plain.story().acts().stream()
+                            .map(one -> new GameDesign.Act("Ж", "Ж", one.firstLevel(), one.lastLevel())).toList(),
+                            List.of()),
+                    Mechanics.of(archetype, language), new GameDesign.Figure("Ж", "hero", "Ж", "cat"),
+                    List.of(new GameDesign.Figure("Ж", "foe", "Ж", "bug")), plain.levels().stream().limit(3)
+                            .map(one -> new GameDesign.Level(one.number(), "Ж", "Ж", 1, 0.3, 3, 0)).toList(),
+                    plain.look(), language, 5);
+            try (var server = new SandboxServer(WebGame.page(own)); var tab = browser.tab(1280, 720, false)) {
+                tab.open(server.address());
+                var seen = tab.evaluateInFrame(VISIBLE).asText();
+                assertThat(seen).contains(Words.in(language).line("paused"), Words.in(language).line("play"));
+                var english = Words.in("en").all();
+                Words.in(language).all().forEach((key, line) -> {
+                    var other = english.getOrDefault(key, "");
+                    if (other.length() > 5 && !other.equals(line) && !key.startsWith("doc.") && !line.contains(other)) {
+                        assertThat(seen).as(archetype + " " + key).doesNotContain(other);
+                    }
+                });
+                if (language.equals("ru") || language.equals("zh")) {
+                    assertThat(seen.replaceAll("WASD|Shift|\\b[XPMQAD]\\b|I{1,3}", "")).as(archetype.id())
+                            .doesNotContainPattern("[A-Za-z]{2,}");
+                }
+                assertThat(tab.evaluateInFrame("document.documentElement.lang").asText()).isEqualTo(language);
+            }
         }
     }
 
@@ -261,7 +307,7 @@ class WebGameBootTest {
     }
 
     private static String button(String name) {
-        return "(r=>[r.x+r.width/2,r.y+r.height/2])(document.querySelector('.pad button[aria-label=" + name
+        return "(r=>[r.x+r.width/2,r.y+r.height/2])(document.querySelector('.pad button[data-name=" + name
                 + "]').getBoundingClientRect())";
     }
 

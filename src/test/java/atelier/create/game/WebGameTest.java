@@ -109,7 +109,7 @@ class WebGameTest {
                 new Figure(text, "hero", text, text), List.of(new Figure(text, text, text, text)),
                 plain.levels().stream().map(one -> new GameDesign.Level(one.number(), text, text, one.speed(),
                         one.density(), one.goal(), one.seconds())).toList(),
-                plain.look(), 5);
+                plain.look(), plain.language(), 5);
     }
 
     private static String page(GameDesign design) {

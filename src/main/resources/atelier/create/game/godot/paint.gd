@@ -1,8 +1,8 @@
 ## Figures and words, drawn by code.
 extends RefCounted
 
-const EARS = ["cat", "dog", "rabbit", "dragon"]
-const WINGS = ["bee", "bug", "bird"]
+const EARS = ["cat", "dog", "rabbit", "dragon", "fox", "mouse", "bear", "lion", "pig", "cow", "sheep", "horse", "unicorn", "elephant", "monkey", "dino", "bat", "owl"]
+const WINGS = ["bee", "bug", "bird", "butterfly", "bat", "owl", "penguin", "spider", "crab", "turtle"]
 const PLAIN = ["ball", "coin", "apple", "rock", "flower"]
 
 

@@ -144,4 +144,4 @@ func draw(canvas: CanvasItem) -> void:
 				canvas.draw_rect(box, look["prize"], false, 4)
 			elif cell == cursor:
 				canvas.draw_rect(box, look["text"], false, 2)
-	Paint.words(canvas, "%d moves" % left, 40, stage.TOP + 50, look["text"], 26)
+	Paint.words(canvas, stage.word("moves", {"n": left}), 40, stage.TOP + 50, look["text"], 26)

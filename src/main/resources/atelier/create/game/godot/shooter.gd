@@ -63,6 +63,7 @@ func move(seconds: float) -> void:
 			foes.erase(foe)
 			struck()
 		elif foe["at"].y > stage.HEIGHT + 20:
+			stage.score = maxi(0, stage.score - 5)
 			foes.erase(foe)
 	for i in range(bolts.size() - 1, -1, -1):
 		bolts[i] += Vector2(0, 230.0 * level["speed"] * seconds)

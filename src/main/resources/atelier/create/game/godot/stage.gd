@@ -48,6 +48,11 @@ func _ready() -> void:
 	RenderingServer.set_default_clear_color(look["background"])
 
 
+## What the game says by itself, in its language.
+func word(key: String, values: Dictionary = {}) -> String:
+	return str(design["words"].get(key, key)).format(values)
+
+
 func has(mechanic: String) -> bool:
 	return mechanics.has(mechanic)
 
@@ -170,21 +175,21 @@ func card() -> void:
 	var text = design["story"]["premise"]
 	if scene == "passed":
 		var next = levels[index + 1]
-		title = "Level %d passed" % int(level()["number"])
+		title = word("passed", {"n": int(level()["number"])})
 		text = "%s: %s" % [next["name"], next["objective"]]
 		for act in design["story"]["acts"]:
 			if int(act["firstLevel"]) == index + 2:
 				text = "%s. %s\n%s" % [act["title"], act["summary"], text]
 	elif scene == "over":
-		title = "Once more?"
+		title = word("once")
 		text = level()["objective"]
 	elif scene == "won":
-		title = "You did it!"
+		title = word("won")
 		text = design["story"]["acts"][-1]["summary"]
 	elif scene == "paused":
-		title = "Paused"
+		title = word("paused")
 		text = level()["objective"]
 	draw_rect(Rect2(120, 100, WIDTH - 240, HEIGHT - 190), look["surface"])
 	Paint.block(self, title, 140, 160, WIDTH - 280, look["prize"], 36)
 	Paint.block(self, text, 160, 260, WIDTH - 320, look["text"], 20)
-	Paint.block(self, "Space or tap", 140, HEIGHT - 120, WIDTH - 280, look["prize"], 20)
+	Paint.block(self, word("ready"), 140, HEIGHT - 120, WIDTH - 280, look["prize"], 20)

@@ -138,4 +138,4 @@ func draw(canvas: CanvasItem) -> void:
 		canvas.draw_line(shot["from"], shot["to"], look["prize"], 3)
 	var end = middle(road[-1])
 	Paint.figure(canvas, "heart", end.x, end.y, 20, look["prize"])
-	Paint.words(canvas, "gold %d   tower %d   base %d" % [gold, COST, maxi(0, base)], 16, stage.HEIGHT - 12, look["text"])
+	Paint.words(canvas, "%s %d   %s %d   %s %d" % [stage.word("gold"), gold, stage.word("tower"), COST, stage.word("base"), maxi(0, base)], 16, stage.HEIGHT - 12, look["text"])

@@ -3,7 +3,7 @@ import { HEIGHT, TOP, WIDTH } from './figures.js';
 // Keep the ball in play and clear the bricks.
 export class Rules {
   constructor(scene, level) {
-    Object.assign(this, { scene, level, wide: 0, waiting: true });
+    Object.assign(this, { scene, level, wide: 0, waiting: true, sink: 0 });
     const { chance, look } = scene;
     const count = Math.max(8, Math.min(60, level.goal));
     scene.goal = count;
@@ -57,8 +57,19 @@ export class Rules {
     drop.destroy();
   }
 
+  // The wall comes down a step at a time, but not as far as the paddle.
+  descend(seconds) {
+    this.sink += seconds * this.level.speed;
+    const bricks = this.bricks.getChildren();
+    if (this.sink < 9 || Math.max(...bricks.map(one => one.y)) > HEIGHT - 190) return;
+    this.sink = 0;
+    for (const one of bricks) one.y += 15;
+    this.bricks.refresh();
+  }
+
   update(seconds) {
     const { scene } = this;
+    if (scene.has('descend') && !this.waiting) this.descend(seconds);
     this.wide -= seconds;
     scene.hero.setScale(this.wide > 0 ? 1.6 : 1, 1);
     this.to(scene.hero.x + (scene.held('right') - scene.held('left')) * 520 * seconds);

@@ -3,7 +3,7 @@ import { HEIGHT, TOP, WIDTH } from './figures.js';
 // Tap, earn, spend on more.
 export class Rules {
   constructor(scene, level) {
-    Object.assign(this, { scene, level, money: 0, earned: 0, each: 1, workers: 0, row: 0, since: 9, next: 8, left: 0, golden: null });
+    Object.assign(this, { scene, level, money: 0, earned: 0, each: 1, workers: 0, row: 0, since: 9, next: 8, left: 0, golden: null, thief: null, nextThief: 11, thiefLeft: 0 });
     const { look, design } = scene;
     scene.goal = level.goal * 10;
     scene.hero = scene.sprite(scene.heroSprite, 320, 300, 90, look.hero);
@@ -30,11 +30,13 @@ export class Rules {
     else if (tap && this.golden && Math.hypot(tap.x - this.golden.x, tap.y - this.golden.y) < 44) {
       this.left = 0;
       this.earn(this.each * 20);
-    } else if (tap || scene.hit('action')) this.pay();
+    } else if (this.thief && ((tap && Math.hypot(tap.x - this.thief.x, tap.y - this.thief.y) < 44) || scene.hit('extra'))) this.chase();
+    else if (tap || scene.hit('action')) this.pay();
     if (scene.hit('up')) this.buy(this.offers[0]);
     if (scene.hit('down')) this.buy(this.offers[1]);
     if (scene.ended) return;
     this.gold(seconds);
+    if (scene.has('thief')) this.steal(seconds);
     this.sum.setText(String(Math.floor(this.money)));
     for (const one of this.offers) {
       const owned = one.name === 'upgrade' ? this.each - 1 : this.workers;
@@ -55,6 +57,28 @@ export class Rules {
       this.golden = scene.sprite('star', scene.chance.between(80, 560), scene.chance.between(TOP + 60, HEIGHT - 60), 30, scene.look.prize);
       this.left = 4;
       this.next = 14;
+    }
+  }
+
+  chase() {
+    this.thief.destroy();
+    this.thief = null;
+    this.earn(this.each * 3);
+  }
+
+  // A foe comes for a fifth of the purse and leaves with it unless it is tapped away.
+  steal(seconds) {
+    const { scene } = this;
+    this.nextThief -= seconds;
+    this.thiefLeft -= seconds;
+    if (!this.thief && this.nextThief <= 0) {
+      this.thief = scene.sprite(scene.foeSprite, scene.chance.between(80, 560), scene.chance.between(TOP + 60, HEIGHT - 60), 28, scene.look.foe);
+      this.thiefLeft = 5;
+      this.nextThief = 16;
+    } else if (this.thief && this.thiefLeft <= 0) {
+      this.thief.destroy();
+      this.thief = null;
+      this.money -= Math.floor(this.money / 5);
     }
   }
 

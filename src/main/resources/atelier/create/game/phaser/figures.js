@@ -37,10 +37,10 @@ export function figure(scene, kind, r, rgb) {
   } else if (kind === 'tree') {
     g.fillStyle(dark).fillRect(m - r / 5, m, r * 0.4, r).fillStyle(rgb).fillTriangle(m, m - r, m + r, m + r / 2, m - r, m + r / 2);
   } else {
-    if (['cat', 'dog', 'rabbit', 'dragon'].includes(kind)) {
+    if (['cat', 'dog', 'rabbit', 'dragon', 'fox', 'mouse', 'bear', 'lion', 'pig', 'cow', 'sheep', 'horse', 'unicorn', 'elephant', 'monkey', 'dino', 'bat', 'owl'].includes(kind)) {
       for (const side of [-1, 1]) g.fillTriangle(m + side * r, m, m + side * r * 0.75, m - r * 1.2, m + side * r / 4, m - r / 2);
     }
-    if (['bee', 'bug', 'bird'].includes(kind)) {
+    if (['bee', 'bug', 'bird', 'butterfly', 'bat', 'owl', 'penguin', 'spider', 'crab', 'turtle'].includes(kind)) {
       for (const side of [-1, 1]) g.fillStyle(shade(rgb, 1.4)).fillEllipse(m + side * r * 0.75, m - r / 2, r, r);
     }
     if (kind === 'knight' || kind === 'wizard') g.fillStyle(dark).fillTriangle(m - r, m - r / 3, m + r, m - r / 3, m, m - r * 1.25);

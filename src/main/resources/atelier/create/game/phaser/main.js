@@ -2,7 +2,7 @@ import * as Phaser from 'phaser';
 import design from './design.js';
 import { CardScene, PlayScene } from './play.js';
 
-const game = new Phaser.Game({
+export const game = new Phaser.Game({
   type: Phaser.AUTO,
   width: 960,
   height: 540,

@@ -5,7 +5,7 @@ const GROUND = 470;
 // Run and jump to the door. Ground in stretches, gaps no wider than a jump.
 export class Rules {
   constructor(scene, level) {
-    Object.assign(this, { scene, hasExit: true, jumps: 0, dash: 0 });
+    Object.assign(this, { scene, hasExit: true, jumps: 0, dash: 0, movers: [] });
     const { chance, look } = scene;
     this.grounds = scene.physics.add.staticGroup();
     this.prizes = scene.physics.add.staticGroup();
@@ -28,6 +28,11 @@ export class Rules {
       }
       end = x + width;
       x = end + chance.between(70, 110) * Math.min(1.3, level.speed);
+      if (scene.has('moving-platforms') && stretch % 2) {
+        // Wider than a jump: a platform goes to and fro.
+        this.mover(end, Math.min(1.3, level.speed));
+        x = end + 270;
+      }
     }
     scene.goal = Math.min(level.goal, this.prizes.getLength());
     this.door = scene.sprite('block', end - 70, GROUND - 30, 30, shade(look.prize, 0.4), this.prizes);
@@ -35,6 +40,7 @@ export class Rules {
     const hero = scene.hero = scene.sprite(scene.heroSprite, 0, GROUND - 60, 18, look.hero);
     hero.setGravityY(1700).setMaxVelocity(700, 900);
     scene.physics.add.collider(hero, this.grounds);
+    scene.physics.add.collider(hero, this.movers);
     scene.physics.add.overlap(hero, this.prizes, (_, prize) => { prize.destroy(); scene.gain(); });
     scene.physics.add.overlap(hero, this.foes, (_, foe) => this.meet(hero, foe));
     scene.physics.add.overlap(hero, this.spikes, () => scene.hurt() && this.back());
@@ -46,6 +52,16 @@ export class Rules {
     const box = scene.add.rectangle(x + width / 2, y + height / 2, width, height, scene.look.surface).setStrokeStyle(3, scene.look.prize);
     this.grounds.add(box);
     return box;
+  }
+
+  mover(from, pace) {
+    const { scene } = this;
+    const box = scene.add.rectangle(from + 70, GROUND + 10, 110, 20, scene.look.surface).setStrokeStyle(3, scene.look.hero);
+    scene.physics.add.existing(box);
+    box.body.setAllowGravity(false).setImmovable(true).setVelocityX(70 * pace);
+    Object.assign(box.body.checkCollision, { down: false, left: false, right: false });
+    box.setData({ from: from + 65, to: from + 205 });
+    this.movers.push(box);
   }
 
   meet(hero, foe) {
@@ -60,18 +76,19 @@ export class Rules {
 
   update(seconds) {
     const { scene } = this, { hero } = scene;
-    const way = scene.held('right') - scene.held('left');
+    const pointer = scene.input.activePointer, off = pointer.isDown ? pointer.worldX - hero.x : 0;
+    const way = scene.held('right') - scene.held('left') || (Math.abs(off) > 40 ? Math.sign(off) : 0);
     if (scene.has('dash') && scene.hit('extra') && this.dash < -0.8) this.dash = 0.22;
     this.dash -= seconds;
     hero.setVelocityX(way * 250 * (this.dash > 0 ? 2.4 : 1));
-    if (hero.body.blocked.down) this.jumps = 0;
-    if ((scene.hit('up') || scene.hit('action') || scene.tapped) && this.jumps < (scene.has('double-jump') ? 2 : 1)) {
+    if (hero.body.blocked.down || hero.body.touching.down) this.jumps = 0;
+    if ((scene.hit('up') || scene.hit('action') || (scene.tapped && scene.tapped.y < hero.y - 30)) && this.jumps < (scene.has('double-jump') ? 2 : 1)) {
       hero.setVelocityY(-640);
       this.jumps += 1;
     }
-    for (const foe of this.foes.getChildren()) {
-      if (foe.x < foe.getData('from')) foe.setVelocityX(Math.abs(foe.body.velocity.x));
-      if (foe.x > foe.getData('to')) foe.setVelocityX(-Math.abs(foe.body.velocity.x));
+    for (const foe of [...this.foes.getChildren(), ...this.movers]) {
+      if (foe.x < foe.getData('from')) foe.body.setVelocityX(Math.abs(foe.body.velocity.x));
+      if (foe.x > foe.getData('to')) foe.body.setVelocityX(-Math.abs(foe.body.velocity.x));
     }
     if (hero.y > HEIGHT + TOP) {
       this.back();

@@ -4,6 +4,9 @@ import design from './design.js';
 import { HEIGHT, TOP, WIDTH, colour, figure } from './figures.js';
 import { Rules } from './rules.js';
 
+// What the game says by itself, in its language.
+export const word = (key, values = {}) => (design.words[key] || key).replace(/\{(\w+)\}/g, (place, name) => (name in values ? values[name] : place));
+
 const style = (size, name = 'text') => ({ fontFamily: 'system-ui, sans-serif', fontSize: size + 'px', color: design.look[name] });
 
 export class CardScene extends Phaser.Scene {
@@ -14,7 +17,7 @@ export class CardScene extends Phaser.Scene {
     g.fillStyle(colour(design.look.surface)).fillRoundedRect(120, 90, WIDTH - 240, HEIGHT - 180, 18);
     this.add.text(WIDTH / 2, 130, title, { ...style(38, 'prize'), align: 'center', wordWrap: { width: 640 } }).setOrigin(0.5, 0);
     this.add.text(WIDTH / 2, 240, words, { ...style(20), align: 'center', wordWrap: { width: 620 } }).setOrigin(0.5, 0);
-    this.add.text(WIDTH / 2, HEIGHT - 130, 'Space or tap', style(20, 'prize')).setOrigin(0.5);
+    this.add.text(WIDTH / 2, HEIGHT - 130, word('ready'), style(20, 'prize')).setOrigin(0.5);
     const go = () => this.scene.start('play', { index, score, lives });
     this.input.keyboard.once('keydown-SPACE', go);
     this.input.keyboard.once('keydown-ENTER', go);
@@ -34,7 +37,7 @@ export class PlayScene extends Phaser.Scene {
     this.chance = new Phaser.Math.RandomDataGenerator([`${design.seed}-${index}`]);
     this.heroSprite = design.protagonist.sprite;
     this.foeSprite = (design.others.find(one => one.role === 'foe') || { sprite: 'slime' }).sprite;
-    this.keys = this.input.keyboard.addKeys({ left: 'LEFT', right: 'RIGHT', up: 'UP', down: 'DOWN', a: 'A', d: 'D', w: 'W', s: 'S', action: 'SPACE', enter: 'ENTER', extra: 'X', shift: 'SHIFT' });
+    this.keys = this.input.keyboard.addKeys({ left: 'LEFT', right: 'RIGHT', up: 'UP', down: 'DOWN', a: 'A', d: 'D', w: 'W', s: 'S', action: 'SPACE', enter: 'ENTER', extra: 'X', shift: 'SHIFT', change: 'Q' });
     const names = { a: 'left', d: 'right', w: 'up', s: 'down', enter: 'action', shift: 'extra' };
     for (const [name, key] of Object.entries(this.keys)) key.on('down', () => this.hits.add(names[name] || name));
     this.input.on('pointerdown', p => { this.tapped = { x: p.worldX, y: p.worldY }; });
@@ -49,11 +52,15 @@ export class PlayScene extends Phaser.Scene {
 
   has(mechanic) { return design.mechanics.some(one => one.id === mechanic); }
 
+  endsAct() { return design.story.acts.some(one => one.lastLevel === this.level.number); }
+
   held(name) {
     const k = this.keys;
     const by = { left: [k.left, k.a], right: [k.right, k.d], up: [k.up, k.w], down: [k.down, k.s], action: [k.action, k.enter], extra: [k.extra, k.shift] };
     return by[name].some(key => key.isDown);
   }
+
+  word(key, values) { return word(key, values); }
 
   hit(name) { return this.hits.has(name); }
 
@@ -79,9 +86,9 @@ export class PlayScene extends Phaser.Scene {
   passed() {
     const score = this.score + 100 * this.level.number;
     const next = design.levels[this.index + 1];
-    if (!next) return this.card('You did it!', design.story.acts.at(-1).summary, 0, 0, 3);
+    if (!next) return this.card(word('won'), design.story.acts.at(-1).summary, 0, 0, 3);
     const act = design.story.acts.find(one => one.firstLevel === next.number);
-    return this.card(`Level ${this.level.number} passed`, `${act ? `${act.title}. ${act.summary}\n` : ''}${next.name}: ${next.objective}`, this.index + 1, score, this.lives);
+    return this.card(word('passed', { n: this.level.number }), `${act ? `${act.title}. ${act.summary}\n` : ''}${next.name}: ${next.objective}`, this.index + 1, score, this.lives);
   }
 
   // A life is lost, unless one was lost a moment ago; `again` starts the level anew.
@@ -90,7 +97,7 @@ export class PlayScene extends Phaser.Scene {
     this.lives -= 1;
     this.safe = 1.5;
     this.cameras.main.shake(150, 0.008);
-    if (this.lives <= 0) this.card('Once more?', this.level.objective, this.index, 0, 3);
+    if (this.lives <= 0) this.card(word('once'), this.level.objective, this.index, 0, 3);
     else if (again) this.scene.restart({ index: this.index, score: this.score, lives: this.lives });
     return true;
   }

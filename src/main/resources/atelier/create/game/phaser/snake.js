@@ -8,7 +8,7 @@ const middle = ([c, r]) => [c * CELL + CELL / 2, TOP + r * CELL + CELL / 2];
 // Eat, grow, and bite neither walls nor yourself.
 export class Rules {
   constructor(scene, level) {
-    Object.assign(this, { scene, level, walls: new Set(), portals: [], extra: null, extraLeft: 0 });
+    Object.assign(this, { scene, level, walls: new Set(), portals: [], extra: null, extraLeft: 0, hunter: null, steps: 0 });
     const { chance, look } = scene;
     for (let c = 1; c < COLUMNS - 1; c++) {
       for (let r = 1; r < ROWS - 1; r++) {
@@ -26,6 +26,11 @@ export class Rules {
     }
     this.food = scene.add.image(0, 0, figure(scene, 'apple', 11, look.prize));
     this.move(this.food);
+    if (scene.has('hunter')) {
+      this.hunter = scene.add.image(0, 0, figure(scene, scene.foeSprite, 15, look.foe)).setDepth(3);
+      this.hunter.cell = [COLUMNS - 4, 1];
+      this.prowl = WAYS.left;
+    }
     this.parts = [];
     scene.hero = scene.add.image(0, 0, figure(scene, scene.heroSprite, 15, look.hero)).setDepth(2);
     let from = null;
@@ -43,11 +48,26 @@ export class Rules {
   }
 
   free() {
-    const taken = new Set([...this.walls, ...this.body.map(key), ...this.portals.map(key)]);
-    for (;;) {
-      const cell = [this.scene.chance.between(0, COLUMNS - 1), this.scene.chance.between(0, ROWS - 1)];
-      if (!taken.has(key(cell))) return cell;
+    const taken = new Set([...this.body.map(key), ...this.portals.map(key)]);
+    return this.scene.chance.pick(this.reached().filter(cell => !taken.has(key(cell)) && this.near(cell).length > 1));
+  }
+
+  near([c, r]) {
+    return Object.values(WAYS).map(([x, y]) => [c + x, r + y])
+      .filter(([x, y]) => x >= 0 && y >= 0 && x < COLUMNS && y < ROWS && !this.walls.has(key([x, y])));
+  }
+
+  // Cells that a snake can get to: nothing is laid where walls shut it off or leave no way out.
+  reached() {
+    const found = new Map([[key(this.body[0]), this.body[0]]]), waiting = [this.body[0]];
+    while (waiting.length) {
+      for (const cell of this.near(waiting.pop())) {
+        if (found.has(key(cell))) continue;
+        found.set(key(cell), cell);
+        waiting.push(cell);
+      }
     }
+    return [...found.values()];
   }
 
   move(image) {
@@ -76,9 +96,13 @@ export class Rules {
     let head = [this.body[0][0] + this.way[0], this.body[0][1] + this.way[1]];
     const portal = this.portals.findIndex(at => key(at) === key(head));
     if (portal >= 0) head = [...this.portals[1 - portal]];
+    this.steps += 1;
+    if (this.hunter && this.steps % 2 === 0) this.hunt();
+    const caught = this.hunter && [head, ...this.body].some(at => key(at) === key(this.hunter.cell));
     const outside = head[0] < 0 || head[1] < 0 || head[0] >= COLUMNS || head[1] >= ROWS;
-    if (outside || this.walls.has(key(head)) || this.body.slice(0, -1).some(at => key(at) === key(head))) {
+    if (caught || outside || this.walls.has(key(head)) || this.body.slice(0, -1).some(at => key(at) === key(head))) {
       this.start();
+      if (caught) this.hunter.cell = [COLUMNS - 4, 1];
       scene.hurt({ always: true });
       return;
     }
@@ -100,6 +124,16 @@ export class Rules {
     }
   }
 
+  // The foe goes straight on, now and then round a corner, never into a wall.
+  hunt() {
+    const { chance } = this.scene, [c, r] = this.hunter.cell;
+    const ways = [...(chance.frac() < 0.8 ? [this.prowl] : []), ...chance.shuffle(Object.values(WAYS))];
+    const way = ways.find(([x, y]) => c + x >= 0 && r + y >= 0 && c + x < COLUMNS && r + y < ROWS && !this.walls.has(key([c + x, r + y])));
+    if (!way) return;
+    this.prowl = way;
+    this.hunter.cell = [c + way[0], r + way[1]];
+  }
+
   offer() {
     const { scene } = this;
     const kinds = ['bonus', 'shrink'].filter(one => scene.has(one));
@@ -117,5 +151,6 @@ export class Rules {
     this.parts.forEach((part, i) => part.setVisible(i < this.body.length - 1));
     this.body.slice(1).forEach((at, i) => this.parts[i].setPosition(...middle(at)));
     scene.hero.setPosition(...middle(this.body[0]));
+    if (this.hunter) this.hunter.setPosition(...middle(this.hunter.cell));
   }
 }

@@ -1,13 +1,13 @@
 import { HEIGHT, TOP, WIDTH } from './figures.js';
 
-const CELL = 60, COLUMNS = WIDTH / CELL, ROWS = Math.floor((HEIGHT - TOP) / CELL), COST = 50;
+const CELL = 60, COLUMNS = WIDTH / CELL, ROWS = Math.floor((HEIGHT - TOP) / CELL), COST = 50, FROST = 55;
 const WAYS = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] };
 const middle = ([c, r]) => ({ x: c * CELL + CELL / 2, y: TOP + r * CELL + CELL / 2 });
 
 // Build towers beside the road and hold against every wave.
 export class Rules {
   constructor(scene, level) {
-    Object.assign(this, { scene, level, towers: new Map(), gold: 150, base: 10, coming: 0, wait: 4, next: 0, cursor: [COLUMNS >> 1, 0] });
+    Object.assign(this, { scene, level, towers: new Map(), gold: 150, base: 10, coming: 0, wait: 4, next: 0, cursor: [COLUMNS >> 1, 0], frost: false });
     const { chance, look } = scene;
     this.road = [];
     let row = chance.between(1, ROWS - 2);
@@ -29,6 +29,10 @@ export class Rules {
   update(seconds) {
     const { scene } = this;
     for (const [name, by] of Object.entries(WAYS)) if (scene.hit(name)) this.cursor = this.cursor.map((at, i) => Math.max(0, Math.min([COLUMNS, ROWS][i] - 1, at + by[i])));
+    if (scene.has('slow') && (scene.hit('change') || (scene.tapped && scene.tapped.y > HEIGHT - 36))) {
+      this.frost = !this.frost;
+      scene.tapped = null;
+    }
     const tap = scene.tapped;
     if (tap && tap.y > TOP) this.cursor = [Math.min(COLUMNS - 1, Math.floor(tap.x / CELL)), Math.min(ROWS - 1, Math.floor((tap.y - TOP) / CELL))];
     if (tap || scene.hit('action')) this.build(this.cursor);
@@ -38,19 +42,21 @@ export class Rules {
     this.lines.clear();
     for (const tower of this.towers.values()) this.fire(tower, seconds);
     if (scene.ended) return;
-    this.words.setText(`gold ${this.gold}   tower ${COST}   base ${Math.max(0, this.base)}`);
+    this.words.setText([`${scene.word('gold')} ${this.gold}`, `${scene.word(this.frost ? 'tower-defence.frost' : 'tower-defence.bolt')} ${this.price()}`, `${scene.word('base')} ${Math.max(0, this.base)}`].join('   '));
     if (this.base <= 0) scene.hurt({ again: true, always: true });
   }
+
+  price() { return this.frost ? FROST : COST; }
 
   build(cell) {
     const { scene } = this, name = String(cell), tower = this.towers.get(name);
     if (tower && scene.has('upgrade') && tower.rank < 3 && this.gold >= COST * (tower.rank + 1)) {
       this.gold -= COST * ++tower.rank;
       tower.image.setScale(1 + tower.rank * 0.15);
-    } else if (!tower && this.gold >= COST && !this.road.some(at => String(at) === name)) {
-      this.gold -= COST;
+    } else if (!tower && this.gold >= this.price() && !this.road.some(at => String(at) === name)) {
+      this.gold -= this.price();
       const { x, y } = middle(cell);
-      this.towers.set(name, { x, y, rank: 1, reload: 0, image: scene.sprite(scene.heroSprite, x, y, 18, scene.look.hero) });
+      this.towers.set(name, { x, y, rank: 1, reload: 0, frost: this.frost, image: scene.sprite(scene.heroSprite, x, y, 18, this.frost ? scene.look.text : scene.look.hero) });
     }
   }
 
@@ -71,7 +77,7 @@ export class Rules {
     this.next = 0.8 / level.speed;
     const strong = scene.has('armour') && this.coming % 4 === 3 ? 2 : 1, { x, y } = middle(this.road[0]);
     const foe = scene.sprite(scene.foeSprite, x - CELL, y, 12 + 4 * strong, scene.look.foe, this.foes);
-    Object.assign(foe, { to: 0, strong, health: (16 + 7 * scene.progress) * strong });
+    Object.assign(foe, { to: 0, cold: 0, strong, health: (16 + 7 * scene.progress) * strong });
   }
 
   walk(foe) {
@@ -86,7 +92,7 @@ export class Rules {
       }
     }
     const to = middle(this.road[foe.to]);
-    this.scene.physics.moveTo(foe, to.x, to.y, 62 * this.level.speed);
+    this.scene.physics.moveTo(foe, to.x, to.y, 62 * this.level.speed * (this.scene.time.now < foe.cold ? 0.5 : 1));
   }
 
   ended() { if (!this.coming && !this.foes.getLength() && this.base > 0) this.scene.gain(0, 1); }
@@ -99,7 +105,8 @@ export class Rules {
     if (!near.length) return;
     const foe = near.reduce((a, b) => (b.to > a.to ? b : a));
     tower.reload = 0.6;
-    foe.health -= 6 * tower.rank;
+    foe.health -= (tower.frost ? 2 : 6) * tower.rank;
+    if (tower.frost) foe.cold = scene.time.now + 1500;
     this.lines.lineStyle(3, scene.look.prize).lineBetween(tower.x, tower.y, foe.x, foe.y);
     if (foe.health > 0) return;
     this.gold += 8 * foe.strong;

@@ -19,7 +19,7 @@ class Play:
             self.bricks.append([body, 2 if tough else 1])
         stage.goal = count
         self.pace, self.width, self.wide, self.drops = 300 * level["speed"], 120, 0.0, []
-        self.paddle = WIDTH / 2
+        self.paddle, self.sink = WIDTH / 2, 0.0
         self.serve()
 
     def serve(self):
@@ -40,6 +40,8 @@ class Play:
             self.balls[0][:2] = [self.paddle, HEIGHT - 48.0]
             self.waiting = not ("action" in stage.hit or "up" in stage.hit or stage.tap)
             return
+        if stage.has("descend") and self.bricks:
+            self.descend(seconds)
         pace = self.pace * (1 + (0.25 * stage.progress / stage.goal if stage.has("speed-up") else 0))
         for ball in list(self.balls):
             self.fly(ball, pace * seconds, width)
@@ -54,6 +56,14 @@ class Play:
             stage.safe = 0
             self.serve()
             stage.hurt()
+
+    def descend(self, seconds):
+        """The wall comes down a step at a time, but not as far as the paddle."""
+        self.sink += seconds * self.level["speed"]
+        if self.sink > 9 and max(one[0].bottom for one in self.bricks) < HEIGHT - 170:
+            self.sink = 0.0
+            for body, _ in self.bricks:
+                body.y += 15
 
     def gain(self, kind):
         if kind == "multi-ball" and self.balls:

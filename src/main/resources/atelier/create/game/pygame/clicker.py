@@ -11,6 +11,7 @@ class Play:
         self.money, self.each, self.workers, self.bounce, self.row, self.since = 0.0, 1, 0, 0.0, 0, 9.0
         self.price = {"upgrade": 12.0, "workers": 25.0}
         self.golden, self.golden_left, self.next_golden = None, 0.0, 8.0
+        self.thief, self.thief_left, self.next_thief = None, 0.0, 11.0
         self.buttons = {name: pygame.Rect(WIDTH - 300, TOP + 80 + 110 * at, 260, 84)
                         for at, name in enumerate(("upgrade", "workers"))}
         stage.goal = level["goal"] * 10
@@ -32,8 +33,14 @@ class Play:
             elif self.golden and abs(stage.tap[0] - self.golden[0]) < 40 and abs(stage.tap[1] - self.golden[1]) < 40:
                 self.golden = None
                 self.earn(self.each * 20)
+            elif self.thief and abs(stage.tap[0] - self.thief[0]) < 40 and abs(stage.tap[1] - self.thief[1]) < 40:
+                self.chase()
             else:
                 self.pay()
+        if self.thief and "extra" in stage.hit:
+            self.chase()
+        if stage.has("thief"):
+            self.steal(seconds)
         if "action" in stage.hit:
             self.pay()
         if "up" in stage.hit:
@@ -47,6 +54,21 @@ class Play:
         self.golden_left -= seconds
         if self.golden_left <= 0:
             self.golden = None
+
+    def chase(self):
+        self.thief = None
+        self.earn(self.each * 3)
+
+    def steal(self, seconds):
+        """A foe comes for a fifth of the purse and leaves with it unless it is tapped away."""
+        self.next_thief -= seconds
+        self.thief_left -= seconds
+        if not self.thief and self.next_thief <= 0:
+            self.thief = (self.chance.randint(80, 560), self.chance.randint(TOP + 60, HEIGHT - 60))
+            self.thief_left, self.next_thief = 5.0, 16.0
+        elif self.thief and self.thief_left <= 0:
+            self.thief = None
+            self.money -= self.money // 5
 
     def pay(self):
         self.row = self.row + 1 if self.since < 0.6 else 1
@@ -80,5 +102,7 @@ class Play:
             owned = self.each - 1 if name == "upgrade" else self.workers
             paint.text(screen, "%s  x%d" % (label[:18], owned), box.x + 16, box.y + 14, look["text"])
             paint.text(screen, "%d" % self.price[name], box.x + 16, box.y + 48, look["prize"])
+        if self.thief:
+            paint.sprite(screen, stage.foe_sprite, self.thief[0], self.thief[1], 28, look["foe"])
         if self.golden:
             paint.sprite(screen, "star", self.golden[0], self.golden[1], 30, look["prize"])

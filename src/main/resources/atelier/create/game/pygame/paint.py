@@ -60,11 +60,11 @@ def sprite(screen, kind, x, y, r, rgb):
         pygame.draw.rect(screen, dark, (x - r // 5, y, r * 2 // 5, r))
         pygame.draw.polygon(screen, rgb, [(x, y - r), (x + r, y + r // 2), (x - r, y + r // 2)])
     else:
-        if kind in ("cat", "dog", "rabbit", "dragon"):
+        if kind in ("cat", "dog", "rabbit", "dragon", "fox", "mouse", "bear", "lion", "pig", "cow", "sheep", "horse", "unicorn", "elephant", "monkey", "dino", "bat", "owl"):
             tall = r * 2 if kind == "rabbit" else r * 3 // 2
             for side in (-1, 1):
                 pygame.draw.polygon(screen, rgb, [(x + side * r, y), (x + side * r * 3 // 4, y - tall), (x + side * r // 4, y - r // 2)])
-        if kind in ("bee", "bug", "bird"):
+        if kind in ("bee", "bug", "bird", "butterfly", "bat", "owl", "penguin", "spider", "crab", "turtle"):
             for side in (-1, 1):
                 pygame.draw.ellipse(screen, shade(rgb, 1.4), (x + side * r * 3 // 4 - r // 2, y - r, r, r))
         if kind in ("knight", "wizard"):

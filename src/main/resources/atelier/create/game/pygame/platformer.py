@@ -12,7 +12,7 @@ class Play:
 
     def __init__(self, stage, level):
         self.stage, chance = stage, stage.random
-        self.grounds, self.spikes, self.foes, self.prizes = [], [], [], []
+        self.grounds, self.spikes, self.foes, self.prizes, self.movers = [], [], [], [], []
         x = -200
         for stretch in range(6 + level["number"] // 3):
             width = chance.randint(380, 620)
@@ -26,8 +26,17 @@ class Play:
                     self.foes.append([x + width - 60, x + 20, x + width - 20, -70 * level["speed"]])
                 if stage.has("spikes") and chance.random() < level["density"]:
                     self.spikes.append(pygame.Rect(x + width // 2, GROUND - 16, 40, 16))
-            x += width + int(chance.randint(70, 110) * min(1.3, level["speed"]))
-        self.door = pygame.Rect(self.grounds[-2].right - 90, GROUND - 70, 46, 70)
+            x += width
+            gap = int(chance.randint(70, 110) * min(1.3, level["speed"]))
+            if stage.has("moving-platforms") and stretch % 2:
+                # Wider than a jump: a platform goes to and fro.
+                mover = pygame.Rect(x, GROUND, 110, 20)
+                self.movers.append([mover, float(x), x + 10, x + 150, 70 * min(1.3, level["speed"])])
+                self.grounds.append(mover)
+                gap = 270
+            self.last = x
+            x += gap
+        self.door = pygame.Rect(self.last - 90, GROUND - 70, 46, 70)
         stage.goal = min(level["goal"], len(self.prizes))
         self.start()
 
@@ -42,6 +51,8 @@ class Play:
             self.dash = 0.22
         self.dash -= seconds
         hero.x += int(way * RUN * (2.4 if self.dash > 0 else 1) * seconds)
+        for mover in self.movers:
+            self.ride(mover, seconds)
         for ground in self.grounds:
             if ground.height > 30 and hero.colliderect(ground):
                 hero.right = ground.left if way > 0 else hero.right
@@ -57,6 +68,18 @@ class Play:
             if self.fall >= 0 and before <= ground.top + 12 and hero.colliderect(ground):
                 hero.bottom, self.fall, self.jumps = ground.top, 0, 0
         self.meet(seconds, before)
+
+    def ride(self, mover, seconds):
+        """One platform moves, and with it who stands on it."""
+        body, at, low, high, pace = mover
+        stands = 0 <= self.fall < 120 and self.hero.bottom == body.top and self.hero.right > body.left and self.hero.left < body.right
+        mover[1] = at + pace * seconds
+        if not low <= mover[1] <= high:
+            mover[1], mover[4] = max(low, min(high, mover[1])), -pace
+        step = int(mover[1]) - body.x
+        body.x += step
+        if stands:
+            self.hero.x += step
 
     def meet(self, seconds, before):
         stage, hero = self.stage, self.hero

@@ -6,6 +6,7 @@ from .stage import HEIGHT, TOP, WIDTH
 
 SIZE, CELL = 8, 58
 LEFT, UP = (WIDTH - SIZE * CELL) // 2, TOP + (HEIGHT - TOP - SIZE * CELL) // 2
+BOMB, STONE = 10, -1
 SHAPES = ("gem", "star", "heart", "ball", "apple", "flower")
 
 
@@ -15,11 +16,14 @@ class Play:
         self.kinds = 5 + (1 if level["density"] > 0.35 else 0)
         stage.goal, self.left = level["goal"] * 10, 14 + level["goal"] // 2
         self.chosen, self.cursor, self.shown = None, [3, 3], None
+        # A number is a kind, and a bomb where BOMB is added to it; STONE stays where it is.
+        cells = [(c, r) for c in range(SIZE) for r in range(SIZE)]
+        self.stones = set(self.chance.sample(cells, 2 + round(level["density"] * 6))) if stage.has("stones") else set()
         self.mix()
 
     def mix(self):
         while True:
-            self.field = [[self.chance.randrange(self.kinds) for _ in range(SIZE)] for _ in range(SIZE)]
+            self.field = [[STONE if (c, r) in self.stones else self.chance.randrange(self.kinds) for r in range(SIZE)] for c in range(SIZE)]
             while self.matched():
                 for column, row in self.matched():
                     self.field[column][row] = self.chance.randrange(self.kinds)
@@ -31,7 +35,8 @@ class Play:
         for a in range(SIZE):
             for b in range(SIZE - 2):
                 for cells in ([(b + i, a) for i in range(3)], [(a, b + i) for i in range(3)]):
-                    if len({self.field[c][r] for c, r in cells}) == 1:
+                    kinds = {self.field[c][r] for c, r in cells}
+                    if STONE not in kinds and len({kind % BOMB for kind in kinds}) == 1:
                         found.update(cells)
         return found
 
@@ -44,7 +49,7 @@ class Play:
         for c in range(SIZE):
             for r in range(SIZE):
                 for other in ((c + 1, r), (c, r + 1)):
-                    if max(other) < SIZE:
+                    if max(other) < SIZE and not self.stones & {(c, r), other}:
                         self.turn((c, r), other)
                         good = self.matched()
                         self.turn((c, r), other)
@@ -66,6 +71,8 @@ class Play:
             self.choose(tuple(self.cursor))
 
     def choose(self, cell):
+        if cell in self.stones:
+            return
         if self.chosen and abs(cell[0] - self.chosen[0]) + abs(cell[1] - self.chosen[1]) == 1:
             self.turn(cell, self.chosen)
             if self.matched():
@@ -81,15 +88,48 @@ class Play:
         else:
             self.chosen = None if self.chosen == cell else cell
 
+    def four(self, cells):
+        """The middle of four of a kind in a line, or None."""
+        for c, r in sorted(cells):
+            for dc, dr in ((1, 0), (0, 1)):
+                line = [(c + dc * i, r + dr * i) for i in range(4)]
+                if set(line) <= cells and len({self.field[a][b] % BOMB for a, b in line}) == 1:
+                    return line[1]
+        return None
+
+    def blown(self, cells):
+        """With the neighbours of every bomb among them."""
+        waiting, done = set(cells), set()
+        while waiting:
+            c, r = waiting.pop()
+            done.add((c, r))
+            if self.field[c][r] >= BOMB:
+                near = {(c + dc, r + dr) for dc in (-1, 0, 1) for dr in (-1, 0, 1)}
+                waiting |= {one for one in near if 0 <= min(one) and max(one) < SIZE} - done
+        return done
+
+    def clear(self, cells, bomb):
+        near = {(c + dc, r + dr) for c, r in cells for dc, dr in ((0, 1), (1, 0), (0, -1), (-1, 0))}
+        self.stones -= near | cells
+        kind = self.field[bomb[0]][bomb[1]] % BOMB + BOMB if bomb else 0
+        for c in range(SIZE):
+            top = 0
+            for end in [r for r in range(SIZE) if (c, r) in self.stones] + [SIZE]:
+                stay = [BOMB + kind % BOMB if (c, r) == bomb else self.field[c][r] for r in range(top, end)
+                        if ((c, r) not in cells or (c, r) == bomb) and self.field[c][r] != STONE]
+                fresh = [self.chance.randrange(self.kinds) for _ in range(end - top - len(stay))]
+                self.field[c][top:end] = fresh + stay
+                top = end + 1
+
     def fall(self):
         times = 1
         cells = self.matched()
         while cells:
+            bomb = self.four(cells) if self.stage.has("bombs") else None
+            cells = self.blown(cells)
             self.stage.progress += len(cells) * 5 * (times if self.stage.has("combo") else 1)
             self.stage.score += len(cells) * 5
-            for c in range(SIZE):
-                stay = [self.field[c][r] for r in range(SIZE) if (c, r) not in cells]
-                self.field[c] = [self.chance.randrange(self.kinds) for _ in range(SIZE - len(stay))] + stay
+            self.clear(cells, bomb)
             cells, times = self.matched(), times + 1
         if not self.possible():
             self.mix()
@@ -102,9 +142,14 @@ class Play:
                 box = pygame.Rect(LEFT + c * CELL + 1, UP + r * CELL + 1, CELL - 2, CELL - 2)
                 pygame.draw.rect(screen, look["surface"], box, border_radius=8)
                 kind = self.field[c][r]
-                paint.sprite(screen, SHAPES[kind], box.centerx, box.centery, 17, colours[kind])
+                if kind == STONE:
+                    pygame.draw.rect(screen, paint.shade(look["text"], 0.5), box.inflate(-12, -12), border_radius=14)
+                    continue
+                paint.sprite(screen, SHAPES[kind % BOMB], box.centerx, box.centery, 17, colours[kind % BOMB])
+                if kind >= BOMB:
+                    paint.ring(screen, box.centerx, box.centery, 24, look["text"])
                 if (c, r) == self.chosen or (self.shown and (c, r) in self.shown):
                     pygame.draw.rect(screen, look["prize"], box, 4, border_radius=8)
                 elif [c, r] == self.cursor:
                     pygame.draw.rect(screen, look["text"], box, 2, border_radius=8)
-        paint.text(screen, "%d moves" % self.left, 40, TOP + 30, look["text"], size=34)
+        paint.text(screen, self.stage.word("moves", n=self.left), 40, TOP + 30, look["text"], size=34)

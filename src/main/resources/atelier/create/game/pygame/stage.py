@@ -10,7 +10,7 @@ WIDTH, HEIGHT, TOP = 960, 540, 44
 KEYS = {
     pygame.K_LEFT: "left", pygame.K_a: "left", pygame.K_RIGHT: "right", pygame.K_d: "right",
     pygame.K_UP: "up", pygame.K_w: "up", pygame.K_DOWN: "down", pygame.K_s: "down",
-    pygame.K_SPACE: "action", pygame.K_RETURN: "action", pygame.K_x: "extra", pygame.K_LSHIFT: "extra",
+    pygame.K_SPACE: "action", pygame.K_RETURN: "action", pygame.K_x: "extra", pygame.K_LSHIFT: "extra", pygame.K_q: "change", pygame.K_TAB: "change",
 }
 
 
@@ -41,6 +41,16 @@ class Stage:
     @property
     def level(self):
         return self.levels[self.index]
+
+    def word(self, key, **values):
+        """What the game says by itself, in its language; the words stand in design.json."""
+        text = self.design.get("words", {}).get(key, key)
+        for name, value in values.items():
+            text = text.replace("{%s}" % name, str(value))
+        return text
+
+    def ends_act(self):
+        return any(one["lastLevel"] == self.level["number"] for one in self.design["story"]["acts"])
 
     def has(self, mechanic):
         return mechanic in self.mechanics
@@ -149,10 +159,10 @@ class Stage:
         pygame.draw.rect(self.screen, look["surface"], box, border_radius=18)
         title, words = {
             "title": (design["title"], design["story"]["premise"]),
-            "passed": ("Level %d passed" % self.level["number"], self.next_words()),
-            "over": ("Once more?", self.level["objective"]),
-            "won": ("You did it!", design["story"]["acts"][-1]["summary"]),
-            "paused": ("Paused", self.level["objective"]),
+            "passed": (self.word("passed", n=self.level["number"]), self.next_words()),
+            "over": (self.word("once"), self.level["objective"]),
+            "won": (self.word("won"), design["story"]["acts"][-1]["summary"]),
+            "paused": (self.word("paused"), self.level["objective"]),
         }[self.scene]
         paint.text(self.screen, title, WIDTH // 2, box.y + 34, look["prize"], size=40, middle=True)
         y = paint.wrapped(self.screen, words, box.x + 40, box.y + 100, box.width - 80, look["text"])
@@ -161,7 +171,7 @@ class Stage:
             paint.sprite(self.screen, hero["sprite"], box.x + 70, y + 44, 26, look["hero"])
             paint.wrapped(self.screen, hero["name"] + ": " + hero["description"], box.x + 120, y + 30, box.width - 170,
                           look["text"])
-        paint.text(self.screen, "Space or click", WIDTH // 2, box.bottom - 44, look["prize"], middle=True)
+        paint.text(self.screen, self.word("ready"), WIDTH // 2, box.bottom - 44, look["prize"], middle=True)
 
     def next_words(self):
         level = self.levels[min(self.index + 1, len(self.levels) - 1)]

@@ -6,7 +6,7 @@ import pygame
 from . import paint
 from .stage import HEIGHT, TOP, WIDTH
 
-CELL = 40
+CELL, LOCK = 40, 16
 
 
 class Play:
@@ -19,18 +19,34 @@ class Play:
         # Blocks stand on every other cell only, so that no way is ever closed.
         blocks = [(c, r) for c, r in spots if c % 2 == 1 and r % 2 == 1 and chance.random() < level["density"]]
         self.walls = [pygame.Rect(c * CELL, TOP + r * CELL, CELL, CELL) for c, r in blocks]
-        free = [spot for spot in spots if spot not in blocks]
+        self.gate = self.key = None
+        if stage.has("key"):
+            self.lock(columns, rows, chance)
+        free = [spot for spot in spots if spot not in blocks and not (self.gate and spot[0] == LOCK)]
         chance.shuffle(free)
         middle = [(c * CELL + CELL / 2, TOP + r * CELL + CELL / 2) for c, r in free]
+        if self.gate:
+            self.key = next(one for one in middle if one[0] < LOCK * CELL)
+            middle.remove(self.key)
         stage.goal = level["goal"]
         self.prizes = [middle.pop() for _ in range(level["goal"] + 2)]
         self.hearts = [middle.pop()] if stage.has("heal") else []
-        door = middle.pop()
-        self.door = pygame.Rect(door[0] - 18, door[1] - 18, 36, 36)
         far = [one for one in middle if one[0] > WIDTH / 2]
+        door = next(one for one in far if not self.gate or one[0] > LOCK * CELL)
+        far.remove(door)
+        self.door = pygame.Rect(door[0] - 18, door[1] - 18, 36, 36)
         self.foes = [list(far.pop()) + [0.0] for _ in range(2 + int(level["density"] * 5))]
         self.hero, self.face, self.swing = [60.0, TOP + 60.0], (1, 0), 0.0
         self.pace, self.hunt = 190, 75 * level["speed"]
+
+    def lock(self, columns, rows, chance):
+        """A wall from top to bottom, with a gate in it that a key opens."""
+        open_row = chance.randrange(0, rows, 2)
+        for row in range(rows):
+            part = pygame.Rect(LOCK * CELL, TOP + row * CELL, CELL, CELL if row < rows - 1 else HEIGHT)
+            self.walls.append(part)
+            if row == open_row:
+                self.gate = part
 
     def walk(self, spot, dx, dy, size):
         for axis, by in ((0, dx), (1, dy)):
@@ -62,6 +78,9 @@ class Play:
                 self.walk(foe, x / far * self.hunt * seconds, y / far * self.hunt * seconds, 14)
             if far < 28 and not foe[2]:
                 stage.hurt()
+        if self.key and math.hypot(self.key[0] - self.hero[0], self.key[1] - self.hero[1]) < 30:
+            self.key = None
+            self.walls.remove(self.gate)
         near = [one for one in self.prizes if math.hypot(one[0] - self.hero[0], one[1] - self.hero[1]) < 28]
         for prize in near:
             self.prizes.remove(prize)
@@ -81,6 +100,9 @@ class Play:
         pygame.draw.rect(screen, look["prize"] if is_open else paint.shade(look["prize"], 0.4), self.door, border_radius=8)
         for x, y in self.prizes:
             paint.sprite(screen, "gem", x, y, 11, look["prize"])
+        if self.key:
+            pygame.draw.rect(screen, look["text"], self.gate.inflate(-8, -8), border_radius=6)
+            paint.sprite(screen, "coin", self.key[0], self.key[1], 13, look["text"])
         for x, y in self.hearts:
             paint.sprite(screen, "heart", x, y, 12, look["foe"])
         for x, y, stunned in self.foes:

@@ -14,6 +14,22 @@ public sealed class Design
     public Figure[] others;
     public Level[] levels;
     public Look look;
+    public Words words;
+
+    /// <summary>What the game says by itself, in its language; {n} stands for a number.</summary>
+    [Serializable]
+    public sealed class Words
+    {
+        public string passed;
+        public string once;
+        public string paused;
+        public string won;
+        public string ready;
+        public string moves;
+        public string gold;
+        public string tower;
+        public string @base;
+    }
 
     [Serializable]
     public sealed class Story

@@ -147,11 +147,11 @@ public static class Paint
     {
         foreach (var side in new[] { -1f, 1f })
         {
-            if (Is(kind, "cat", "dog", "rabbit", "dragon"))
+            if (Is(kind, "cat", "dog", "rabbit", "dragon", "fox", "mouse", "bear", "lion", "pig", "cow", "sheep", "horse", "unicorn", "elephant", "monkey", "dino", "bat", "owl"))
             {
                 Put(triangle, new Rect(at.x + side * r * 0.6f - r * 0.35f, at.y - r * 1.5f, r * 0.7f, r * 1.2f), color);
             }
-            if (Is(kind, "bee", "bug", "bird"))
+            if (Is(kind, "bee", "bug", "bird", "butterfly", "bat", "owl", "penguin", "spider", "crab", "turtle"))
             {
                 Circle(at + new Vector2(side * r * 0.75f, -r / 2), r / 2, Shade(color, 1.4f));
             }

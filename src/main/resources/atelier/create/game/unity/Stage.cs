@@ -239,22 +239,22 @@ public sealed class Stage : MonoBehaviour
         {
             var next = Design.levels[index + 1];
             var act = Design.story.acts.FirstOrDefault(one => one.firstLevel == next.number);
-            title = "Level " + Level.number + " passed";
+            title = Design.words.passed.Replace("{n}", Level.number.ToString());
             text = (act == null ? "" : act.title + ". " + act.summary + "\n") + next.name + ": " + next.objective;
         }
         else if (scene == "over" || scene == "paused")
         {
-            title = scene == "over" ? "Once more?" : "Paused";
+            title = scene == "over" ? Design.words.once : Design.words.paused;
             text = Level.objective;
         }
         else if (scene == "won")
         {
-            title = "You did it!";
+            title = Design.words.won;
             text = Design.story.acts.Last().summary;
         }
         Paint.Box(new Rect(120, 100, Width - 240, Height - 190), Surface);
         Paint.Words(title, new Rect(140, 120, Width - 280, 90), Prize, 36, TextAnchor.MiddleCenter);
         Paint.Words(text, new Rect(160, 210, Width - 320, 170), Text, 20, TextAnchor.UpperCenter);
-        Paint.Words("Space or click", new Rect(140, Height - 150, Width - 280, 40), Prize, 20, TextAnchor.MiddleCenter);
+        Paint.Words(Design.words.ready, new Rect(140, Height - 150, Width - 280, 40), Prize, 20, TextAnchor.MiddleCenter);
     }
 }

@@ -205,6 +205,6 @@ public sealed class Rules
                 }
             }
         }
-        Paint.Words(moves + " moves", new Rect(40, Stage.Top + 20, 200, 40), stage.Text, 26);
+        Paint.Words(stage.Design.words.moves.Replace("{n}", moves.ToString()), new Rect(40, Stage.Top + 20, 200, 40), stage.Text, 26);
     }
 }

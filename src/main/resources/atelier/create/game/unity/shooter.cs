@@ -84,6 +84,7 @@ public sealed class Rules
             }
             else if (foe.At.y > Stage.Height + 20)
             {
+                stage.Score = Mathf.Max(0, stage.Score - 5);
                 foes.Remove(foe);
             }
         }

@@ -206,6 +206,6 @@ public sealed class Rules
             Paint.Ring(shot.To, 22, stage.Prize);
         }
         Paint.Figure("heart", Middle(road[road.Count - 1]), 20, stage.Prize);
-        Paint.Words("gold " + gold + "   tower " + Cost + "   base " + Mathf.Max(0, health), new Rect(16, Stage.Height - 36, 500, 30), stage.Text);
+        Paint.Words(stage.Design.words.gold + " " + gold + "   " + stage.Design.words.tower + " " + Cost + "   " + stage.Design.words.@base + " " + Mathf.Max(0, health), new Rect(16, Stage.Height - 36, 500, 30), stage.Text);
     }
 }

@@ -39,7 +39,7 @@ const GAME = (() => {
   const paddleWidth = () => paddle.w * (wider > 0 ? 1.55 : 1);
 
   return {
-    pad: '', wide: true, unit: 'bricks', keys: 'Arrows, A, D or the mouse move · Space serves', touch: 'Slide a finger to move, tap to serve',
+    pad: '', wide: true, unit: own('unit'), keys: own('keys'), touch: own('touch'),
     start(level, dice) {
       d = dice;
       if (tallScreen()) {
@@ -174,7 +174,7 @@ const GAME = (() => {
       streak++;
       play.progress++;
       gain(10 * Math.min(streak, 10), x, y, light(color, 0.5));
-      if (streak % 5 === 0) say(x, y - 0.8, streak + ' in one go!', paint.prize, 0.75);
+      if (streak % 5 === 0) say(x, y - 0.8, own('row', {n: streak}), paint.prize, 0.75);
       burst(x, y, [color, light(color)], 14, 5, {fall: 12, size: 0.22});
       shake(0.14 + Math.min(0.2, streak * 0.02));
       const kinds = [...(has('power-ups') ? ['wide', 'slow'] : []), ...(has('multi-ball') ? ['multi'] : [])];
@@ -185,7 +185,7 @@ const GAME = (() => {
       p.taken = true;
       sfx('power');
       burst(p.x, p.y, paint.prize, 18, 5);
-      say(paddle.x, paddle.y - 1, {wide: 'Wider!', slow: 'Slower!', multi: 'Multi-ball!'}[p.kind], paint.prize, 0.7);
+      say(paddle.x, paddle.y - 1, own(p.kind), paint.prize, 0.7);
       gain(25);
       if (p.kind === 'wide') wider = 14;
       else if (p.kind === 'slow') slower = 9;

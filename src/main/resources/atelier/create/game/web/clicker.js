@@ -17,7 +17,7 @@ const GAME = (() => {
   }
 
   return {
-    pad: '', wide: true, unit: 'earned', keys: 'Space taps · Up, Down choose, X buys or catches · or use the mouse', touch: 'Tap the hero; tap what you want to buy',
+    pad: '', wide: true, unit: own('unit'), keys: own('keys'), touch: own('touch'),
     goalText: () => Math.floor(play.progress) + ' / ' + play.goal,
     start(level, dice) {
       d = dice;
@@ -28,12 +28,12 @@ const GAME = (() => {
       helpers = 0;
       price0 = 0.8 + level.density * 0.7;
       shop = [];
-      if (has('upgrade')) shop.push({name: 'Stronger tap', text: '+1 a tap', sprite: 'star', base: 15, growth: 1.7, owned: 0, get: () => perTap++});
+      if (has('upgrade')) shop.push({name: own('strong'), text: own('tap', {n: 1}), sprite: 'star', base: 15, growth: 1.7, owned: 0, get: () => perTap++});
       if (has('workers')) {
-        shop.push({name: 'Helper', text: '+1 a second', sprite: friendSprite, base: 25, growth: 1.5, owned: 0, get: () => helpers++});
-        shop.push({name: 'Crew', text: '+5 a second', sprite: 'robot', base: 170, growth: 1.55, owned: 0, get: () => { helpers += 5; }});
+        shop.push({crew: 1, name: own('helper'), text: own('second', {n: 1}), sprite: friendSprite, base: 25, growth: 1.5, owned: 0, get: () => helpers++});
+        shop.push({crew: 2, name: own('crew'), text: own('second', {n: 5}), sprite: 'robot', base: 170, growth: 1.55, owned: 0, get: () => { helpers += 5; }});
       }
-      if (has('upgrade')) shop.push({name: 'Mighty tap', text: '+5 a tap', sprite: 'gem', base: 140, growth: 1.75, owned: 0, get: () => { perTap += 5; }});
+      if (has('upgrade')) shop.push({name: own('mighty'), text: own('tap', {n: 5}), sprite: 'gem', base: 140, growth: 1.75, owned: 0, get: () => { perTap += 5; }});
       crew = [];
       rhythm = squash = earnedRate = 0;
       lastEarn = -9;
@@ -98,7 +98,7 @@ const GAME = (() => {
       sfx('power');
       const p = shopPlace(shop.indexOf(s));
       burst(p.x + p.w / 2, p.y + p.h / 2, paint.prize, 24, 6);
-      if (s.name === 'Helper' || s.name === 'Crew') crew.push({a: d() * TAU, r: 2.6 + d() * 1.1, sprite: s.sprite, v: 0.3 + d() * 0.4, big: s.name === 'Crew'});
+      if (s.crew) crew.push({a: d() * TAU, r: 2.6 + d() * 1.1, sprite: s.sprite, v: 0.3 + d() * 0.4, big: s.crew === 2});
     },
     visitors(dt) {
       const pace = clamp(play.level.speed, 0.5, 2.5);
@@ -121,7 +121,7 @@ const GAME = (() => {
         else {
           const share = Math.ceil(purse * 0.2);
           purse -= share;
-          say(thief.x, thief.y - 1, '−' + share + ' stolen', paint.foe, 0.8);
+          say(thief.x, thief.y - 1, own('stolen', {n: share}), paint.foe, 0.8);
           sfx('hurt');
           shake(0.4);
           burst(thief.x, thief.y, paint.foe, 16, 5);
@@ -140,7 +140,7 @@ const GAME = (() => {
     },
     chase() {
       burst(thief.x, thief.y, paint.foe, 24, 6);
-      earn(perTap * 3, thief.x, thief.y - 1, 'Away! +' + perTap * 3);
+      earn(perTap * 3, thief.x, thief.y - 1, own('away', {n: perTap * 3}));
       thief = null;
       sfx('hit');
       freeze = 0.05;
@@ -173,7 +173,7 @@ const GAME = (() => {
         if (Math.sin(a) >= 0) this.worker(g, w, c.x + Math.cos(a) * r * 1.25, c.y + Math.sin(a) * r * 0.5 + r * 0.5);
       });
       label(Math.floor(purse) + '', c.x, c.y - r * 1.18, 1.25 + squash * 0.08, '#ffffff');
-      label(perTap + ' a tap' + (helpers ? ' · ' + helpers + ' a second' : ''), c.x, c.y + r * 1.2, 0.48, light(paint.prize, 0.4));
+      label(own('tap', {n: perTap}) + (helpers ? ' · ' + own('second', {n: helpers}) : ''), c.x, c.y + r * 1.2, 0.48, light(paint.prize, 0.4));
       shop.forEach((s, i) => this.stall(g, s, i));
       if (thief) sprite(g, foeSprite(thief.kind), thief.x, thief.y + Math.abs(Math.sin(now * 9)) * -0.25, 1.6, {color: paint.foe, t: now, flip: thief.flip});
       if (golden) {

@@ -9,7 +9,10 @@ const lerp = (a, b, t) => a + (b - a) * t;
 const dist = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
 const easeOut = t => 1 - (1 - t) ** 3;
 const spring = t => 1 - Math.cos(t * 9) * Math.exp(-5 * t);
-const plural = (n, word) => n + ' ' + word + (n === 1 ? '' : 's');
+// What the game says by itself, in its language; `own` words belong to this kind of game.
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => name in values ? values[name] : place);
+const word = (key, values = {}) => fill(DESIGN.words[key] || key, values);
+const own = (key, values) => word(DESIGN.archetype + '.' + key, values);
 
 function hash(text) {
   let h = 2166136261;

@@ -96,7 +96,7 @@ addEventListener('contextmenu', e => e.preventDefault());
 // On-screen buttons, only where fingers are. `pad` is what the archetype asks for: any of l, r, u, d, a, x.
 const padBox = el('div', 'pad');
 padBox.hidden = true;
-function buildPad(wanted, word) {
+function buildPad(wanted, sign) {
   padBox.textContent = '';
   const cross = wanted.includes('u');
   const spots = {
@@ -104,7 +104,7 @@ function buildPad(wanted, word) {
     right: ['r', '▶', 'left:' + (cross ? 134 : 100) + 'px;bottom:' + (cross ? 46 : 34) + 'px'],
     up: ['u', '▲', 'left:74px;bottom:84px'],
     down: ['d', '▼', 'left:74px;bottom:8px'],
-    action: ['a', word || '●', 'right:20px;bottom:28px'],
+    action: ['a', sign || '●', 'right:20px;bottom:28px'],
     extra: ['x', GAME.extraWord || '»', 'right:112px;bottom:16px'],
   };
   for (const name in spots) {
@@ -112,7 +112,8 @@ function buildPad(wanted, word) {
     if (!wanted.includes(letter)) continue;
     const b = el('button', name === 'action' ? 'a' : '', label);
     for (const part of place.split(';')) b.style.setProperty(...part.split(':'));
-    b.setAttribute('aria-label', name);
+    b.setAttribute('aria-label', word(name));
+    b.dataset.name = name;
     b.tabIndex = -1;
     b.addEventListener('pointerdown', e => { e.preventDefault(); wakeAudio(); press(name); b.classList.add('on'); });
     for (const end of ['pointerup', 'pointercancel', 'pointerleave']) {

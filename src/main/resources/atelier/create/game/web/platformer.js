@@ -103,8 +103,8 @@ const GAME = (() => {
   const open = () => !has('collect') || play.progress >= play.goal;
 
   return {
-    pad: has('dash') ? 'lrax' : 'lra', padWord: 'Jump', unit: 'treasures', keys: 'Arrows or A, D run · Space or Up jumps' + (has('dash') ? ' · Shift or X dashes' : ''),
-    touch: 'Buttons run and jump' + (has('dash') ? '; » dashes' : ''),
+    pad: has('dash') ? 'lrax' : 'lra', padWord: own('pad'), unit: own('unit'), keys: own('keys') + (has('dash') ? ' · ' + own('dash') : ''),
+    touch: own('touch') + (has('dash') ? ' · »' : ''),
     start(level, dice) {
       d = dice;
       play.goal = clamp(level.goal, 1, 40);
@@ -213,7 +213,7 @@ const GAME = (() => {
         hero.stomp = true;
         last = last && now - last.at < 2.5 ? {n: last.n + 1, at: now} : {n: 1, at: now};
         gain(20 * last.n, b.x, b.y - 1);
-        if (last.n > 1) say(b.x, b.y - 1.8, 'Combo ×' + last.n, paint.text, 0.6);
+        if (last.n > 1) say(b.x, b.y - 1.8, own('combo', {n: last.n}), paint.text, 0.6);
         sfx('hit');
         shake(0.3);
         freeze = 0.05;
@@ -237,7 +237,7 @@ const GAME = (() => {
         burst(c.x, c.y, [paint.prize, '#ffffff'], 9, 3);
         if (has('collect') && play.progress === play.goal) {
           if (!has('exit')) return pass();
-          say(hero.x, hero.y - 2, 'The door is open!', paint.prize, 0.7);
+          say(hero.x, hero.y - 2, word('door'), paint.prize, 0.7);
           sfx('power');
           blink(paint.prize, 0.3);
         }
@@ -247,7 +247,7 @@ const GAME = (() => {
         if (!f.up && Math.abs(f.x - hero.x) < 0.8 && Math.abs(f.y - hero.y) < 2) {
           f.up = true;
           sfx('power');
-          say(f.x, f.y - 2, 'Flag!', paint.prize, 0.6);
+          say(f.x, f.y - 2, own('flag'), paint.prize, 0.6);
           burst(f.x, f.y - 1, paint.prize, 16, 4);
         }
       }
@@ -257,7 +257,7 @@ const GAME = (() => {
           pass();
         } else if (now - (door.said || 0) > 2) {
           door.said = now;
-          say(door.x, door.y - 2.4, play.goal - play.progress + ' more', paint.text, 0.7);
+          say(door.x, door.y - 2.4, word('more', {n: play.goal - play.progress}), paint.text, 0.7);
           sfx('nope');
         }
       }

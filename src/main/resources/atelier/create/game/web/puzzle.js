@@ -81,9 +81,9 @@ const GAME = (() => {
   }
 
   return {
-    pad: has('hint') ? 'x' : '', extraWord: '?', wide: true, unit: 'points',
-    keys: 'Mouse: drag a piece · Arrows move, Space picks' + (has('hint') ? ' · X hints' : ''), touch: 'Swipe a piece towards its neighbour',
-    health: () => has('moves') ? plural(moves, 'move') : '',
+    pad: has('hint') ? 'x' : '', extraWord: '?', wide: true, unit: own('unit'),
+    keys: own('keys') + (has('hint') ? ' · ' + own('hints') : ''), touch: own('touch'),
+    health: () => has('moves') ? word('moves', {n: moves}) : '',
     start(level, dice) {
       d = dice;
       [cols, rows] = tallScreen() ? [7, 9] : [9, 7];
@@ -223,8 +223,8 @@ const GAME = (() => {
       gain(points * 10);
       const cx = sx / gone.size + 0.75, cy = sy / gone.size + 0.75;
       say(cx, cy, '+' + points, '#ffffff', clamp(0.5 + points * 0.03, 0.5, 1.1));
-      if (chain > 1) say(cols / 2, rows / 2 - 1, ['', '', 'Nice!', 'Great!', 'Superb!', 'Unbelievable!'][Math.min(5, chain)], paint.prize, 0.7 + chain * 0.12);
-      else if (streak > 1) say(cx, cy - 0.8, 'Streak ×' + (1 + streak * 0.5), paint.prize, 0.5);
+      if (chain > 1) say(cols / 2, rows / 2 - 1, own(['nice', 'great', 'superb', 'wild'][Math.min(5, chain) - 2]), paint.prize, 0.7 + chain * 0.12);
+      else if (streak > 1) say(cx, cy - 0.8, own('streak', {n: 1 + streak * 0.5}), paint.prize, 0.5);
       sfx('take', Math.min(10, chain * 2 + streak));
       shake(0.08 * chain);
       phase = 'clear';
@@ -265,10 +265,10 @@ const GAME = (() => {
         if (has('moves')) gain(moves * 20);
         return pass();
       }
-      if (moves <= 0) return fail('Out of moves');
+      if (moves <= 0) return fail(own('none'));
       if (!allMoves().length) {
         if (!has('shuffle') || !mixAll()) fill(true);
-        say(cols / 2, rows / 2, 'Mixed anew!', paint.prize, 0.9);
+        say(cols / 2, rows / 2, own('mixed'), paint.prize, 0.9);
         sfx('power');
         return;
       }

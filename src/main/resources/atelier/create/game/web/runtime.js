@@ -18,7 +18,7 @@ function save() {
 function gain(points, x, y, color) {
   points = Math.round(points);
   play.score += points;
-  if (x !== undefined && points) say(x, y, '+' + points, color || paint.prize, 0.5);
+  if (x !== undefined && points) say(x, y, (points > 0 ? '+' : '−') + Math.abs(points), color || paint.prize, 0.5);
 }
 function hurt() {
   play.hurts++;
@@ -45,7 +45,7 @@ function pass() {
 }
 function fail(why) {
   if (play.over) return;
-  play.why = why || 'Out of lives';
+  play.why = why || word('dead');
   end('lost', 1.1);
   sfx('lose');
 }
@@ -93,7 +93,7 @@ function enterLevel(i, fresh) {
 function begin() {
   go('level');
   const l = play.level;
-  banner('Level ' + l.number, l.name, l.objective);
+  banner(word('level', {n: l.number}), l.name, l.objective);
 }
 function restart() {
   if (scene !== 'level' && scene !== 'paused' && scene !== 'lost') return;
@@ -105,8 +105,8 @@ function restart() {
 function pause() {
   if (scene !== 'level' || play.over) return;
   go('paused');
-  card({over: 'Level ' + play.level.number, title: 'Paused', lines: [play.level.objective], list: true,
-    buttons: [['Continue', unpause], ['Restart level', restart], ['Title', showTitle]]});
+  card({over: word('level', {n: play.level.number}), title: word('paused'), lines: [play.level.objective], list: true,
+    buttons: [[word('continue'), unpause], [word('restart'), restart], [word('title'), showTitle]]});
 }
 function unpause() {
   if (scene === 'paused') go('level');
@@ -120,8 +120,8 @@ const hud = el('div', 'hud');
 const hudLives = el('span', 'lives'), hudBar = el('div', 'bar'), hudFill = el('i'), hudGoal = el('b'), hudTime = el('span', 'time'), hudScore = el('span');
 hudBar.append(hudFill, hudGoal);
 const muteButton = el('button', '', '♪'), pauseButton = el('button', '', '❚❚');
-muteButton.setAttribute('aria-label', 'Sound on or off');
-pauseButton.setAttribute('aria-label', 'Pause');
+muteButton.setAttribute('aria-label', word('sound'));
+pauseButton.setAttribute('aria-label', word('pause'));
 muteButton.tabIndex = pauseButton.tabIndex = -1;
 muteButton.onclick = toggleMute;
 pauseButton.onclick = () => { scene === 'paused' ? unpause() : pause(); };
@@ -210,45 +210,45 @@ function banner(over, title, text) {
   announcer.textContent = over + '. ' + title + '. ' + text;
 }
 
-const controls = () => touchDevice ? GAME.touch : GAME.keys + ' · P pauses, M mutes';
+const controls = () => touchDevice ? GAME.touch : GAME.keys + ' · ' + word('keys');
 function showTitle() {
   attract = quiet = true;
   play.tries = 0;
   setLevel(Math.min(best.level, 3));
   go('title');
-  const buttons = [['Play', () => enterLevel(0, true)]];
-  if (best.level > 0) buttons.push(['Continue, level ' + (best.level + 1), () => enterLevel(best.level, true)]);
+  const buttons = [[word('play'), () => enterLevel(0, true)]];
+  if (best.level > 0) buttons.push([word('from', {n: best.level + 1}), () => enterLevel(best.level, true)]);
   const short = stage.h < 560 ? [] : [DESIGN.description];
   card({hero: stage.h > 660, title: DESIGN.title, lines: short, list: true, small: controls(), buttons});
 }
 function showAct(i) {
   const act = ACTS[i];
   go('act');
-  card({over: 'Act ' + roman(i), title: act.title, lines: i ? [act.summary] : [DESIGN.story.premise, act.summary], cast: i === 0 && stage.h > 480,
-    buttons: [['Go on', begin]]});
+  card({over: word('act', {n: roman(i)}), title: act.title, lines: i ? [act.summary] : [DESIGN.story.premise, act.summary], cast: i === 0 && stage.h > 480,
+    buttons: [[word('go'), begin]]});
 }
 function showPassed() {
   const i = indexNow();
   if (i === LEVELS.length - 1) return showFinished();
   go('passed');
-  card({over: play.level.name, title: 'Level ' + play.level.number + ' passed', big: '★'.repeat(play.stars) + '☆'.repeat(3 - play.stars),
-    lines: [play.score + ' points, ' + plural(LEVELS.length - i - 1, 'level') + ' to go'], buttons: [['Next level', () => enterLevel(i + 1)]]});
+  card({over: play.level.name, title: word('passed', {n: play.level.number}), big: '★'.repeat(play.stars) + '☆'.repeat(3 - play.stars),
+    lines: [word('points', {n: play.score, m: LEVELS.length - i - 1})], buttons: [[word('next'), () => enterLevel(i + 1)]]});
 }
 function showLost() {
   play.tries++;
   const close = play.progress / play.goal;
   go('lost');
   card({over: play.level.name, title: play.why, big: Math.floor(clamp(close, 0, 1) * 100) + ' %',
-    lines: [close > 0.7 ? 'So close! Once more?' : 'Every try teaches something.'],
-    buttons: [['Try again', restart], ['Title', showTitle]]});
+    lines: [close > 0.7 ? word('close') : word('lesson')],
+    buttons: [[word('again'), restart], [word('title'), showTitle]]});
 }
 function showFinished() {
   best = {level: 0, score: Math.max(best.score, play.score)};
   save();
   go('finished');
-  card({over: DESIGN.title, title: 'The end', big: '★ ' + play.score + ' ★',
-    lines: ['All ' + LEVELS.length + ' levels passed.', ACTS.length ? ACTS[ACTS.length - 1].summary : ''], cast: stage.h > 480,
-    buttons: [['Play again', () => enterLevel(0, true)], ['Title', showTitle]]});
+  card({over: DESIGN.title, title: word('end'), big: '★ ' + play.score + ' ★',
+    lines: [word('all', {n: LEVELS.length}), ACTS.length ? ACTS[ACTS.length - 1].summary : ''], cast: stage.h > 480,
+    buttons: [[word('replay'), () => enterLevel(0, true)], [word('title'), showTitle]]});
 }
 
 let fireworks = 0;
@@ -286,7 +286,7 @@ function stepLevel() {
   }
   play.time += STEP;
   GAME.step(STEP);
-  if (play.limit && play.time > play.limit && !attract) fail('Time is up');
+  if (play.limit && play.time > play.limit && !attract) fail(word('late'));
 }
 
 const shown = {};
@@ -326,6 +326,7 @@ for (const [name, value] of [['bg', look.background], ['surface', look.surface],
   style.setProperty('--' + name, value);
 }
 canvas.setAttribute('aria-label', DESIGN.title);
+document.documentElement.lang = DESIGN.language;
 buildPad(GAME.pad, GAME.padWord);
 load();
 showTitle();

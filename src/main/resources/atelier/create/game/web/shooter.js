@@ -18,14 +18,14 @@ const GAME = (() => {
     const hp = 14 + play.level.number * 2;
     boss = {x: W / 2, y: -2, x0: W / 2, hp, max: hp, kind: 0, zig: 0, t: 0, size: 3.4, v: 0, fire: 1.6, flash: 0, boss: true};
     foesNow.push(boss);
-    say(W / 2, H * 0.35, 'Boss!', paint.foe, 1.4);
+    say(W / 2, H * 0.35, own('boss'), paint.foe, 1.4);
     sfx('boom');
     shake(0.6);
   }
   const reload = () => 0.2 / clamp(Math.sqrt(speed), 0.8, 1.4);
 
   return {
-    pad: '', wide: true, unit: 'foes', keys: 'Arrows or WASD fly · hold Space to fire', touch: 'Slide a finger to fly; firing is automatic',
+    pad: '', wide: true, unit: own('unit'), keys: own('keys'), touch: own('touch'),
     start(level, dice) {
       d = dice;
       if (tallScreen()) {
@@ -132,8 +132,12 @@ const GAME = (() => {
         const a = Math.atan2(hero.y - f.y, hero.x - f.x), v = 4.2 * speed;
         for (const off of f.boss ? [-0.35, 0, 0.35] : [0]) enemyShots.push({x: f.x, y: f.y + f.size * 0.4, vx: Math.cos(a + off) * v, vy: Math.max(1.5, Math.sin(a + off) * v)});
       }
-      // Who gets past comes again from above.
-      if (f.y > H + 0.6) f.y = -1.2;
+      // Who gets past is gone for good, and a little of the score with it; others come until enough are down.
+      if (f.y > H + 0.6) {
+        f.dead = true;
+        streak = 0;
+        if (play.score > play.before) gain(-Math.min(5, play.score - play.before), f.x, H - 0.6, paint.foe);
+      }
     },
     hits() {
       for (const f of foesNow) {
@@ -163,7 +167,7 @@ const GAME = (() => {
         p.dead = true;
         double = 9;
         sfx('power');
-        say(hero.x, hero.y - 1.2, 'Double fire!', paint.prize, 0.7);
+        say(hero.x, hero.y - 1.2, own('double'), paint.prize, 0.7);
         burst(hero.x, hero.y, paint.prize, 20, 5);
       }
     },
@@ -172,7 +176,7 @@ const GAME = (() => {
       streak++;
       if (!f.boss) play.progress++;
       gain(f.boss ? 300 : 10 * f.size * Math.min(5, 1 + Math.floor(streak / 5)), f.x, f.y);
-      if (streak % 10 === 0) say(f.x, f.y - 1, streak + ' without a scratch!', paint.text, 0.7);
+      if (streak % 10 === 0) say(f.x, f.y - 1, own('clean', {n: streak}), paint.text, 0.7);
       burst(f.x, f.y, [paint.foe, light(paint.foe), paint.prize, '#ffffff'], f.boss ? 90 : 18, f.boss ? 10 : 6, {size: 0.2});
       sfx(f.boss ? 'boom' : 'hit');
       shake(f.boss ? 1.2 : 0.18);

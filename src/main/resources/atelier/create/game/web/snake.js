@@ -81,8 +81,8 @@ const GAME = (() => {
   }
 
   return {
-    pad: '', unit: 'bites', keepsLives: true,
-    keys: 'Arrow keys or WASD turn', touch: 'Swipe to turn, or tap where to go',
+    pad: '', unit: own('unit'), keepsLives: true,
+    keys: own('keys'), touch: own('touch'),
     start(level, dice) {
       d = dice;
       const ratio = clamp(stage.view.w / stage.view.h, 0.48, 2.1), cells = 250;
@@ -161,13 +161,13 @@ const GAME = (() => {
         if (has('shrink') && !pill && body.length > 9 && d.chance(0.3)) pill = free(4);
       } else if (hit(bonus)) {
         bonus = null;
-        say(x, y - 0.8, 'Bonus!', paint.prize, 0.9);
+        say(x, y - 0.8, own('bonus'), paint.prize, 0.9);
         this.bite(3, x, y);
         sfx('power');
       } else if (hit(pill)) {
         pill = null;
         body.splice(Math.max(3, body.length - 5));
-        say(x, y, 'Shrunk', paint.text, 0.7);
+        say(x, y, own('shrunk'), paint.text, 0.7);
         sfx('power');
         burst(x, y, paint.text, 20, 4);
       }
@@ -176,7 +176,7 @@ const GAME = (() => {
       const n = Math.floor(combo);
       play.progress += worth;
       gain(10 * worth * Math.max(1, n), x, y);
-      if (n > 2) say(x, y - 0.7, n + ' in a row', paint.text, 0.5);
+      if (n > 2) say(x, y - 0.7, own('row', {n}), paint.text, 0.5);
       sfx('take', n);
       burst(x, y + 0.3, [paint.prize, light(paint.prize)], 16, 5);
       shake(0.12);

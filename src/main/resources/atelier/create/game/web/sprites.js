@@ -1,4 +1,4 @@
-// Thirty figures as code. Each draws itself into a unit box, feet at y = 0.5, looking right; `k` holds its colours:
+// The figures as code. Each draws itself into a unit box, feet at y = 0.5, looking right; `k` holds its colours:
 // c the main one, d darker, l lighter; `t` is time for what moves by itself.
 let pen = null, edge = '#000';
 

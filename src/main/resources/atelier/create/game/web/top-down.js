@@ -43,8 +43,8 @@ const GAME = (() => {
   const openDoor = () => !has('collect') || play.progress >= play.goal;
 
   return {
-    pad: has('strike') ? 'lruda' : 'lrud', padWord: 'Strike', unit: 'treasures', keys: 'Arrows or WASD walk' + (has('strike') ? ' · Space strikes' : ''),
-    touch: 'Buttons walk, or hold a finger where to go' + (has('strike') ? '; Strike knocks back' : ''),
+    pad: has('strike') ? 'lruda' : 'lrud', padWord: own('pad'), unit: own('unit'), keys: own('keys') + (has('strike') ? ' · ' + own('strikes') : ''),
+    touch: own('touch'),
     start(level, dice) {
       d = dice;
       play.goal = has('collect') ? clamp(level.goal, 1, 30) : 1;
@@ -186,14 +186,14 @@ const GAME = (() => {
           burst(o.x, o.y, [paint.prize, '#ffffff'], 16, 4);
           if (play.progress === play.goal) {
             if (!has('exit')) return pass();
-            say(hero.x, hero.y - 1.4, 'The door is open!', paint.prize, 0.6);
+            say(hero.x, hero.y - 1.4, word('door'), paint.prize, 0.6);
             sfx('power');
             blink(paint.prize, 0.3);
           }
         } else if (o.kind === 'key') {
           gate.open = true;
           fieldAt = -9;
-          say(hero.x, hero.y - 1.2, 'A gate opens', paint.prize, 0.6);
+          say(hero.x, hero.y - 1.2, own('gate'), paint.prize, 0.6);
           sfx('power');
           burst(gate.x, gate.y, paint.prize, 30, 5);
           shake(0.3);
@@ -207,7 +207,7 @@ const GAME = (() => {
       things = things.filter(o => !o.got);
       if (gate && !gate.open && dist(gate, hero) < 1.1 && now - noKey > 2) {
         noKey = now;
-        say(gate.x, gate.y - 0.7, 'Locked', paint.text, 0.6);
+        say(gate.x, gate.y - 0.7, own('locked'), paint.text, 0.6);
         sfx('nope');
       }
       if (has('exit') && dist(door, hero) < 0.7) {
@@ -216,7 +216,7 @@ const GAME = (() => {
           pass();
         } else if (now - (door.said || 0) > 2) {
           door.said = now;
-          say(door.x, door.y - 1, play.goal - play.progress + ' more', paint.text, 0.6);
+          say(door.x, door.y - 1, word('more', {n: play.goal - play.progress}), paint.text, 0.6);
           sfx('nope');
         }
       }

@@ -1,7 +1,7 @@
 // Tower defence: one winding road, towers beside it, waves that grow.
 const GAME = (() => {
   let W, H, d, road, onRoad, deco, towers, enemies, bolts, gold, health, wave, queue, spawnIn, restIn, cursor, kind, speed, density;
-  const KINDS = [{name: 'Bolt', cost: 40, sprite: 'wizard'}, {name: 'Frost', cost: 55, sprite: 'flower'}];
+  const KINDS = [{name: own('bolt'), cost: 40, sprite: 'wizard'}, {name: own('frost'), cost: 55, sprite: 'flower'}];
   const key = (x, y) => y * W + x;
   const price = t => 35 + t.level * 30;
 
@@ -40,8 +40,8 @@ const GAME = (() => {
   }
 
   return {
-    pad: '', wide: true, unit: 'waves', keys: 'Mouse, or arrows and Space build' + (has('slow') ? ' · Q changes the tower' : '') + (has('call-wave') ? ' · X calls the wave' : ''),
-    touch: 'Tap beside the road to build' + (has('upgrade') ? ', tap a tower to improve it' : ''),
+    pad: '', wide: true, unit: own('unit'), keys: own('keys') + (has('slow') ? ' · ' + own('change') : '') + (has('call-wave') ? ' · ' + own('call') : ''),
+    touch: own('touch') + (has('upgrade') ? ' · ' + own('better') : ''),
     health: () => '♥ ' + Math.max(0, health) + '\u2002● ' + gold,
     start(level, dice) {
       d = dice;
@@ -100,7 +100,7 @@ const GAME = (() => {
         const hard = has('armour') && wave > 1 && d.chance(0.2 + density * 0.15);
         queue.push({far: 0, hp: hp * (hard ? 1.9 : 1), max: hp * (hard ? 1.9 : 1), v: speed * (hard ? 0.72 : 0.9 + d() * 0.25), hard, kind: d.int(0, 3), cold: 0, flash: 0, t: d() * 6, off: (d() - 0.5) * 0.35});
       }
-      say(W / 2, (H - 1) / 2, 'Wave ' + wave + ' of ' + play.goal, paint.text, 0.9);
+      say(W / 2, (H - 1) / 2, own('wave', {n: wave, m: play.goal}), paint.text, 0.9);
       sfx('jump');
     },
     call() {
@@ -124,7 +124,7 @@ const GAME = (() => {
       shake(0.5);
       blink('#ff3b4e', 0.4);
       burst(e.x, e.y, paint.foe, 20, 5);
-      if (health <= 0) fail('The base has fallen');
+      if (health <= 0) fail(own('fallen'));
     },
     shoot(t, dt) {
       t.cool -= dt;
@@ -191,7 +191,7 @@ const GAME = (() => {
     use(x, y) {
       const t = towerAt(x, y);
       if (t && has('upgrade')) {
-        if (t.level >= 4) return say(x + 0.5, y, 'At its best', paint.text, 0.45);
+        if (t.level >= 4) return say(x + 0.5, y, own('best'), paint.text, 0.45);
         if (gold < price(t)) return this.poor(x, y, price(t));
         gold -= price(t);
         t.level++;
@@ -209,7 +209,7 @@ const GAME = (() => {
       burst(x + 0.5, y + 0.6, light(paint.surface), 16, 4);
     },
     poor(x, y, need) {
-      say(x + 0.5, y, need + ' needed', paint.text, 0.45);
+      say(x + 0.5, y, own('needed', {n: need}), paint.text, 0.45);
       sfx('nope');
     },
     draw(g) {
@@ -284,10 +284,10 @@ const GAME = (() => {
       for (const b of buttons()) {
         const on = b.id === kind, wave0 = b.id === 'wave', off = wave0 ? wave >= play.goal || queue.length : gold < KINDS[b.id].cost + towers.length * 3;
         round(b.x, b.y, b.w, 0.84, 0.24, on ? mix(paint.surface, paint.prize, 0.45) : dark(paint.surface, 0.2));
-        const text = wave0 ? 'Next wave' : KINDS[b.id].name + ' ' + (KINDS[b.id].cost + towers.length * 3);
+        const text = wave0 ? own('soon') : KINDS[b.id].name + ' ' + (KINDS[b.id].cost + towers.length * 3);
         label(text, b.x + b.w / 2, b.y + 0.43, 0.4, off ? '#a8a8b8' : '#ffffff');
       }
-      if (!queue.length && !enemies.length && wave < play.goal) label('Next wave in ' + Math.max(0, Math.ceil(restIn)), W / 2, 0.5, 0.45);
+      if (!queue.length && !enemies.length && wave < play.goal) label(own('in', {n: Math.max(0, Math.ceil(restIn))}), W / 2, 0.5, 0.45);
     },
     probe() {
       const spot = nextTo(road[3]);
