@@ -3,6 +3,7 @@ package atelier.create.song;
 import atelier.create.song.SongPlan.Hook;
 import atelier.create.song.SongPlan.Role;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What was read out of a model's answer or an earlier `song.json`; nothing in it is checked for sense beyond its form.
@@ -18,18 +19,19 @@ record Draft(@Nullable String title, @Nullable String key, @Nullable String mode
         sections = List.copyOf(sections);
     }
 
-    /// @param bars  as an earlier song had it
-    /// @param hook  null where there is none or it cannot be read
-    /// @param hooks how many bars of tune were offered
-    record Part(Role role, @Nullable Integer bars, List<String> chords, List<String> lyrics, @Nullable Hook hook,
-            int hooks) {
+    /// @param bars    as an earlier song had it
+    /// @param melody  bars of tune, empty where there is none or it cannot be read
+    /// @param offered how many there were
+    record Part(Role role, @Nullable Integer bars, List<String> chords, List<String> lyrics,
+            List<Optional<Hook>> melody, int offered) {
         Part {
             chords = List.copyOf(chords);
             lyrics = List.copyOf(lyrics);
+            melody = List.copyOf(melody);
         }
 
         Part singing(List<String> lines) {
-            return new Part(role, bars, chords, lines, hook, hooks);
+            return new Part(role, bars, chords, lines, melody, offered);
         }
     }
 

@@ -26,10 +26,16 @@ final class PlanJson {
             section.chords().forEach(chord -> chords.add(chord.text()));
             var lyrics = entry.putArray("lyrics");
             section.lyrics().forEach(lyrics::add);
-            Hook hook = section.hook();
-            if (hook != null) {
-                var degrees = entry.putObject("hook").put("r", hook.rhythm()).putArray("d");
-                hook.degrees().forEach(degrees::add);
+            int given = section.tune().keySet().stream().mapToInt(bar -> bar + 1).max().orElse(0);
+            var melody = given > 0 ? entry.putArray("melody") : JSON.createArrayNode();
+            for (int bar = 0; bar < given; bar++) {
+                Hook hook = section.tune().get(bar);
+                if (hook == null) {
+                    melody.addNull();
+                } else {
+                    var degrees = melody.addObject().put("r", hook.rhythm()).putArray("d");
+                    hook.degrees().forEach(degrees::add);
+                }
             }
         }
         return (json.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);

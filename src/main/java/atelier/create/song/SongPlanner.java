@@ -4,6 +4,7 @@ import atelier.create.music.Plan;
 import atelier.create.music.Planner;
 import atelier.create.music.Style;
 import atelier.create.song.Draft.Part;
+import atelier.create.song.SongPlan.Hook;
 import atelier.create.song.SongPlan.Role;
 import atelier.create.song.SongPlan.Section;
 import atelier.intent.MusicBrief;
@@ -144,14 +145,30 @@ final class SongPlanner {
             int bars = Math.max(lines.size(), part.role().sung() ? 4 : 2) * lineBars;
             Integer own = part.bars();
             int lasting = own != null && sameMetre && own > 0 && own <= Planner.MOST_BARS ? own : bars;
-            var hook = part.hook() == null || lines.isEmpty()
-                    ? null
-                    : Hooks.fitted(part.hook(), music.metre().steps(), syllables.of(lines.getFirst()).size());
-            tally.hook(part.hooks(), hook != null);
-            sections.add(new Section(part.role(), "", lasting, lineBars, numerals(part, known), lines,
-                    hook));
+            var tune = tune(again && part.melody().isEmpty() ? known.melody() : part.melody(), lines, lasting);
+            tally.hooks(part.melody().isEmpty() ? 0 : tune.size(), part.offered());
+            sections.add(new Section(part.role(), "", lasting, lineBars, numerals(part, known), lines, tune));
         }
         return sections;
+    }
+
+    // Bars are judged line by line: the words must fit.
+    private Map<Integer, Hook> tune(List<Optional<Hook>> melody, List<String> lines, int bars) {
+        Map<Integer, Hook> tune = new HashMap<>();
+        var placement = Placement.of(music);
+        for (int line = 0; line < lines.size() && line * lineBars < bars; line++) {
+            int from = line * lineBars;
+            int count = Math.min(lineBars, bars - from);
+            Map<Integer, Hook> offered = new HashMap<>();
+            for (int bar = from; bar < Math.min(melody.size(), from + count); bar++) {
+                int at = bar - from;
+                melody.get(bar).flatMap(it -> Hooks.fitted(it, music.metre().steps()))
+                        .ifPresent(it -> offered.put(at, it));
+            }
+            Hooks.fitting(offered, count, syllables.of(lines.get(line)).size(), music.metre(), placement)
+                    .forEach((at, hook) -> tune.put(from + at, hook));
+        }
+        return tune;
     }
 
     private List<Numeral> numerals(Part part, Part known) {
@@ -279,8 +296,8 @@ final class SongPlanner {
             linesAll += all;
         }
 
-        void hook(int offered, boolean taken) {
-            hooks += taken ? 1 : 0;
+        void hooks(int taken, int offered) {
+            hooks += taken;
             hooksAll += offered;
         }
 

@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// Sixteen numbers that tell a melody of people from notes drawn at random, and a few more to look at; the grid is the
-/// semiquaver, sixteen a bar of 4/4 and as many as there are in other metres. A tune is measured from the bar of its first
+/// semiquaver, sixteen a bar of 4/4, twelve in 3/4 and 6/8; bars of 2/4 are taken two by two. A tune is measured from the bar of its first
 /// note to that of its last. The definitions are checked in [MelodyMetricsTest] against what the literature's random
 /// melodies give; the bands are those of [HumanBands].
 public final class MelodyMetrics {
@@ -36,9 +36,9 @@ public final class MelodyMetrics {
 
     private MelodyMetrics(Sample sample) {
         this.sample = sample;
-        steps = sample.metre().steps();
+        steps = sample.metre().steps() == 8 ? 16 : sample.metre().steps();
         int first = step(sample.notes().getFirst()) / steps;
-        notes = sample.notes().stream().map(it -> new Note(it.start() - first * sample.metre().ticks(), it.length(),
+        notes = sample.notes().stream().map(it -> new Note(it.start() - first * steps * Score.STEP, it.length(),
                 it.pitch(), it.velocity())).toList();
         bars = step(notes.getLast()) / steps + 1;
         for (int bar = 0; bar < bars; bar++) {
@@ -90,7 +90,7 @@ public final class MelodyMetrics {
     private boolean beat(int step) {
         int at = 0;
         for (int group : sample.metre().groups()) {
-            if (at == step) {
+            if (at == step % sample.metre().steps()) {
                 return true;
             }
             at += group;
