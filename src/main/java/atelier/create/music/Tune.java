@@ -55,7 +55,8 @@ public final class Tune {
                 double own = own(slots.get(i), step, random)
                         + (i == slots.size() - 1 ? close(ending, slots.get(i), step) : 0);
                 if (i == 0) {
-                    cost[0][step * MOODS] = own + (before == FREE ? 0 : 0.6 * manner.cost(ladder[step] - ladder[before]));
+                    cost[0][step * MOODS] = own
+                            + (before == FREE ? 0 : 0.6 * manner.cost(ladder[step] - ladder[before]));
                 } else {
                     relax(cost, from, i, step, own);
                 }

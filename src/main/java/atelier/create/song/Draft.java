@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What was read out of a model's answer or an earlier `song.json`; nothing in it is checked for sense beyond its form.
 ///
-/// @param seed    of an earlier song
-/// @param wordsBy who wrote the words of an earlier song
+/// @param seed     of an earlier song
+/// @param wordsBy  who wrote the words of an earlier song
+/// @param language of its words
 record Draft(@Nullable String title, @Nullable String key, @Nullable String mode, @Nullable Integer bpm,
         @Nullable String metre, @Nullable String genre, @Nullable Long seed, @Nullable String wordsBy,
-        List<Part> sections) {
-    static final Draft EMPTY = new Draft(null, null, null, null, null, null, null, null, List.of());
+        @Nullable String language, List<Part> sections) {
+    static final Draft EMPTY = new Draft(null, null, null, null, null, null, null, null, null, List.of());
 
     Draft {
         sections = List.copyOf(sections);
@@ -42,10 +43,10 @@ record Draft(@Nullable String title, @Nullable String key, @Nullable String mode
     }
 
     Draft in(@Nullable String newKey, @Nullable String newMode) {
-        return new Draft(title, newKey, newMode, bpm, metre, genre, seed, wordsBy, sections);
+        return new Draft(title, newKey, newMode, bpm, metre, genre, seed, wordsBy, language, sections);
     }
 
     Draft with(List<Part> newSections) {
-        return new Draft(title, key, mode, bpm, metre, genre, seed, wordsBy, newSections);
+        return new Draft(title, key, mode, bpm, metre, genre, seed, wordsBy, language, newSections);
     }
 }

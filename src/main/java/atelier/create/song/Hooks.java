@@ -69,7 +69,7 @@ final class Hooks {
         if (open > 0) {
             return left >= 0 && left <= open * metre.steps() / 2 - 3;
         }
-        return left == 0 || left < 0 && turnable(given, metre, placement).size() >= -left;
+        return left == 0 || (left < 0 && turnable(given, metre, placement).size() >= -left);
     }
 
     // A note of a line's given bars.

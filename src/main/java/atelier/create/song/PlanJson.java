@@ -18,7 +18,8 @@ final class PlanJson {
         var json = JSON.createObjectNode().put("title", plan.title()).put("key", key.tonicName())
                 .put("mode", key.scale().title()).put("bpm", plan.music().tempo())
                 .put("metre", plan.music().metre().toString()).put("genre", plan.genre())
-                .put("seed", plan.music().seed()).put("words_by", plan.wordsBy());
+                .put("seed", plan.music().seed()).put("words_by", plan.wordsBy())
+                .put("language", plan.language());
         var sections = json.putArray("sections");
         for (Section section : plan.sections()) {
             var entry = sections.addObject().put("name", section.name()).put("bars", section.bars());

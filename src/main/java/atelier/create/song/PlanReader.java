@@ -37,7 +37,8 @@ final class PlanReader {
         }
         return new Draft(text(json, 80, "title", "name"), key(text(json, 24, "key", "tonic")),
                 mode(json), number(json, "bpm", "tempo"), metre(text(json, 12, "metre", "meter", "time_signature")),
-                lower(text(json, 24, "genre", "style")), seed(json), text(json, 60, "words_by"), parts);
+                lower(text(json, 24, "genre", "style")), seed(json), text(json, 60, "words_by"), language(json),
+                parts);
     }
 
     private static Optional<Part> part(JsonNode json) {
@@ -141,6 +142,11 @@ final class PlanReader {
         String mode = lower(text(json, 24, "mode", "scale"));
         String key = lower(text(json, 24, "key", "tonic"));
         return mode != null ? mode : key != null && key.contains("min") ? "minor" : null;
+    }
+
+    private static @Nullable String language(JsonNode json) {
+        String language = lower(text(json, 12, "language"));
+        return language != null && language.matches("[a-z]{2}") ? language : null;
     }
 
     private static @Nullable String lower(@Nullable String text) {

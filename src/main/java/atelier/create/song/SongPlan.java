@@ -12,7 +12,8 @@ import java.util.Map;
 /// @param sections in order; their bars sum to those of `music`
 /// @param wordsBy  who wrote the words: `the person`, a model's name or the built-in songwriter
 /// @param share    how much of it a model gave
-record SongPlan(Plan music, String genre, List<Section> sections, String wordsBy, Share share) {
+/// @param language of the words, ISO 639-1
+record SongPlan(Plan music, String genre, List<Section> sections, String wordsBy, Share share, String language) {
     SongPlan {
         sections = List.copyOf(sections);
     }

@@ -61,7 +61,8 @@ final class SongPlanner {
         boolean silent = it.key() == null && it.scale() == null;
         return new MusicBrief(it.key() == null ? draft.key() : it.key(), silent ? draft.mode() : it.scale(),
                 it.tempo() == null ? draft.bpm() : it.tempo(), it.meter() == null ? draft.metre() : it.meter(),
-                it.bars(), it.seconds(), or(or(it.genre(), draft.genre()), "pop"), it.mood(), it.language(),
+                it.bars(), it.seconds(), or(or(it.genre(), draft.genre()), "pop"), it.mood(),
+                or(it.language(), draft.language()),
                 it.seed() == null && !wish.anew() ? draft.seed() : it.seed(), it.pace());
     }
 
@@ -75,7 +76,8 @@ final class SongPlanner {
         String title = title();
         var settled = new Plan(title, music.key(), music.metre(), music.tempo(), bars, music.style(), music.density(),
                 music.seed(), remarks);
-        return new SongPlan(settled, genre, sections, wordsBy(), tally.share(draft.title() != null));
+        return new SongPlan(settled, genre, sections, wordsBy(), tally.share(draft.title() != null),
+                Tongue.of(brief.language()));
     }
 
     private String wordsBy() {
@@ -86,7 +88,7 @@ final class SongPlanner {
     }
 
     private String title() {
-        String topic = Topic.of(wish.request());
+        String topic = Topic.named(Tongue.of(brief.language()), wish.request());
         String mood = brief.mood() == null ? "" : brief.mood() + " ";
         String plain = topic.isEmpty() ? mood + genre + (wish.topline() ? " topline" : " song") : topic;
         return draft.title() != null ? draft.title() : Topic.title(plain);
@@ -242,7 +244,8 @@ final class SongPlanner {
     }
 
     private List<Section> worded(List<Section> sections) {
-        var book = new Phrasebook(topic(), sad(), music.random("words"));
+        var book = new Phrasebook(topic(), sad(), music.random("words"),
+                Tongue.written(brief.language()) ? Tongue.of(brief.language()) : "en");
         List<Section> all = new ArrayList<>();
         Map<Role, List<String>> refrains = new HashMap<>();
         for (Section it : sections) {
@@ -265,8 +268,11 @@ final class SongPlanner {
 
     // A song whose words are made anew stays about the same.
     private String topic() {
-        String topic = Topic.of(wish.request());
-        return topic.isEmpty() && draft.title() != null ? draft.title().toLowerCase(Locale.ROOT) : topic;
+        String language = Tongue.of(brief.language());
+        String topic = Topic.in(Tongue.written(language) ? language : "en", wish.request());
+        return topic.isEmpty() && draft.title() != null && language.equals("en")
+                ? draft.title().toLowerCase(Locale.ROOT)
+                : topic;
     }
 
     private @Nullable Boolean sad() {

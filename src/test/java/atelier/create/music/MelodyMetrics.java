@@ -73,8 +73,11 @@ public final class MelodyMetrics {
         numbers.put("H4", windows(4));
         int first = step(sample.notes().getFirst()) / steps * steps;
         List<Note> beats = notes.stream().filter(note -> beat(step(note) % steps)).toList();
-        numbers.put("chordToneStrong", beats.isEmpty() ? 0 : (double) beats.stream().filter(note -> sample.chords()
-                .apply(first + step(note)).contains(note.pitch() - sample.key().pitchClass())).count() / beats.size());
+        numbers.put("chordToneStrong", beats.isEmpty()
+                ? 0
+                : (double) beats.stream().filter(note -> sample.chords()
+                        .apply(first + step(note)).contains(note.pitch() - sample.key().pitchClass())).count()
+                        / beats.size());
         numbers.put("finalTonic",
                 Math.floorMod(notes.getLast().pitch(), 12) == sample.key().pitchClass() ? 1.0 : 0);
     }

@@ -24,7 +24,8 @@ public final class Tunes {
         var changes = new Changes(plan, piece.form());
         int steps = plan.metre().steps();
         return new Sample(piece.score().parts().getFirst().notes(), plan.key(), plan.metre(),
-                at -> changes.at(at / steps, at % steps), piece.score().chords().stream().map(Score.Mark::text).toList());
+                at -> changes.at(at / steps, at % steps),
+                piece.score().chords().stream().map(Score.Mark::text).toList());
     }
 
     /// The same key, bars and chords with notes and lengths drawn blindly.
