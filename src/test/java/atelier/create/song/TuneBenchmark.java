@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// `mvn -q test-compile exec:exec@tunes`.
 public final class TuneBenchmark {
     /// Every genre there is.
-    static final List<String> GENRES = List.of("pop", "rock", "electronic", "ballad", "hip-hop", "jazz", "folk", "waltz",
+    static final List<String> GENRES = List.of("pop", "rock", "electronic", "ballad", "hip-hop", "jazz", "folk",
+            "waltz",
             "lo-fi", "blues", "country", "reggae", "bossa", "celtic", "jig", "lullaby", "march", "polka", "classical",
             "ambient", "chiptune", "cinematic");
     private static final int SEEDS = 500;
