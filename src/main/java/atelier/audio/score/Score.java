@@ -59,7 +59,7 @@ public record Score(String title, Key key, Metre metre, int tempo, int bars, Lis
 
     /// Microseconds of a crotchet, the tempo of a MIDI file.
     public int microsecondsPerCrotchet() {
-        return Math.round(60e6f * 4 / metre.tap() / tempo);
+        return (int) Math.round(60e6 * 4 / metre.tap() / tempo);
     }
 
     /// Length in seconds, as a MIDI file of it lasts.

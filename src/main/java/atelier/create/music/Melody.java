@@ -24,7 +24,7 @@ final class Melody {
         this.changes = changes;
         double stepsASecond = plan.tempo() / 60.0 * plan.metre().tap();
         rhythm = new Rhythm(plan.metre(), plan.density(), stepsASecond < 7.5, plan.style().syncopated());
-        tune = new Tune(plan.key().scale());
+        tune = new Tune(plan.key().scale(), plan.style().manner());
     }
 
     // A note of a line: place in semiquavers from the line's first bar, step of the ladder.
@@ -88,7 +88,8 @@ final class Melody {
         int reference = motif != null && follows
                 ? tune.moved(motif.first().get(index).step(), motif.chord(), chord)
                 : Tune.FREE;
-        return new Tune.Slot(chord, place.weight(), place.length(), curve(line, place.onset()), reference);
+        return new Tune.Slot(chord, place.weight(), place.length(), curve(line, place.onset()), reference,
+                false);
     }
 
     private List<Rhythm.Beat> close(Form.Line line, List<Rhythm.Beat> opening, Random chance) {
@@ -104,7 +105,8 @@ final class Melody {
         int at = 0;
         for (int group : plan.metre().groups()) {
             if (at == onset) {
-                return at == 0 || at == Rhythm.middle(plan.metre()) ? 2 : 1;
+                boolean middle = at == Rhythm.middle(plan.metre()) && plan.metre().groups().size() > 2;
+                return at == 0 || middle ? 2 : 1;
             }
             at += group;
         }
@@ -115,10 +117,11 @@ final class Melody {
     private double curve(Form.Line line, int place) {
         double x = (double) place / (line.bars() * plan.metre().steps());
         double arch = 4 * x * (1 - x);
-        double base = line.section() == 'A' ? 4 : 7;
+        double span = plan.style().manner().span();
+        double base = line.section() == 'A' ? 4 : 4 + 2.5 * span;
         return switch (line.ending()) {
-            case OPEN -> base + 4 * arch;
-            case HALF -> base + 1 + 4 * arch;
+            case OPEN -> base + 3.5 * span * arch;
+            case HALF -> base + 1 + 3.5 * span * arch;
             case FULL, LAST -> (base + 3) * (1 - Math.min(1, 1.6 * x));
         };
     }

@@ -24,7 +24,8 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
         Plan plan = Planner.plan(intent.brief(), workbench.seed());
         Composer.Piece piece = Composer.compose(plan);
         Score score = piece.score();
-        byte[] midi = MidiFile.of(score);
+        Score played = Performance.of(score, swing(intent, score), plan.seed());
+        byte[] midi = MidiFile.of(played);
         stage(workbench, "Rendering sound…");
         Preview preview = Preview.of(score, midi, Long.hashCode(plan.seed()));
         stage(workbench, "Drawing the picture…");
@@ -36,6 +37,13 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
                         new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
                         new Artifact(slug + ".png", "image/png", picture)),
                 Description.of(plan, piece), Proof.of(score, preview), null, MAKER);
+    }
+
+    private static Swing swing(Intent.ComposeMelody intent, Score score) {
+        String genre = intent.brief().genre();
+        return genre == null
+                ? Swing.STRAIGHT
+                : Swing.of(Style.name(genre.toLowerCase(Locale.ROOT)).orElse(""), score.metre());
     }
 
     private static void stage(Workbench workbench, String line) {

@@ -19,8 +19,18 @@ import org.jspecify.annotations.Nullable;
 /// @param density    0 long notes to 1 many
 /// @param syncopated notes between the beats, held over them
 /// @param sevenths   chords of four notes
+/// @param manner     how its tunes move
 public record Style(int tempo, Metre metre, @Nullable Scale scale, int lead, int chords, int bass, Figure figure,
-        double density, boolean syncopated, boolean sevenths) {
+        double density, boolean syncopated, boolean sevenths, Manner manner) {
+    Style(int tempo, Metre metre, @Nullable Scale scale, int lead, int chords, int bass, Figure figure, double density,
+            boolean syncopated, boolean sevenths) {
+        this(tempo, metre, scale, lead, chords, bass, figure, density, syncopated, sevenths, Manner.PLAIN);
+    }
+
+    private Style moving(Manner own) {
+        return new Style(tempo, metre, scale, lead, chords, bass, figure, density, syncopated, sevenths, own);
+    }
+
     /// Ways to play a chord.
     public enum Figure {
         HELD, BROKEN, OOMPAH, PULSE, OFFBEAT
@@ -88,7 +98,7 @@ public record Style(int tempo, Metre metre, @Nullable Scale scale, int lead, int
 
     /// The style of a genre, also when the name only contains it (`indie rock`); empty when unknown.
     static Optional<Style> of(String genre) {
-        return name(genre).map(GENRES::get);
+        return name(genre).flatMap(it -> Optional.ofNullable(GENRES.get(it)).map(style -> style.moving(Manner.of(it))));
     }
 
     /// The name I have for a genre: `hip-hop` for `trap`, `rock` for `indie rock`; empty when unknown.

@@ -19,19 +19,25 @@ public final class Tune {
     /// @param length    semiquavers
     /// @param target    where the curve is, in semitones above the tonic
     /// @param reference step of the ladder the motif has here, [#FREE] when free
-    public record Slot(Chord chord, int weight, int length, double target, int reference) {}
+    /// @param fixed     whether the reference is not to be left
+    public record Slot(Chord chord, int weight, int length, double target, int reference, boolean fixed) {}
 
     /// No step.
     public static final int FREE = Integer.MIN_VALUE;
 
     private final int[] ladder;
+    private final Manner manner;
+    private final boolean blue;
 
-    Tune(Scale scale) {
-        this(scale, LOWEST, HIGHEST);
+    Tune(Scale scale, Manner manner) {
+        this(scale, manner, LOWEST, HIGHEST);
     }
 
     /// On a ladder between two distances from the tonic, in semitones.
-    public Tune(Scale scale, int lowest, int highest) {
+    public Tune(Scale scale, Manner manner, int lowest, int highest) {
+        this.manner = manner;
+        // Blue notes rub against the chord: that is what they are for.
+        blue = scale == Scale.BLUES;
         ladder = java.util.stream.IntStream.rangeClosed(lowest, highest)
                 .filter(pitch -> scale.steps().contains(Math.floorMod(pitch, 12))).toArray();
     }
@@ -49,7 +55,8 @@ public final class Tune {
                 double own = own(slots.get(i), step, random)
                         + (i == slots.size() - 1 ? close(ending, slots.get(i), step) : 0);
                 if (i == 0) {
-                    cost[0][step * MOODS] = own + (before == FREE ? 0 : 0.6 * leap(ladder[step] - ladder[before]));
+                    cost[0][step * MOODS] = own
+                            + (before == FREE ? 0 : 0.6 * manner.cost(ladder[step] - ladder[before]));
                 } else {
                     relax(cost, from, i, step, own);
                 }
@@ -65,7 +72,7 @@ public final class Tune {
                 continue;
             }
             int interval = ladder[step] - ladder[state / MOODS];
-            double total = before + own + leap(interval) + turn(state % MOODS, interval);
+            double total = before + own + manner.cost(interval) + turn(state % MOODS, interval);
             int next = step * MOODS + (Math.abs(interval) < 5 ? CALM : interval > 0 ? ROSE : FELL);
             if (total < cost[i][next]) {
                 cost[i][next] = total;
@@ -91,14 +98,16 @@ public final class Tune {
         int pitch = ladder[step];
         double cost = random.nextDouble() * NOISE;
         if (!slot.chord().contains(pitch)) {
-            cost += slot.weight() == 2 ? 1.3 : slot.weight() == 1 ? 0.4 : 0.1;
-            cost += slot.length() >= 6 ? 1.6 : 0;
-            cost += clashes(slot.chord(), pitch) ? 0.4 + 0.2 * slot.length() : 0;
+            double foreign = slot.weight() == 2 ? 1.3 : slot.weight() == 1 ? 0.4 : 0.1;
+            foreign += slot.length() >= 6 ? 1.6 : 0;
+            foreign += !blue && clashes(slot.chord(), pitch) ? 0.4 + 0.2 * slot.length() : 0;
+            cost += manner.grip() * foreign;
         }
         double away = pitch - slot.target();
-        cost += 0.028 * away * away;
+        cost += 0.035 * away * away;
         if (slot.reference() != FREE) {
-            cost += Math.min(3, 1.1 * Math.abs(step - slot.reference()));
+            int off = Math.abs(step - slot.reference());
+            cost += slot.fixed() ? 100 * off : Math.min(3, 1.1 * off);
         }
         return cost;
     }
@@ -116,19 +125,6 @@ public final class Tune {
             case FULL -> degree == 0 ? 0 : third ? 1.5 : degree == 7 ? 2.5 : 8;
             case HALF -> slot.chord().contains(degree) ? degree == 0 ? 3 : 0 : 6;
             case OPEN -> degree == 0 ? 1 : 0;
-        };
-    }
-
-    private static double leap(int interval) {
-        return switch (Math.abs(interval)) {
-            case 0 -> 0.7;
-            case 1, 2 -> 0.25;
-            case 3, 4 -> 0.5;
-            case 5 -> 1.2;
-            case 7 -> 1.9;
-            case 8, 9 -> 3;
-            case 12 -> 3.2;
-            default -> 8;
         };
     }
 

@@ -13,47 +13,56 @@ import atelier.create.song.SongPlan.Section;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Chords and bass under the voice, thinner in the intro, fuller in the chorus.
+/// Chords and bass under the voice, thinner and softer in the intro, fuller and louder in the chorus.
 final class Band {
-    private static final int LOWEST = 33, BASS = 88;
+    private static final int BASS = 86;
+    // Of what a verse has; the many short chords of a chorus need more than its bass.
+    private static final double[] LOUDNESS = {0.86, 1, 1.25}, BASS_LOUDNESS = {0.86, 1, 1.13};
 
-    private final Key key;
     private final Metre metre;
     private final Style style;
     private final Groove groove;
-    private final Accompaniment chords;
+    private final Accompaniment accompaniment;
+    private final BassLine line;
+    private final List<Note> chords = new ArrayList<>();
     private final List<Note> bass = new ArrayList<>();
 
     Band(SongPlan plan, Groove groove) {
-        key = plan.music().key();
+        Key key = plan.music().key();
         metre = plan.music().metre();
         style = plan.music().style();
         this.groove = groove;
-        chords = new Accompaniment(key, metre);
+        accompaniment = new Accompaniment(key, metre);
+        line = new BassLine(key, plan.genre());
     }
 
     Band play(List<Section> sections) {
+        List<Chord> all = sections.stream().flatMap(it -> it.chords().stream()).map(Numeral::chord).toList();
         int bar = 0;
-        for (int i = 0; i < sections.size(); i++) {
-            Section section = sections.get(i);
-            for (int j = 0; j < section.bars(); j++) {
-                boolean last = i == sections.size() - 1 && j == section.bars() - 1;
-                Chord chord = section.chords().get(j).chord();
-                int from = (bar + j) * metre.steps();
-                chords.play(last ? Figure.HELD : figure(section.role()), from, from + metre.steps(), chord, last);
+        for (Section section : sections) {
+            double loudness = LOUDNESS[section.role().energy()];
+            double low = BASS_LOUDNESS[section.role().energy()];
+            for (int j = 0; j < section.bars(); j++, bar++) {
+                boolean last = bar == all.size() - 1;
+                Chord chord = all.get(bar);
+                int from = bar * metre.steps();
+                int before = accompaniment.chords().size();
+                accompaniment.play(last ? Figure.HELD : figure(section.role()), from, from + metre.steps(), chord,
+                        last);
+                accompaniment.chords().subList(before, accompaniment.chords().size())
+                        .forEach(note -> chords.add(at(note, loudness)));
                 if (last) {
-                    bass(from, metre.steps() - 1, root(chord), BASS);
+                    bass(from, metre.steps() - 1, line.root(chord), BASS * low);
                 } else {
-                    bar(from, chord, groove.bar("bass", section.role().energy()));
+                    bass(from, chord, all.get(bar + 1), groove.bar("bass", section.role().energy()), low);
                 }
             }
-            bar += section.bars();
         }
         return this;
     }
 
     List<Note> chords() {
-        return chords.chords();
+        return chords;
     }
 
     List<Note> bass() {
@@ -69,7 +78,8 @@ final class Band {
         };
     }
 
-    private void bar(int from, Chord chord, String steps) {
+    private void bass(int from, Chord chord, Chord next, String steps, double loudness) {
+        int last = BassLine.lastOnset(steps);
         for (int at = 0; at < steps.length(); at++) {
             char tone = steps.charAt(at);
             if (tone == '-' || tone == '.') {
@@ -79,27 +89,17 @@ final class Band {
             while (at + length < steps.length() && steps.charAt(at + length) == '-') {
                 length++;
             }
-            int root = root(chord);
-            int pitch = switch (tone) {
-                case '8' -> root + 12;
-                case '5' -> above(root, chord, 2);
-                case '3' -> above(root, chord, 1);
-                default -> root;
-            };
-            bass(from + at, length, pitch, at == 0 ? BASS + 6 : BASS - 4);
+            boolean leads = at == last && at >= steps.length() - 4 && at > 0 && chord.root() != next.root();
+            int pitch = leads ? line.approach(chord, next) : line.pitch(tone, chord);
+            bass(from + at, length, pitch, (at == 0 ? BASS + 6 : BASS - 4) * loudness);
         }
     }
 
-    private static int above(int root, Chord chord, int tone) {
-        int interval = Math.floorMod(chord.tones().get(tone) - chord.root(), 12);
-        return root + interval - (root + interval > 50 ? 12 : 0);
+    private static Note at(Note note, double loudness) {
+        return new Note(note.start(), note.length(), note.pitch(), (int) Math.min(118, note.velocity() * loudness));
     }
 
-    private int root(Chord chord) {
-        return LOWEST + Math.floorMod(key.pitchClass() + chord.root() - LOWEST, 12);
-    }
-
-    private void bass(int at, int length, int pitch, int velocity) {
-        bass.add(new Note(at * Score.STEP, length * Score.STEP, pitch, velocity));
+    private void bass(int at, int length, int pitch, double velocity) {
+        bass.add(new Note(at * Score.STEP, length * Score.STEP, pitch, (int) Math.min(118, velocity)));
     }
 }

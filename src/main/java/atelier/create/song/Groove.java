@@ -20,7 +20,6 @@ final class Groove {
         String near = switch (genre) {
             case "celtic", "jig", "lullaby", "march", "polka" -> "folk";
             case "ambient", "cinematic", "classical" -> "ballad";
-            case "blues" -> "rock";
             case "chiptune" -> "electronic";
             default -> genre;
         };

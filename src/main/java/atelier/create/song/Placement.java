@@ -1,6 +1,7 @@
 package atelier.create.song;
 
 import atelier.audio.score.Metre;
+import atelier.create.music.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Set;
 /// Finds the semiquavers a line's syllables begin on: stressed ones on beats, evenly spread, the last one early enough to be
 /// held. The cheapest way, not the first.
 final class Placement {
-    private static final double NOISE = 0.5, LIKE = 0.9;
+    private static final double NOISE = 0.5;
 
     private final Metre metre;
     private final boolean syncopated;
@@ -22,27 +23,60 @@ final class Placement {
         this.density = density;
     }
 
+    /// Where notes would begin, and how much that counts.
+    record Figure(Set<Integer> places, double pull) {
+        /// Of a genre.
+        static Figure loose(Set<Integer> places) {
+            return new Figure(places, 0.9);
+        }
+
+        /// Of a line that is to come back.
+        static Figure close(Set<Integer> places) {
+            return new Figure(places, 1.7);
+        }
+
+        boolean contains(int at) {
+            return places.contains(at);
+        }
+    }
+
+    static Placement of(Plan music) {
+        return new Placement(music.metre(), music.style().syncopated(), music.density());
+    }
+
+    /// Finds places.
+    ///
     /// @param from   first semiquaver that may be used, counted from the line's first bar line
     /// @param until  the first that may not
-    /// @param like   where an earlier line like this one had its syllables
-    List<Integer> place(List<Syllable> syllables, int from, int until, Set<Integer> like, Random random) {
+    /// @param pickup semiquavers before the first that syllables without stress may have
+    /// @param like   where the genre, or an earlier line like this one, has its syllables
+    List<Integer> place(List<Syllable> syllables, int from, int until, int pickup, Figure like, Random random) {
         int room = until - from;
         int count = syllables.size();
-        int grid = count * 2 <= room - 2 && from % 2 == 0 ? 2 : 1;
+        boolean quavers = from % 2 == 0 && like.places().stream().noneMatch(at -> at % 2 != 0);
+        int grid = count * 2 <= room - 2 && quavers ? 2 : 1;
+        int light = 0;
+        while (light < count - 1 && !syllables.get(light).stressed()) {
+            light++;
+        }
         List<Integer> spots = new ArrayList<>();
-        for (int at = from; at < until; at += grid) {
+        for (int at = light == 0 ? from : from - pickup; at < until; at += at < from ? 2 : grid) {
             spots.add(at);
         }
         int least = metre.compound() ? 2 : density < 0.5 ? 4 : 3;
-        double ideal = Math.min((double) room / (count + 1), Math.max(least, metre.tap()));
+        double ideal = Math.min((double) room / (count + 1),
+                Math.max(least, metre.steps() == 12 && !metre.compound() ? 6 : metre.tap()));
         var cost = new double[count][spots.size()];
         var back = new int[count][spots.size()];
         for (int i = 0; i < count; i++) {
             Arrays.fill(cost[i], Double.POSITIVE_INFINITY);
             for (int p = i; p < spots.size() - (count - 1 - i); p++) {
                 int at = spots.get(p);
-                double own = own(syllables.get(i), at, i == count - 1, until) + random.nextDouble() * NOISE
-                        - (like.contains(at) ? LIKE : 0);
+                if (at < from && i >= light) {
+                    continue;
+                }
+                double own = own(syllables.get(i), at, i == count - 1, until, like) + random.nextDouble() * NOISE
+                        - (like.contains(at) ? like.pull() : 0);
                 if (i == 0) {
                     cost[0][p] = own + 0.12 * (at - from) * (at - from) / ideal;
                 }
@@ -72,17 +106,18 @@ final class Placement {
         return List.of(onsets);
     }
 
-    private double own(Syllable syllable, int at, boolean last, int until) {
+    private double own(Syllable syllable, int at, boolean last, int until, Figure like) {
         int weight = weight(at);
         double cost = syllable.stressed()
                 ? weight == 0 ? syncopated ? 1.2 : 1.9 : weight == 1 ? syncopated ? 0.5 : 0.9 : weight == 2 ? 0.2 : 0
                 : weight >= 3 ? 0.9 : weight == 2 ? 0.3 : 0;
+        cost *= syncopated && like.contains(at) ? 0.4 : 1;
         if (last) {
             int held = until - at;
             cost += held < 3 ? 1.6 : held < 5 ? 0.5 : 0;
             cost += weight >= 2 ? 0 : 0.7;
         }
-        return cost + (at % 2 == 1 ? 0.5 : 0);
+        return cost + (at % 2 == 0 || like.contains(at) ? 0 : 0.5);
     }
 
     private static double gap(int gap, double ideal, Syllable before) {
@@ -91,14 +126,14 @@ final class Placement {
         return 0.8 * off * off + (gap % 2 == 1 ? 0.35 : 0) + within;
     }
 
-    /// 4 where a bar begins, 3 in its middle, 2 on other beats, 1 between them, 0 elsewhere.
+    /// 4 where a bar begins, 3 in the middle of a long one, 2 on other beats, 1 between them, 0 elsewhere.
     int weight(int step) {
         int at = 0;
         int place = Math.floorMod(step, metre.steps());
         List<Integer> groups = metre.groups();
         for (int i = 0; i < groups.size(); i++) {
             if (at == place) {
-                boolean middle = groups.size() % 2 == 0 && i == groups.size() / 2;
+                boolean middle = groups.size() % 2 == 0 && groups.size() > 2 && i == groups.size() / 2;
                 return i == 0 ? 4 : middle ? 3 : 2;
             }
             at += groups.get(i);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a plan as leniently as can be: prose around it, broken ends, other names for the same field.
 final class PlanReader {
-    private static final int MOST_SECTIONS = 16, MOST_LINES = 12, MOST_CHORDS = 32, LONGEST_LINE = 120;
+    private static final int MOST_SECTIONS = 16, MOST_LINES = 12, MOST_CHORDS = 32, LONGEST_LINE = 120, MOST_BARS = 32;
     private static final Pattern RHYTHM = Pattern.compile("[xX.\\-_]{1,64}");
 
     private PlanReader() {}
@@ -37,22 +37,25 @@ final class PlanReader {
         }
         return new Draft(text(json, 80, "title", "name"), key(text(json, 24, "key", "tonic")),
                 mode(json), number(json, "bpm", "tempo"), metre(text(json, 12, "metre", "meter", "time_signature")),
-                lower(text(json, 24, "genre", "style")), seed(json), text(json, 60, "words_by"), parts);
+                lower(text(json, 24, "genre", "style")), seed(json), text(json, 60, "words_by"), language(json),
+                parts);
     }
 
     private static Optional<Part> part(JsonNode json) {
         String name = text(json, 40, "name", "role", "type", "section");
         Role role = role(name == null ? "" : name);
-        List<Hook> hooks = new ArrayList<>();
-        JsonNode hook = any(json, "hook", "melody");
-        int offered = hook.isArray() ? hook.size() : hook.isObject() ? 1 : 0;
-        hook(hook.isArray() && !hook.isEmpty() ? hook.get(0) : hook).ifPresent(hooks::add);
+        JsonNode tune = any(json, "melody", "hook");
+        List<Optional<Hook>> melody = new ArrayList<>();
+        int offered = 0;
+        for (JsonNode bar : tune.isArray() ? tune : tune.isObject() ? List.of(tune) : List.<JsonNode>of()) {
+            if (melody.size() < MOST_BARS) {
+                melody.add(hook(bar));
+                offered += bar.isNull() ? 0 : 1;
+            }
+        }
         return Optional.of(new Part(role, number(json, "bars"), strings(any(json, "chords", "progression"),
                 MOST_CHORDS), strings(any(json, "lyrics", "lines", "words"), MOST_LINES),
-                hooks.isEmpty()
-                        ? null
-                        : hooks.getFirst(),
-                Math.min(1, offered)));
+                melody, offered));
     }
 
     private static Role role(String name) {
@@ -139,6 +142,11 @@ final class PlanReader {
         String mode = lower(text(json, 24, "mode", "scale"));
         String key = lower(text(json, 24, "key", "tonic"));
         return mode != null ? mode : key != null && key.contains("min") ? "minor" : null;
+    }
+
+    private static @Nullable String language(JsonNode json) {
+        String language = lower(text(json, 12, "language"));
+        return language != null && language.matches("[a-z]{2}") ? language : null;
     }
 
     private static @Nullable String lower(@Nullable String text) {

@@ -4,30 +4,34 @@ import atelier.audio.score.Note;
 import atelier.audio.score.Score;
 import atelier.create.music.Chord;
 import atelier.create.music.Form.Ending;
+import atelier.create.music.Manner;
 import atelier.create.music.Plan;
 import atelier.create.music.Tune;
+import atelier.create.song.Placement.Figure;
+import atelier.create.song.Setting.Beat;
 import atelier.create.song.SongPlan.Hook;
 import atelier.create.song.SongPlan.Role;
 import atelier.create.song.SongPlan.Section;
+import atelier.create.song.Sung.Tone;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the sung melody: each syllable gets its place in the bar and then its pitch. A chorus comes back note by note, a
-/// second verse keeps the first one's tune as far as its words allow.
+/// Writes the sung melody: each syllable gets its place in the bar and then its pitch. A refrain comes back note by note, a
+/// second verse begins like the first and goes its own way, an answer takes up its question.
 final class Singer {
     // A twelfth: what most people can sing.
-    private static final int LOWEST = -5, HIGHEST = 14, LONGEST = 8;
+    static final int LOWEST = -5, HIGHEST = 14;
 
     private final SongPlan plan;
     private final Plan music;
+    private final Manner manner;
     private final Placement placement;
+    private final Setting setting;
     private final Tune tune;
     private final Syllables syllables;
     private final Map<String, Sung> known = new HashMap<>();
@@ -40,8 +44,10 @@ final class Singer {
         this.plan = plan;
         this.syllables = syllables;
         music = plan.music();
-        placement = new Placement(music.metre(), music.style().syncopated(), music.density());
-        tune = new Tune(music.key().scale(), LOWEST, HIGHEST);
+        manner = music.style().manner();
+        placement = Placement.of(music);
+        setting = new Setting(music.metre(), manner, placement);
+        tune = new Tune(music.key().scale(), manner, LOWEST, HIGHEST);
     }
 
     List<Note> notes() {
@@ -52,25 +58,31 @@ final class Singer {
         return lyrics;
     }
 
-    // A line with its syllables, their places in semiquavers from the line's first bar, lengths and steps of the ladder.
-    private record Sung(List<Syllable> syllables, List<Integer> onsets, List<Integer> lengths, List<Integer> steps) {
-        int nearest(int onset) {
-            int best = 0;
-            for (int i = 1; i < onsets.size(); i++) {
-                best = Math.abs(onsets.get(i) - onset) < Math.abs(onsets.get(best) - onset) ? i : best;
-            }
-            return steps.get(best);
-        }
-    }
-
     // A line's place and what is asked of it.
-    private record Task(Section section, int index, List<Chord> chords, Ending ending) {
+    private record Task(Section section, int index, List<Chord> chords, Ending ending, int pickup) {
         Role role() {
             return section.role();
         }
 
         int bars() {
             return section.barsOf(index);
+        }
+
+        Map<Integer, Hook> given() {
+            int from = index * section.lineBars();
+            return section.tune().entrySet().stream()
+                    .filter(it -> it.getKey() >= from && it.getKey() < from + bars())
+                    .collect(Collectors.toMap(it -> it.getKey() - from, Map.Entry::getValue));
+        }
+
+        // Lines of the same words over the same chords are the same line, wherever they stand.
+        String material() {
+            return role() + section.lyrics().get(index) + chords + ending + pickup + given();
+        }
+
+        // A later verse answers its questions in its own way; a chorus has but one.
+        String chance() {
+            return "sung " + (role() == Role.VERSE && index % 2 == 1 ? section.name() : role()) + index;
         }
     }
 
@@ -84,12 +96,11 @@ final class Singer {
                 int from = line * section.lineBars();
                 List<Chord> chords = section.chords().subList(from, from + section.barsOf(line)).stream()
                         .map(Numeral::chord).toList();
-                var task = new Task(section, line, chords, ending(section, line, last));
-                String material = section.role() + " " + line + section.lyrics().get(line) + chords + task.ending();
-                Sung sung = known.get(material);
+                var task = new Task(section, line, chords, ending(section, line, last), pickup(bar + from));
+                Sung sung = known.get(task.material());
                 if (sung == null) {
                     sung = line(task);
-                    known.put(material, sung);
+                    known.put(task.material(), sung);
                     models.putIfAbsent(section.role() + " " + line, sung);
                 }
                 write(sung, bar + from, section.role());
@@ -97,6 +108,13 @@ final class Singer {
             bar += section.bars();
         }
         return this;
+    }
+
+    // What may lead into a line, with a breath before it.
+    private int pickup(int bar) {
+        int end = notes.isEmpty() ? 0 : notes.getLast().end() / Score.STEP;
+        int free = bar * music.metre().steps() - end - (notes.isEmpty() ? 0 : 2);
+        return Math.clamp(free / 2 * 2, 0, music.metre().steps() >= 8 ? manner.pickup() : 0);
     }
 
     private static Ending ending(Section section, int line, boolean last) {
@@ -110,31 +128,37 @@ final class Singer {
 
     private Sung line(Task task) {
         int steps = task.bars() * music.metre().steps();
-        int breath = steps >= 16 ? Math.clamp(music.metre().steps() / 4, 2, 4) : steps >= 6 ? 1 : 0;
-        int until = steps - breath;
-        List<Syllable> words = merged(syllables.of(task.section().lyrics().get(task.index())), until);
-        Random chance = music.random("sung " + task.role() + task.index());
+        List<Syllable> words = merged(syllables.of(task.section().lyrics().get(task.index())),
+                steps - setting.breath(task.bars()));
+        Random chance = music.random(task.chance());
         Sung like = like(task);
-        Set<Integer> places = like == null ? Set.of() : new HashSet<>(like.onsets());
-        Hook hook = task.index() == 0 && task.bars() > 1 ? task.section().hook() : null;
-        List<Integer> onsets = new ArrayList<>();
-        if (hook != null && hook.degrees().size() < words.size()) {
-            for (int at = 0; at < hook.rhythm().length(); at++) {
-                if (hook.rhythm().charAt(at) == 'x') {
-                    onsets.add(at);
-                }
+        var contour = Contour.drawn(music.random("contour " + task.role() + task.index() % 2));
+        var places = like == null
+                ? Figure.loose(Cells.drawn(plan.genre(), music.metre(), task.bars(),
+                        music.random("cell " + task.role() + task.index() % 2)))
+                : Figure.close(like.tones().stream().map(Tone::onset).collect(Collectors.toSet()));
+        List<Beat> beats = setting.set(new Setting.Line(words, task.bars(), task.given(), task.pickup(), places,
+                task.ending() != Ending.OPEN), chance);
+        int[] pitches = tune.compose(slots(task, beats, contour, like), before, task.ending(), chance);
+        return new Sung(tones(beats, pitches));
+    }
+
+    // A turn that does not move is no turn.
+    private static List<Tone> tones(List<Beat> beats, int[] pitches) {
+        List<Tone> tones = new ArrayList<>();
+        for (int i = 0; i < beats.size(); i++) {
+            Beat beat = beats.get(i);
+            Tone last = tones.isEmpty() ? null : tones.getLast();
+            boolean stays = beat.syllable() == null && beat.degree() == Tune.FREE && last != null
+                    && last.step() == pitches[i];
+            if (stays && last != null) {
+                tones.removeLast();
+                tones.add(new Tone(last.onset(), last.length() + beat.length(), last.step(), last.syllable()));
+            } else {
+                tones.add(new Tone(beat.onset(), beat.length(), pitches[i], beat.syllable()));
             }
-        } else {
-            hook = null;
         }
-        int from = hook == null ? 0 : music.metre().steps();
-        onsets.addAll(placement.place(words.subList(onsets.size(), words.size()), from, until, places, chance));
-        List<Integer> lengths = lengths(onsets, until);
-        int[] pitches = tune.compose(slots(task, onsets, lengths, steps, like), before, task.ending(), chance);
-        for (int i = 0; hook != null && i < hook.degrees().size(); i++) {
-            pitches[i] = tune.degree(hook.degrees().get(i));
-        }
-        return new Sung(words, onsets, lengths, Arrays.stream(pitches).boxed().toList());
+        return tones;
     }
 
     // More syllables than places: the last ones share a note.
@@ -156,58 +180,42 @@ final class Singer {
         return earlier != null || task.index() < 2 ? earlier : models.get(task.role() + " " + task.index() % 2);
     }
 
-    private List<Integer> lengths(List<Integer> onsets, int until) {
-        int steps = music.metre().steps();
-        List<Integer> lengths = new ArrayList<>();
-        for (int i = 0; i < onsets.size(); i++) {
-            int at = onsets.get(i);
-            int barEnd = at - at % steps + steps;
-            int next = i + 1 < onsets.size() ? Math.min(onsets.get(i + 1), at + LONGEST) : Math.max(until, at + 1);
-            lengths.add(Math.max(1, Math.min(next, barEnd) - at));
-        }
-        return lengths;
-    }
-
-    private List<Tune.Slot> slots(Task task, List<Integer> onsets, List<Integer> lengths, int steps,
-            @Nullable Sung like) {
+    private List<Tune.Slot> slots(Task task, List<Beat> beats, Contour contour, @Nullable Sung like) {
+        int steps = task.bars() * music.metre().steps();
+        // The motif comes back; an answer begins like the one before and goes another way.
+        int follows = task.index() % 2 == 1 ? steps / 2 : steps;
         List<Tune.Slot> slots = new ArrayList<>();
-        for (int i = 0; i < onsets.size(); i++) {
-            int at = onsets.get(i);
-            int weight = Math.clamp(placement.weight(at) - 1, 0, 2);
-            int reference = like == null || i == onsets.size() - 1 ? Tune.FREE : like.nearest(at);
-            slots.add(new Tune.Slot(task.chords().get(at / music.metre().steps()), weight, lengths.get(i),
-                    curve(task, (double) at / steps), reference));
+        for (int i = 0; i < beats.size(); i++) {
+            Beat beat = beats.get(i);
+            boolean fixed = beat.degree() != Tune.FREE;
+            boolean free = like == null || i == beats.size() - 1 || beat.onset() >= follows;
+            int reference = fixed
+                    ? tune.degree(beat.degree())
+                    : free || like == null ? Tune.FREE : like.nearest(beat.onset());
+            int weight = Math.clamp(placement.weight(beat.onset()) - 1, 0, 2);
+            int bar = Math.max(0, Math.floorDiv(beat.onset(), music.metre().steps()));
+            slots.add(new Tune.Slot(task.chords().get(bar), weight, beat.length(),
+                    contour.at((double) Math.max(0, beat.onset()) / steps, task.role(), task.ending(), manner.span()),
+                    reference, fixed));
         }
         return slots;
     }
 
-    // An arch a line; a chorus lies higher than a verse, an answer comes down.
-    private static double curve(Task task, double x) {
-        double arch = 4 * x * (1 - x);
-        double base = switch (task.role()) {
-            case CHORUS -> 6;
-            case BRIDGE, PRE_CHORUS -> 4.5;
-            case VERSE, INTRO, INSTRUMENTAL, OUTRO -> 2;
-        };
-        return switch (task.ending()) {
-            case OPEN -> base + 3.5 * arch;
-            case HALF -> base + 1 + 3 * arch;
-            case FULL, LAST -> (base + 3) * (1 - Math.min(1, 1.4 * x));
-        };
-    }
-
     private void write(Sung sung, int bar, Role role) {
         int from = bar * music.metre().ticks();
-        for (int i = 0; i < sung.steps().size(); i++) {
-            int onset = sung.onsets().get(i);
-            int start = from + onset * Score.STEP;
-            int velocity = 74 + 5 * placement.weight(onset) + 5 * role.energy() + Math.floorMod(31 * start / 60, 5);
-            notes.add(new Note(start, sung.lengths().get(i) * Score.STEP, tonic() + tune.pitch(sung.steps().get(i)),
+        boolean begins = true;
+        for (Tone tone : sung.tones()) {
+            int start = from + tone.onset() * Score.STEP;
+            int velocity = 74 + 5 * placement.weight(tone.onset()) + 5 * role.energy();
+            notes.add(new Note(start, tone.length() * Score.STEP, tonic() + tune.pitch(tone.step()),
                     Math.min(118, velocity)));
-            Syllable syllable = sung.syllables().get(i);
-            lyrics.add(new Score.Lyric(start, syllable.text(), syllable.joins(), i == 0));
+            Syllable syllable = tone.syllable();
+            if (syllable != null) {
+                lyrics.add(new Score.Lyric(start, syllable.text(), syllable.joins(), begins));
+                begins = false;
+            }
         }
-        before = sung.steps().getLast();
+        before = sung.tones().getLast().step();
     }
 
     // The same tune fits a voice in every key.

@@ -8,6 +8,8 @@ import atelier.create.music.Preview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Checks a song and its preview, with the numbers.
 final class SongChecks {
@@ -25,7 +27,7 @@ final class SongChecks {
         var pitches = voice.stream().mapToInt(Note::pitch).summaryStatistics();
         int range = pitches.getMax() - pitches.getMin();
         checks.add(new Check("range", range <= TWELFTH, range + " semitones, at most a twelfth"));
-        checks.add(new Check("words", score.lyrics().size() == voice.size(),
+        checks.add(new Check("words", carried(score, voice),
                 score.lyrics().size() + " syllables on " + voice.size() + " notes"));
         checks.add(new Check("bars",
                 fits(score) && plan.sections().stream().mapToInt(it -> it.bars()).sum() == score.bars(),
@@ -40,6 +42,20 @@ final class SongChecks {
                 String.format(Locale.ROOT, "%.1f LUFS integrated", lufs))));
         checks.add(new Check("peak", preview.peak() <= PEAK, String.format(Locale.ROOT, "%.1f dBTP", preview.peak())));
         return checks;
+    }
+
+    // Each syllable has its note, and a note without one goes on where the one before ended.
+    private static boolean carried(Score score, List<Note> voice) {
+        Set<Integer> ticks = score.lyrics().stream().map(Score.Lyric::tick).collect(Collectors.toSet());
+        int found = 0;
+        for (int i = 0; i < voice.size(); i++) {
+            boolean syllable = ticks.contains(voice.get(i).start());
+            found += syllable ? 1 : 0;
+            if (!syllable && (i == 0 || voice.get(i - 1).end() != voice.get(i).start())) {
+                return false;
+            }
+        }
+        return found == score.lyrics().size();
     }
 
     private static boolean fits(Score score) {

@@ -28,7 +28,7 @@ final class SongComposer {
         parts.add(new Part("Bass", 2, style.bass(), drums ? 92 : 76, 66, band.bass()));
         if (drums) {
             parts.add(new Part("Drums", DRUM_CHANNEL, 0, 92, 64,
-                    new Drums(music.metre(), groove).play(plan.sections())));
+                    new Drums(plan, groove).play(plan.sections())));
         }
         return new Score(plan.title(), music.key(), music.metre(), music.tempo(), music.bars(), parts, chords(plan),
                 forms(plan), singer.lyrics());

@@ -11,7 +11,9 @@ import atelier.create.Artifact;
 import atelier.create.Creation;
 import atelier.create.Evidence;
 import atelier.create.Workbench;
+import atelier.create.music.Performance;
 import atelier.create.music.Preview;
+import atelier.create.music.Swing;
 import atelier.generation.Answer;
 import atelier.generation.Answer.Answered;
 import atelier.generation.Router;
@@ -47,12 +49,14 @@ final class SongMaker {
         Planned planned = planned(request, brief, bench);
         SongPlan plan = planned.plan();
         stage(bench, "Composing…");
-        Score score = SongComposer.compose(plan, new Syllables(brief.language()), !topline);
-        byte[] midi = MidiFile.of(score);
+        Score score = SongComposer.compose(plan, new Syllables(plan.language()), !topline);
+        Swing swing = Swing.of(plan.genre(), score.metre());
+        Score played = Performance.of(score, swing, plan.music().seed());
+        byte[] midi = MidiFile.of(played);
         stage(bench, "Rendering sound…");
         Preview preview = Preview.of(score, midi, Long.hashCode(plan.music().seed()));
         stage(bench, "Drawing the pictures…");
-        List<Artifact> files = files(plan, score, midi, preview);
+        List<Artifact> files = files(plan, swing.printed(score), played, midi, preview);
         stop(bench);
         return new Creation(plan.title(), files, SongText.of(plan, score, planned.made(), planned.remarks()),
                 SongChecks.of(plan, score, preview), planned.answered(),
@@ -90,7 +94,8 @@ final class SongMaker {
         return byModel(wish, told.draft(), answered);
     }
 
-    private Planned made(String request, MusicBrief brief, Workbench bench) {
+    private Planned made(String request, MusicBrief said, Workbench bench) {
+        MusicBrief brief = Tongue.heard(request, said);
         var words = OwnWords.of(request, bench);
         var wish = new Wish(request, brief, bench.seed(), topline, words, false);
         if (words.isPresent()) {
@@ -121,14 +126,23 @@ final class SongMaker {
     private static Planned alone(Wish wish) {
         SongPlan plan = SongPlanner.plan(wish);
         List<String> remarks = new ArrayList<>(plan.music().remarks());
-        String language = wish.brief().language();
-        remarks.add("No model answered, so the words come from my own small book of English phrases"
-                + (language != null && !language.startsWith("en") ? ", whatever the language asked for" : "")
-                + ". Send lyrics of your own, a line a row, and I set them to music.");
+        remarks.add(words(wish));
         return new Planned(plan, null, "words, chords and tune by " + COMPOSER + ", without a model", remarks);
     }
 
-    private static List<Artifact> files(SongPlan plan, Score score, byte[] midi, Preview preview) {
+    private static String words(Wish wish) {
+        String language = Tongue.of(wish.brief().language());
+        boolean topic = language.equals("en") || !Topic.in(language, wish.request()).isEmpty()
+                || Topic.of(wish.request()).isEmpty();
+        String book = "No model answered, so the words come from my own small book of ";
+        String own = Tongue.written(language)
+                ? book + Tongue.name(language) + " phrases, rhymed in pairs"
+                        + (topic ? "" : "; what the song is about I cannot put into " + Tongue.name(language))
+                : book + "English phrases: I have none in " + Tongue.name(language);
+        return own + ". Send lyrics of your own, a line a row, and I set them to music.";
+    }
+
+    private static List<Artifact> files(SongPlan plan, Score score, Score played, byte[] midi, Preview preview) {
         String slug = slug(plan.title());
         return List.of(new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
                 new Artifact(slug + ".mid", "audio/midi", midi),
@@ -138,7 +152,7 @@ final class SongMaker {
                         LyricsSheet.of(plan).getBytes(StandardCharsets.UTF_8)),
                 new Artifact(slug + ".musicxml", "application/vnd.recordare.musicxml+xml", MusicXml.of(score)),
                 new Artifact(slug + ".abc", "text/vnd.abc", Abc.of(score)),
-                new Artifact(slug + ".kar", "audio/midi", MidiFile.karaoke(score)),
+                new Artifact(slug + ".kar", "audio/midi", MidiFile.karaoke(played)),
                 new Artifact(PlanJson.NAME, "application/json", PlanJson.of(plan)));
     }
 

@@ -3,7 +3,7 @@ package atelier.create.song;
 import atelier.create.music.Plan;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /// A song before its first note.
 ///
@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sections in order; their bars sum to those of `music`
 /// @param wordsBy  who wrote the words: `the person`, a model's name or the built-in songwriter
 /// @param share    how much of it a model gave
-record SongPlan(Plan music, String genre, List<Section> sections, String wordsBy, Share share) {
+/// @param language of the words, ISO 639-1
+record SongPlan(Plan music, String genre, List<Section> sections, String wordsBy, Share share, String language) {
     SongPlan {
         sections = List.copyOf(sections);
     }
@@ -53,10 +54,11 @@ record SongPlan(Plan music, String genre, List<Section> sections, String wordsBy
     /// @param lineBars bars of a sung line; the last line may have fewer
     /// @param chords   one a bar
     /// @param lyrics   one a line, empty where nobody sings
-    /// @param hook     the first bar of the tune, where a model gave one
+    /// @param tune     bars of tune a model gave, by bar counted from 0
     record Section(Role role, String name, int bars, int lineBars, List<Numeral> chords, List<String> lyrics,
-            @Nullable Hook hook) {
+            Map<Integer, Hook> tune) {
         Section {
+            tune = Map.copyOf(tune);
             chords = List.copyOf(chords);
             lyrics = List.copyOf(lyrics);
         }
@@ -71,11 +73,11 @@ record SongPlan(Plan music, String genre, List<Section> sections, String wordsBy
         }
 
         Section of(List<Numeral> newChords, List<String> newLyrics) {
-            return new Section(role, name, bars, lineBars, newChords, newLyrics, hook);
+            return new Section(role, name, bars, lineBars, newChords, newLyrics, tune);
         }
 
         Section lasting(int newBars) {
-            return new Section(role, name, newBars, lineBars, chords, lyrics, hook);
+            return new Section(role, name, newBars, lineBars, chords, lyrics, tune);
         }
     }
 

@@ -4,6 +4,7 @@ import atelier.create.music.Plan;
 import atelier.create.music.Planner;
 import atelier.create.music.Style;
 import atelier.create.song.Draft.Part;
+import atelier.create.song.SongPlan.Hook;
 import atelier.create.song.SongPlan.Role;
 import atelier.create.song.SongPlan.Section;
 import atelier.intent.MusicBrief;
@@ -60,7 +61,8 @@ final class SongPlanner {
         boolean silent = it.key() == null && it.scale() == null;
         return new MusicBrief(it.key() == null ? draft.key() : it.key(), silent ? draft.mode() : it.scale(),
                 it.tempo() == null ? draft.bpm() : it.tempo(), it.meter() == null ? draft.metre() : it.meter(),
-                it.bars(), it.seconds(), or(or(it.genre(), draft.genre()), "pop"), it.mood(), it.language(),
+                it.bars(), it.seconds(), or(or(it.genre(), draft.genre()), "pop"), it.mood(),
+                or(it.language(), draft.language()),
                 it.seed() == null && !wish.anew() ? draft.seed() : it.seed(), it.pace());
     }
 
@@ -74,7 +76,8 @@ final class SongPlanner {
         String title = title();
         var settled = new Plan(title, music.key(), music.metre(), music.tempo(), bars, music.style(), music.density(),
                 music.seed(), remarks);
-        return new SongPlan(settled, genre, sections, wordsBy(), tally.share(draft.title() != null));
+        return new SongPlan(settled, genre, sections, wordsBy(), tally.share(draft.title() != null),
+                Tongue.of(brief.language()));
     }
 
     private String wordsBy() {
@@ -85,7 +88,7 @@ final class SongPlanner {
     }
 
     private String title() {
-        String topic = Topic.of(wish.request());
+        String topic = Topic.named(Tongue.of(brief.language()), wish.request());
         String mood = brief.mood() == null ? "" : brief.mood() + " ";
         String plain = topic.isEmpty() ? mood + genre + (wish.topline() ? " topline" : " song") : topic;
         return draft.title() != null ? draft.title() : Topic.title(plain);
@@ -144,14 +147,30 @@ final class SongPlanner {
             int bars = Math.max(lines.size(), part.role().sung() ? 4 : 2) * lineBars;
             Integer own = part.bars();
             int lasting = own != null && sameMetre && own > 0 && own <= Planner.MOST_BARS ? own : bars;
-            var hook = part.hook() == null || lines.isEmpty()
-                    ? null
-                    : Hooks.fitted(part.hook(), music.metre().steps(), syllables.of(lines.getFirst()).size());
-            tally.hook(part.hooks(), hook != null);
-            sections.add(new Section(part.role(), "", lasting, lineBars, numerals(part, known), lines,
-                    hook));
+            var tune = tune(again && part.melody().isEmpty() ? known.melody() : part.melody(), lines, lasting);
+            tally.hooks(part.melody().isEmpty() ? 0 : tune.size(), part.offered());
+            sections.add(new Section(part.role(), "", lasting, lineBars, numerals(part, known), lines, tune));
         }
         return sections;
+    }
+
+    // Bars are judged line by line: the words must fit.
+    private Map<Integer, Hook> tune(List<Optional<Hook>> melody, List<String> lines, int bars) {
+        Map<Integer, Hook> tune = new HashMap<>();
+        var placement = Placement.of(music);
+        for (int line = 0; line < lines.size() && line * lineBars < bars; line++) {
+            int from = line * lineBars;
+            int count = Math.min(lineBars, bars - from);
+            Map<Integer, Hook> offered = new HashMap<>();
+            for (int bar = from; bar < Math.min(melody.size(), from + count); bar++) {
+                int at = bar - from;
+                melody.get(bar).flatMap(it -> Hooks.fitted(it, music.metre().steps()))
+                        .ifPresent(it -> offered.put(at, it));
+            }
+            Hooks.fitting(offered, count, syllables.of(lines.get(line)).size(), music.metre(), placement)
+                    .forEach((at, hook) -> tune.put(from + at, hook));
+        }
+        return tune;
     }
 
     private List<Numeral> numerals(Part part, Part known) {
@@ -225,7 +244,8 @@ final class SongPlanner {
     }
 
     private List<Section> worded(List<Section> sections) {
-        var book = new Phrasebook(topic(), sad(), music.random("words"));
+        var book = new Phrasebook(topic(), sad(), music.random("words"),
+                Tongue.written(brief.language()) ? Tongue.of(brief.language()) : "en");
         List<Section> all = new ArrayList<>();
         Map<Role, List<String>> refrains = new HashMap<>();
         for (Section it : sections) {
@@ -248,8 +268,11 @@ final class SongPlanner {
 
     // A song whose words are made anew stays about the same.
     private String topic() {
-        String topic = Topic.of(wish.request());
-        return topic.isEmpty() && draft.title() != null ? draft.title().toLowerCase(Locale.ROOT) : topic;
+        String language = Tongue.of(brief.language());
+        String topic = Topic.in(Tongue.written(language) ? language : "en", wish.request());
+        return topic.isEmpty() && draft.title() != null && language.equals("en")
+                ? draft.title().toLowerCase(Locale.ROOT)
+                : topic;
     }
 
     private @Nullable Boolean sad() {
@@ -279,8 +302,8 @@ final class SongPlanner {
             linesAll += all;
         }
 
-        void hook(int offered, boolean taken) {
-            hooks += taken ? 1 : 0;
+        void hooks(int taken, int offered) {
+            hooks += taken;
             hooksAll += offered;
         }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 final class Structure {
     private static final String POP = "I2 V4 C4 V4 C4 B4 C4 O2";
     private static final Map<String, String> FORMS = Map.of("electronic", "I4 V4 P2 C4 N4 V4 P2 C4 O4", "hip-hop",
-            "I2 V8 C4 V8 C4 O2", "jazz", "I2 V4 V4 B4 V4 O2", "lo-fi", "I2 V4 C4 V4 C4 O2", "folk",
-            "I2 V4 C4 V4 C4 V4 C4 O2", "waltz", "I2 V4 C4 V4 C4 O2", "blues", "I2 V6 V6 N6 V6", "ambient",
+            "I2 V8 C4 V8 C4 O2", "jazz", "I2 V4 V4 B4 V4 O2", "lo-fi", "I2 V4 C4 N2 V4 C4 O2", "folk",
+            "I2 V4 C4 V4 C4 V4 C4 O2", "waltz", "I2 V4 C4 V4 C4 O2", "blues", "I2 V6 V6 N6 V6 V6", "ambient",
             "I4 V4 C4 V4 O4");
     private static final List<String> SHORTER = List.of("I2 V4 C4 V4 C4 O2", "V4 C4 V4 C4", "I2 V4 C4", "V4 C4", "C4",
             "C2");
@@ -88,7 +88,7 @@ final class Structure {
     }
 
     static Section section(Role role, int bars, int lineBars) {
-        return new Section(role, role.title(), bars, lineBars, List.of(), List.of(), null);
+        return new Section(role, role.title(), bars, lineBars, List.of(), List.of(), Map.of());
     }
 
     /// Numbered where there are several: Verse 1, Verse 2; a chorus stays the chorus.
@@ -100,7 +100,7 @@ final class Structure {
             int number = seen.merge(it.role(), 1, Integer::sum);
             boolean numbered = all > 1 && it.role() == Role.VERSE;
             named.add(new Section(it.role(), it.role().title() + (numbered ? " " + number : ""), it.bars(),
-                    it.lineBars(), it.chords(), it.lyrics(), it.hook()));
+                    it.lineBars(), it.chords(), it.lyrics(), it.tune()));
         }
         return List.copyOf(named);
     }

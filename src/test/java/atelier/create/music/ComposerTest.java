@@ -8,55 +8,19 @@ import atelier.audio.score.Note;
 import atelier.audio.score.Scale;
 import atelier.audio.score.Score;
 import atelier.intent.MusicBrief;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ComposerTest {
-    private static final double HUMAN_ENOUGH = 0.8;
-
     private static Plan plan(String key, Scale scale, String metre, int bars, long seed) {
         return Planner.plan(new MusicBrief(key, scale.title(), null, metre, bars, null, null, null, null, null), seed);
     }
 
     private static List<Note> melody(Plan plan) {
         return Composer.compose(plan).score().parts().getFirst().notes();
-    }
-
-    @Test
-    void melodiesMeasureLikeThoseOfPeople() {
-        int human = 0;
-        for (long seed = 0; seed < 40; seed++) {
-            Plan plan = plan("D", seed % 2 == 0 ? Scale.MAJOR : Scale.MINOR, "4/4", 32, seed);
-            var piece = Composer.compose(plan);
-            var metrics = Metrics.of(piece.score().parts().getFirst().notes(), plan.key(),
-                    new Changes(plan, piece.form()), 32);
-            assertThat(metrics.get("scale consistency")).isEqualTo(1);
-            human += Metrics.human(metrics) >= HUMAN_ENOUGH ? 1 : 0;
-        }
-        assertThat(human).as("of 40").isGreaterThanOrEqualTo(38);
-    }
-
-    @Test
-    void notesDrawnFromTheKeyAtRandomDoNot() {
-        Plan plan = plan("D", Scale.MAJOR, "4/4", 32, 1);
-        var changes = new Changes(plan, Composer.compose(plan).form());
-        for (long seed = 0; seed < 40; seed++) {
-            var random = new Random(seed);
-            var notes = new ArrayList<Note>();
-            for (int at = 0; at < 32 * 16;) {
-                int length = Math.min(32 * 16 - at, 1 + random.nextInt(6));
-                int degree = random.nextInt(14);
-                int pitch = 62 + 12 * (degree / 7) + Scale.MAJOR.steps().get(degree % 7);
-                notes.add(new Note(at * Score.STEP, length * Score.STEP, pitch, 80));
-                at += length;
-            }
-            assertThat(Metrics.human(Metrics.of(notes, plan.key(), changes, 32))).isLessThan(HUMAN_ENOUGH);
-        }
     }
 
     @ParameterizedTest

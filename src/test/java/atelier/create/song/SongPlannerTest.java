@@ -79,7 +79,7 @@ class SongPlannerTest {
             }
             SongPlan plan = plan("a song about the sea", SILENT, PlanReader.read(text.toString()));
             var score = SongComposer.compose(plan, new Syllables("en"), true);
-            assertThat(score.lyrics()).hasSameSizeAs(score.parts().getFirst().notes()).isNotEmpty();
+            assertThat(score.lyrics()).isNotEmpty().hasSizeLessThanOrEqualTo(score.parts().getFirst().notes().size());
             assertThat(plan.sections().stream().mapToInt(Section::bars).sum()).isEqualTo(score.bars());
         }
     }
