@@ -29,7 +29,8 @@ public final class Doctor {
     public static Doctor of(ConfigReading reading, Clock clock) {
         var config = reading.draft();
         var checks = new ArrayList<Check>(List.of(new ConfigCheck(reading), new MachineCheck(config.timeZone(), clock),
-                new DataCheck(config.dataDir()), new DatabaseCheck(config), new HttpPortCheck(config)));
+                new DataCheck(config.dataDir()), new DatabaseCheck(config), new HttpPortCheck(config),
+                new SoundCheck(config.soundfont())));
         checks.add(new PlatformsCheck(reading));
         if (config.discord().token() != null) {
             checks.add(new DiscordCheck(config.discord()));

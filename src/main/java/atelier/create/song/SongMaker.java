@@ -1,5 +1,6 @@
 package atelier.create.song;
 
+import atelier.audio.SoundBank;
 import atelier.audio.notation.Abc;
 import atelier.audio.notation.MusicXml;
 import atelier.audio.notation.StaffPage;
@@ -12,6 +13,7 @@ import atelier.create.Creation;
 import atelier.create.Evidence;
 import atelier.create.Workbench;
 import atelier.create.music.Preview;
+import atelier.create.music.Stems;
 import atelier.generation.Answer;
 import atelier.generation.Answer.Answered;
 import atelier.generation.Router;
@@ -33,8 +35,10 @@ final class SongMaker {
 
     private final SongModel model;
     private final boolean topline;
+    private final SoundBank bank;
 
-    SongMaker(Router router, boolean topline) {
+    SongMaker(Router router, boolean topline, SoundBank bank) {
+        this.bank = bank;
         this.model = new SongModel(router);
         this.topline = topline;
     }
@@ -43,6 +47,13 @@ final class SongMaker {
     private record Planned(SongPlan plan, @Nullable Answered answered, String made, List<String> remarks) {}
 
     Creation make(String request, MusicBrief brief, Workbench bench) {
+        Optional<Creation> stems = bench.work() != null && Stems.wanted(request)
+                ? Stems.ofWork(request, bench.work(), bank, line -> stage(bench, line))
+                : Optional.empty();
+        return stems.orElseGet(() -> song(request, brief, bench));
+    }
+
+    private Creation song(String request, MusicBrief brief, Workbench bench) {
         stage(bench, topline ? "Writing the topline…" : "Writing the song…");
         Planned planned = planned(request, brief, bench);
         SongPlan plan = planned.plan();
@@ -50,15 +61,21 @@ final class SongMaker {
         Score score = SongComposer.compose(plan, new Syllables(brief.language()), !topline);
         byte[] midi = MidiFile.of(score);
         stage(bench, "Rendering sound…");
-        Preview preview = Preview.of(score, midi, Long.hashCode(plan.music().seed()));
+        Preview preview = Preview.of(score, midi, Long.hashCode(plan.music().seed()), bank);
         stage(bench, "Drawing the pictures…");
         List<Artifact> files = files(plan, score, midi, preview);
         stop(bench);
-        return new Creation(plan.title(), files, SongText.of(plan, score, planned.made(), planned.remarks()),
+        return new Creation(plan.title(), files, SongText.of(plan, score, planned.made(), remarks(planned, preview)),
                 SongChecks.of(plan, score, preview), planned.answered(),
                 planned.answered() == null ? COMPOSER : null, planned.answered() == null
                         ? Evidence.NONE
                         : new Evidence(model.prompt(), Map.of()));
+    }
+
+    private static List<String> remarks(Planned planned, Preview preview) {
+        List<String> remarks = new ArrayList<>(planned.remarks());
+        preview.trouble().ifPresent(remarks::add);
+        return remarks;
     }
 
     private Planned planned(String request, MusicBrief brief, Workbench bench) {
