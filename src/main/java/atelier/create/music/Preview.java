@@ -18,11 +18,12 @@ import java.util.OptionalDouble;
 /// @param loudness LUFS, empty where too short to say
 /// @param peak     dBTP
 /// @param level    dBFS, root mean square
+/// @param before   dBTP before encoding, never above [#CEILING]
 /// @param by       whose instruments are heard
 /// @param trouble  a sentence where they are not those of the bank asked for
 @SuppressWarnings("ArrayRecordComponent")
-public record Preview(byte[] file, int frames, OptionalDouble loudness, double peak, double level, String by,
-        Optional<String> trouble) {
+public record Preview(byte[] file, int frames, OptionalDouble loudness, double peak, double level, double before,
+        String by, Optional<String> trouble) {
     /// LUFS aimed at, and dBTP never passed before encoding.
     public static final double LOUDNESS = -14, CEILING = -2;
     private static final double FADE = 0.35;
@@ -34,7 +35,7 @@ public record Preview(byte[] file, int frames, OptionalDouble loudness, double p
         Sound mastered = Limiter.master(played.sound().fadedOut(Math.min(FADE, seconds / 8)), LOUDNESS, CEILING);
         byte[] file = OggOpus.encode(mastered, Map.of("TITLE", score.title(), "ARTIST", MelodyCreator.MAKER), serial);
         Sound heard = OggOpus.decode(file);
-        return new Preview(file, heard.frames(), Loudness.of(heard), TruePeak.of(heard), heard.level(), played.by(),
-                played.trouble());
+        return new Preview(file, heard.frames(), Loudness.of(heard), TruePeak.of(heard), heard.level(), TruePeak.of(mastered),
+                played.by(), played.trouble());
     }
 }

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// The way from a wish to a song's files, with a model's plan or without.
@@ -61,9 +62,12 @@ final class SongMaker {
         Score score = SongComposer.compose(plan, new Syllables(brief.language()), !topline);
         byte[] midi = MidiFile.of(score);
         stage(bench, "Rendering sound…");
+        // Two things a machine with two cores can do at once.
+        var drawn = CompletableFuture.supplyAsync(() -> List.of(StaffPage.png(score), PianoRoll.png(score)),
+                Thread::startVirtualThread);
         Preview preview = Preview.of(score, midi, Long.hashCode(plan.music().seed()), bank);
         stage(bench, "Drawing the pictures…");
-        List<Artifact> files = files(plan, score, midi, preview);
+        List<Artifact> files = files(plan, score, midi, preview, drawn.join());
         stop(bench);
         return new Creation(plan.title(), files, SongText.of(plan, score, planned.made(), remarks(planned, preview)),
                 SongChecks.of(plan, score, preview), planned.answered(),
@@ -145,12 +149,13 @@ final class SongMaker {
         return new Planned(plan, null, "words, chords and tune by " + COMPOSER + ", without a model", remarks);
     }
 
-    private static List<Artifact> files(SongPlan plan, Score score, byte[] midi, Preview preview) {
+    private static List<Artifact> files(SongPlan plan, Score score, byte[] midi, Preview preview,
+            List<byte[]> pictures) {
         String slug = slug(plan.title());
         return List.of(new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
                 new Artifact(slug + ".mid", "audio/midi", midi),
-                new Artifact(slug + "-notes.png", "image/png", StaffPage.png(score)),
-                new Artifact(slug + "-roll.png", "image/png", PianoRoll.png(score)),
+                new Artifact(slug + "-notes.png", "image/png", pictures.getFirst()),
+                new Artifact(slug + "-roll.png", "image/png", pictures.getLast()),
                 new Artifact(slug + "-lyrics.txt", "text/plain",
                         LyricsSheet.of(plan).getBytes(StandardCharsets.UTF_8)),
                 new Artifact(slug + ".musicxml", "application/vnd.recordare.musicxml+xml", MusicXml.of(score)),
