@@ -62,7 +62,7 @@ final class Gervill {
     Sound play(byte[] midi, double seconds, int solo) {
         try {
             Sequence sequence = MidiSystem.getSequence(new ByteArrayInputStream(midi));
-            var synthesizer = (Synthesizer) Class.forName(CLASS).getConstructor().newInstance();
+            Synthesizer synthesizer = Class.forName(CLASS).asSubclass(Synthesizer.class).getConstructor().newInstance();
             var format = new AudioFormat(AudioFormat.Encoding.PCM_FLOAT, RATE, 32, 2, FRAME, RATE, false);
             var open = Class.forName(CLASS).getMethod("openStream", AudioFormat.class, Map.class);
             try (var stream = (AudioInputStream) open.invoke(synthesizer, format, SETTINGS)) {
@@ -109,7 +109,8 @@ final class Gervill {
         for (Instrument it : bank.getInstruments()) {
             // The class that tells drums from the rest is closed as well; its name for itself is not.
             boolean drums = it.toString().startsWith("Drumkit");
-            if (it.getPatch().getBank() == 0 && it.getPatch().getProgram() == program % 128 && drums == program > 127) {
+            if (it.getPatch().getBank() == 0 && it.getPatch().getProgram() == program % 128
+                    && drums == (program > 127)) {
                 return it;
             }
         }
@@ -141,7 +142,7 @@ final class Gervill {
     }
 
     private static int tempo(byte[] data) {
-        return (data[0] & 0xFF) << 16 | (data[1] & 0xFF) << 8 | (data[2] & 0xFF);
+        return ((data[0] & 0xFF) << 16) | ((data[1] & 0xFF) << 8) | (data[2] & 0xFF);
     }
 
     // The track with the next event, -1 at the end.

@@ -79,7 +79,8 @@ public final class SoundBank {
     ///
     /// @throws IllegalStateException when the built-in instruments, too, give no sound
     public Played play(byte[] midi, double seconds) {
-        return played(synthesizer == null ? null : () -> synthesizer.play(midi, seconds, Gervill.ALL),
+        Gervill soundfont = synthesizer;
+        return played(soundfont == null ? null : () -> soundfont.play(midi, seconds, Gervill.ALL),
                 () -> Synthesizer.render(midi, seconds));
     }
 

@@ -18,7 +18,8 @@ import java.util.Locale;
 ///
 /// @param instruments how many presets it has
 record Soundfont(String name, int instruments) {
-    private static final int HEADER = 8, PRESET = 38, SAMPLE = 46, SAMPLE_START = 20, SAMPLE_TYPE = 44, COMPRESSED = 0x10, ROM = 0x8000;
+    private static final int HEADER = 8, PRESET = 38, SAMPLE = 46, SAMPLE_START = 20, SAMPLE_TYPE = 44,
+            COMPRESSED = 0x10, ROM = 0x8000;
     private static final int LARGEST_TABLE = 16 << 20;
 
     /// Why a file cannot be used, as the end of a sentence such as "The soundfont x.sf2 …".

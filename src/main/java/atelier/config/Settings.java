@@ -28,7 +28,8 @@ final class Settings {
             "The file with the master key of the provider keys people entrust to the bot; made at the first use. Empty means"
                     + " vault.key in data-dir. Back it up, but not beside the database.");
 
-    static final Setting<Path> SOUNDFONT = new Setting<>("soundfont", Type.file("/usr/share/sounds/sf2/FluidR3_GM.sf2"), "",
+    static final Setting<Path> SOUNDFONT = new Setting<>("soundfont", Type.file("/usr/share/sounds/sf2/FluidR3_GM.sf2"),
+            "",
             "A SoundFont 2 file (.sf2) with the General MIDI instruments for better sound. Empty: Java's built-in ones.");
 
     static final Setting<Boolean> HTTP_ENABLED = new Setting<>("http.enabled", Type.yesNo(), "true",

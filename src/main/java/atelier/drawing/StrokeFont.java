@@ -24,7 +24,8 @@ public final class StrokeFont {
             Map.entry("œ", "oe"), Map.entry("Æ", "AE"), Map.entry("Œ", "OE"), Map.entry("ø", "o"), Map.entry("Ø", "O"),
             Map.entry("ł", "l"), Map.entry("Ł", "L"), Map.entry("đ", "d"), Map.entry("ı", "i"), Map.entry("ґ", "г"),
             Map.entry("’", "'"), Map.entry("‘", "'"), Map.entry("“", "\""), Map.entry("”", "\""), Map.entry("„", "\""),
-            Map.entry("«", "\""), Map.entry("»", "\""), Map.entry("–", "-"), Map.entry("—", "-"), Map.entry("…", "..."));
+            Map.entry("«", "\""), Map.entry("»", "\""), Map.entry("–", "-"), Map.entry("—", "-"),
+            Map.entry("…", "..."));
 
     private static final Map<Character, String> GLYPHS = new HashMap<>();
 

@@ -12,7 +12,8 @@ public record Ebur128(double lufs, double peak) {
     private static final Pattern PEAK = Pattern.compile("(?s).*\\bPeak:\\s+(-?[0-9.]+|-inf) dBFS.*");
 
     public static Ebur128 of(Path file) {
-        String said = Programs.said(Path.of(String.valueOf(file.getParent())), "ffmpeg", "-nostdin", "-hide_banner", "-i",
+        String said = Programs.said(Path.of(String.valueOf(file.getParent())), "ffmpeg", "-nostdin", "-hide_banner",
+                "-i",
                 file.toString(), "-af", "ebur128=peak=true", "-f", "null", "-");
         return new Ebur128(number(LUFS, said), number(PEAK, said));
     }

@@ -27,7 +27,8 @@ public final class Programs {
     public static void need(String... names) {
         for (String name : names) {
             if (!isHere(name)) {
-                assertThat(System.getenv("REQUIRE_MUSIC_TOOLS")).as(name + " is demanded but not here").isNotEqualTo("1");
+                assertThat(System.getenv("REQUIRE_MUSIC_TOOLS")).as(name + " is demanded but not here")
+                        .isNotEqualTo("1");
                 if (TOLD.put(name, true) == null) {
                     System.out.println("Without " + name + " on the PATH the tests that ask it are skipped.");
                 }

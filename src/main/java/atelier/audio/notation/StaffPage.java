@@ -44,7 +44,8 @@ public final class StaffPage {
         int perSystem = perSystem(notation);
         int systems = Math.min(MOST_SYSTEMS, (notation.bars().size() + perSystem - 1) / perSystem);
         List<String> left = left(notation, systems * perSystem);
-        var image = new BufferedImage(WIDTH, HEAD + systems * SYSTEM + FOOT + left.size() * LINE, BufferedImage.TYPE_BYTE_INDEXED);
+        var image = new BufferedImage(WIDTH, HEAD + systems * SYSTEM + FOOT + left.size() * LINE,
+                BufferedImage.TYPE_BYTE_INDEXED);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -133,7 +134,8 @@ public final class StaffPage {
         }
         for (int i = 0; i < bars; i++) {
             double left = x + i * width;
-            new StaffBar(score, graphics, pen, notation.bars().get(from + i)).draw(left, width, y, i == 0, i == bars - 1);
+            new StaffBar(score, graphics, pen, notation.bars().get(from + i)).draw(left, width, y, i == 0,
+                    i == bars - 1);
             boolean last = from + i == notation.bars().size() - 1;
             graphics.setColor(INK);
             pen.line(left + width, y, left + width, y + 4 * SPACE, last ? 0.5 : 0.16);

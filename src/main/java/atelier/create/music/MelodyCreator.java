@@ -56,7 +56,8 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
                 List.of(new Artifact(slug + ".mid", "audio/midi", midi),
                         new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
                         new Artifact(slug + ".png", "image/png", picture)),
-                Description.of(plan, piece) + preview.trouble().map(it -> "\n\n" + it).orElse(""), Proof.of(score, preview), null, MAKER);
+                Description.of(plan, piece) + preview.trouble().map(it -> "\n\n" + it).orElse(""),
+                Proof.of(score, preview), null, MAKER);
     }
 
     private static void stage(Workbench workbench, String line) {

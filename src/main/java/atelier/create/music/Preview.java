@@ -35,7 +35,8 @@ public record Preview(byte[] file, int frames, OptionalDouble loudness, double p
         Sound mastered = Limiter.master(played.sound().fadedOut(Math.min(FADE, seconds / 8)), LOUDNESS, CEILING);
         byte[] file = OggOpus.encode(mastered, Map.of("TITLE", score.title(), "ARTIST", MelodyCreator.MAKER), serial);
         Sound heard = OggOpus.decode(file);
-        return new Preview(file, heard.frames(), Loudness.of(heard), TruePeak.of(heard), heard.level(), TruePeak.of(mastered),
+        return new Preview(file, heard.frames(), Loudness.of(heard), TruePeak.of(heard), heard.level(),
+                TruePeak.of(mastered),
                 played.by(), played.trouble());
     }
 }

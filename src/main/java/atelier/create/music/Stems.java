@@ -30,7 +30,8 @@ public record Stems(String title, Artifact zip, String text, List<Check> checks)
     private static final Pattern WANTED = Pattern.compile(
             "(?<!\\p{L})(?:stems?|(?:single|separate|individual) (?:tracks|parts)|multi-?tracks?|einzelspuren|einzelne spuren|spuren einzeln|pistes (?:séparées|separees)|pistas (?:separadas|individuales)|tracce separate|дорожки отдельно|стемы)(?!\\p{L})|分轨",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern LOSSLESS = Pattern.compile("(?<!\\p{L})(?:wave?s?|lossless|verlustfrei|uncompressed)(?!\\p{L})",
+    private static final Pattern LOSSLESS = Pattern.compile(
+            "(?<!\\p{L})(?:wave?s?|lossless|verlustfrei|uncompressed)(?!\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     // Room above the mix, so that a part alone, which may be louder than all together, is not cut.
     private static final double PEAK = -6, SAME = -60, CUT = -0.1;

@@ -15,7 +15,8 @@ import java.util.Random;
 /// Scores that are hard to write down: every metre and mode, pickups, ties over bars, all twelve pitches, words of many
 /// scripts.
 public final class Scores {
-    private static final List<Metre> METRES = List.of(new Metre(4, 4), new Metre(3, 4), new Metre(6, 8), new Metre(2, 4),
+    private static final List<Metre> METRES = List.of(new Metre(4, 4), new Metre(3, 4), new Metre(6, 8),
+            new Metre(2, 4),
             new Metre(5, 4), new Metre(7, 8), new Metre(9, 8), new Metre(12, 8), new Metre(2, 2), new Metre(3, 8),
             new Metre(5, 8), new Metre(6, 4));
     private static final List<List<String>> WORDS = List.of(List.of("pa", "per", "kites", "a", "bove", "the", "hill"),
@@ -51,7 +52,8 @@ public final class Scores {
         int end = bars * metre.steps() - 1;
         for (int at = metre.steps() - Math.min(3, metre.steps() - 1); at < end;) {
             int length = Math.min(end - at, 1 + random.nextInt(random.nextInt(6) == 0 ? 2 * metre.steps() : 6));
-            melody.add(new Note(at * Score.STEP, length * Score.STEP, 55 + random.nextInt(28), 60 + random.nextInt(60)));
+            melody.add(
+                    new Note(at * Score.STEP, length * Score.STEP, 55 + random.nextInt(28), 60 + random.nextInt(60)));
             if (random.nextInt(8) > 0) {
                 int word = lyrics.size() % words.size();
                 lyrics.add(new Score.Lyric(at * Score.STEP, words.get(word), word % 3 == 0 && word < words.size() - 1,
@@ -60,7 +62,8 @@ public final class Scores {
             at += length + (random.nextInt(4) == 0 ? random.nextInt(metre.steps()) : 0);
         }
         List<Score.Mark> chords = new ArrayList<>();
-        List<String> kinds = List.of("", "m", "7", "maj7", "m7", "dim", "m7b5", "sus4", "aug", "dim7", "sus2", "6", "add9");
+        List<String> kinds = List.of("", "m", "7", "maj7", "m7", "dim", "m7b5", "sus4", "aug", "dim7", "sus2", "6",
+                "add9");
         for (int bar = 0; bar < bars; bar++) {
             chords.add(new Score.Mark(bar * metre.ticks(),
                     key.spell(random.nextInt(12)) + kinds.get(random.nextInt(kinds.size()))));

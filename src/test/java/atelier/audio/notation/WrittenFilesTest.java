@@ -24,7 +24,8 @@ class WrittenFilesTest {
 
     @Test
     void musicXmlIsValidByItsSchema() {
-        Scores.all().forEach((name, score) -> assertThat(MusicXmlSchema.mistakes(MusicXml.of(score))).as(name).isEmpty());
+        Scores.all()
+                .forEach((name, score) -> assertThat(MusicXmlSchema.mistakes(MusicXml.of(score))).as(name).isEmpty());
     }
 
     @Test
@@ -32,7 +33,8 @@ class WrittenFilesTest {
         String file = new String(MusicXml.of(Scores.all().values().iterator().next()), UTF_8);
         assertThat(MusicXmlSchema.mistakes(file.replaceFirst("<step>.</step>", "<step>H</step>").getBytes(UTF_8)))
                 .isNotEmpty();
-        assertThat(MusicXmlSchema.mistakes(file.replaceFirst("<duration>", "<voice>1</voice><duration>").getBytes(UTF_8)))
+        assertThat(
+                MusicXmlSchema.mistakes(file.replaceFirst("<duration>", "<voice>1</voice><duration>").getBytes(UTF_8)))
                 .isNotEmpty();
     }
 
@@ -86,7 +88,8 @@ class WrittenFilesTest {
                     "1, 0, Key_signature, " + score.key().signature() + ", \""
                             + (score.key().scale().minor() ? "minor" : "major") + "\"",
                     "1, 0, Time_signature, " + score.metre().beats() + ", "
-                            + Integer.numberOfTrailingZeros(score.metre().unit()) + ", " + score.metre().tap() * 6 + ", 8",
+                            + Integer.numberOfTrailingZeros(score.metre().unit()) + ", " + score.metre().tap() * 6
+                            + ", 8",
                     "1, 0, Marker_t, \"Verse\"", "1, " + 4 * score.metre().ticks() + ", Marker_t, \"Chorus\"",
                     "2, 0, Title_t, \"Voice\"", "2, 0, Program_c, 0, 73", "3, 0, Program_c, 2, 33",
                     "4, 0, Program_c, 9, 0", "4, 0, Note_on_c, 9, 36, 100");
@@ -113,6 +116,7 @@ class WrittenFilesTest {
         assertThat(lines).anyMatch(line -> line.startsWith("2, 0, Text_t, \"@TNo. 0 "));
         assertThat(lines.stream().filter(line -> line.startsWith("2, ") && line.contains("Text_t")))
                 .hasSize(score.lyrics().size() + 2);
-        assertThat(lines).anyMatch(line -> line.contains("Text_t, \"\\\\pa\"")).anyMatch(line -> line.contains("\"/pa\""));
+        assertThat(lines).anyMatch(line -> line.contains("Text_t, \"\\\\pa\""))
+                .anyMatch(line -> line.contains("\"/pa\""));
     }
 }

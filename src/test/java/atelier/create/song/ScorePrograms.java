@@ -24,9 +24,10 @@ import java.util.stream.Stream;
 public final class ScorePrograms {
     private static final String VEROVIO = """
             const fs = require('fs');
-            const create = require('verovio/wasm').default || require('verovio/wasm');
-            const { VerovioToolkit } = require('verovio');
+            const folder = process.env.NODE_PATH + '/verovio/dist/';
             (async () => {
+              const create = (await import(folder + 'verovio-module.mjs')).default;
+              const { VerovioToolkit } = await import(folder + 'verovio.mjs');
               const toolkit = new VerovioToolkit(await create());
               const messages = [];
               for (const method of ['error', 'warn']) console[method] = (...all) => messages.push(all.join(' '));
@@ -56,10 +57,12 @@ public final class ScorePrograms {
         for (Map.Entry<String, Score> it : scores.entrySet()) {
             programs.all(it.getKey(), it.getValue());
         }
-        System.out.printf("%d scores: %d songs in all metres, modes and genres, the rest built to be hard%n", scores.size(),
+        System.out.printf("%d scores: %d songs in all metres, modes and genres, the rest built to be hard%n",
+                scores.size(),
                 count);
-        programs.table.forEach((program, tally) -> System.out.printf(Locale.ROOT, "%-24s %4d of %4d%n", program, tally[0],
-                tally[1]));
+        programs.table
+                .forEach((program, tally) -> System.out.printf(Locale.ROOT, "%-24s %4d of %4d%n", program, tally[0],
+                        tally[1]));
         programs.failures.stream().limit(20).forEach(System.out::println);
     }
 

@@ -49,7 +49,8 @@ class SongFilesTest {
             Path wav = folder.resolve("song.wav");
             Programs.said(folder, "ffmpeg", "-nostdin", "-y", "-v", "error", "-i", file.toString(), "-f", "s16le",
                     wav.toString());
-            assertThat(Files.size(wav) / 4).as("frames of %s", it.getKey()).isCloseTo(Math.round(score.seconds() * 48_000),
+            assertThat(Files.size(wav) / 4).as("frames of %s", it.getKey()).isCloseTo(
+                    Math.round(score.seconds() * 48_000),
                     within(1L));
         }
     }
@@ -75,7 +76,8 @@ class SongFilesTest {
                 String said = Programs.said(folder, "abc2midi", abc.toString(), "-o", "song.mid");
                 assertThat(said.lines().filter(line -> line.contains("Error"))).as(it.getKey()).isEmpty();
                 assertThat(MidiReading.onsets(Files.readAllBytes(folder.resolve("song.mid"))).stream().map(Note::pitch))
-                        .as(it.getKey()).containsAll(score.parts().getFirst().notes().stream().map(Note::pitch).toList());
+                        .as(it.getKey())
+                        .containsAll(score.parts().getFirst().notes().stream().map(Note::pitch).toList());
             }
         }
     }

@@ -33,7 +33,8 @@ public final class SongTimes {
     private SongTimes() {}
 
     public static void main(String[] arguments) {
-        @Nullable String file = System.getenv("ATELIER_SOUNDFONT");
+        @Nullable
+        String file = System.getenv("ATELIER_SOUNDFONT");
         SoundBank bank = SoundBank.of(file == null || file.isEmpty() ? null : Path.of(file));
         bank.problem().ifPresent(System.out::println);
         Map<String, Long> cold = new LinkedHashMap<>();
@@ -43,7 +44,8 @@ public final class SongTimes {
             times.song(bank, round);
             (round == 0 ? cold : warm).putAll(round < 2 ? times.millis : least(warm, times.millis));
         }
-        System.out.printf("A song of two minutes, %s, %d cores, -Xmx %d MB; processor time of the thread%n", bank.name(),
+        System.out.printf("A song of two minutes, %s, %d cores, -Xmx %d MB; processor time of the thread%n",
+                bank.name(),
                 Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20);
         System.out.printf("%-28s %9s %14s%n", "stage", "cold, ms", "warm, ms (best)");
         cold.forEach((stage, time) -> System.out.printf(Locale.ROOT, "%-28s %9d %14d%n", stage, time, warm.get(stage)));

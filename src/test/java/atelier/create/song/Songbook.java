@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Songs of every kind by the built-in composer: what people may ask for, in short.
 final class Songbook {
-    static final List<String> GENRES = List.of("pop", "rock", "ballad", "waltz", "march", "polka", "jig", "folk", "lullaby",
+    static final List<String> GENRES = List.of("pop", "rock", "ballad", "waltz", "march", "polka", "jig", "folk",
+            "lullaby",
             "classical", "jazz", "bossa", "blues", "lo-fi", "hip-hop", "electronic", "ambient", "reggae", "country",
             "chiptune", "cinematic", "celtic");
     private static final List<String> METRES = List.of("4/4", "3/4", "6/8", "2/4", "5/4", "7/8", "9/8", "12/8");
@@ -23,7 +24,8 @@ final class Songbook {
 
     record Song(SongPlan plan, Score score) {}
 
-    static Song song(String genre, @Nullable String metre, @Nullable String key, @Nullable String scale, int bars, long seed) {
+    static Song song(String genre, @Nullable String metre, @Nullable String key, @Nullable String scale, int bars,
+            long seed) {
         var brief = new MusicBrief(key, scale, null, metre, bars, null, genre, null, null, seed);
         SongPlan plan = SongPlanner.plan(new Wish("a song about the sea", brief, seed, false, Optional.empty(), false));
         return new Song(plan, SongComposer.compose(plan, new Syllables(null), true));
