@@ -1,6 +1,5 @@
 package atelier.audio;
 
-import java.util.ArrayDeque;
 import java.util.OptionalDouble;
 
 /// Brings a sound to a loudness without letting a peak pass: gain, then a limiter that looks 5 ms ahead.
@@ -19,7 +18,8 @@ public final class Limiter {
     /// @param ceiling highest true peak in dBTP
     public static Sound master(Sound sound, double lufs, double ceiling) {
         float[] envelope = TruePeak.envelope(sound);
-        double gain = 0;
+        OptionalDouble before = Loudness.of(sound);
+        double gain = before.isEmpty() ? 0 : Math.min(MOST_GAIN, lufs - before.getAsDouble());
         Sound mastered = limit(sound, envelope, gain, ceiling);
         OptionalDouble now = Loudness.of(mastered);
         // What the limiter takes away has to be asked for again; four rounds come within a tenth or give up.
@@ -59,20 +59,23 @@ public final class Limiter {
 
     private static float[] lowest(float[] values, int reach) {
         var result = new float[values.length];
-        var candidates = new ArrayDeque<Integer>();
+        // Places whose value may still become the lowest, rising; from head up to tail.
+        var candidates = new int[values.length];
+        int head = 0;
+        int tail = 0;
         for (int i = 0; i < values.length + reach; i++) {
             if (i < values.length) {
-                while (!candidates.isEmpty() && values[candidates.getLast()] >= values[i]) {
-                    candidates.removeLast();
+                while (tail > head && values[candidates[tail - 1]] >= values[i]) {
+                    tail--;
                 }
-                candidates.addLast(i);
+                candidates[tail++] = i;
             }
             int middle = i - reach;
             if (middle >= 0) {
-                while (candidates.getFirst() < middle - reach) {
-                    candidates.removeFirst();
+                while (candidates[head] < middle - reach) {
+                    head++;
                 }
-                result[middle] = values[candidates.getFirst()];
+                result[middle] = values[candidates[head]];
             }
         }
         return result;

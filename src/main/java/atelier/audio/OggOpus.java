@@ -73,15 +73,11 @@ public final class OggOpus {
     private static byte[] packet(Sound sound, OpusEncoder encoder, int from) throws OpusException {
         var samples = new short[FRAME * 2];
         for (int i = 0; i < FRAME && from + i < sound.frames(); i++) {
-            samples[2 * i] = sample(sound.left()[from + i]);
-            samples[2 * i + 1] = sample(sound.right()[from + i]);
+            samples[2 * i] = WavFile.sample(sound.left()[from + i]);
+            samples[2 * i + 1] = WavFile.sample(sound.right()[from + i]);
         }
         var packet = new byte[LARGEST_PACKET];
         return Arrays.copyOf(packet, encoder.encode(samples, 0, FRAME, packet, 0, packet.length));
-    }
-
-    private static short sample(float value) {
-        return (short) Math.clamp(Math.round(value * 32768f), -32768, 32767);
     }
 
     private static byte[] head(int preSkip) {

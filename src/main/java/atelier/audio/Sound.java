@@ -47,6 +47,27 @@ public record Sound(int rate, float[] left, float[] right) {
         return faded;
     }
 
+    /// The same sound by so many decibels louder.
+    public Sound louder(double decibels) {
+        float gain = (float) amplitude(decibels);
+        var louder = new Sound(rate, left.clone(), right.clone());
+        for (int i = 0; i < left.length; i++) {
+            louder.left[i] *= gain;
+            louder.right[i] *= gain;
+        }
+        return louder;
+    }
+
+    /// What is left of this sound without another of the same length.
+    public Sound without(Sound other) {
+        var rest = new Sound(rate, left.clone(), right.clone());
+        for (int i = 0; i < left.length; i++) {
+            rest.left[i] -= other.left[i];
+            rest.right[i] -= other.right[i];
+        }
+        return rest;
+    }
+
     static double decibels(double amplitude) {
         return Math.max(SILENCE, 20 * Math.log10(amplitude));
     }

@@ -1,5 +1,6 @@
 package atelier.audio;
 
+import atelier.audio.score.MidiParts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.logging.Level;
@@ -7,14 +8,18 @@ import java.util.logging.Logger;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
+import org.jspecify.annotations.Nullable;
 
-/// Plays a MIDI file into memory with the synthesizer of the JDK and its generated sound bank: no device, no file and no
-/// flag needed. The same bytes always give the same sound on the same JDK.
+/// Plays a MIDI file into memory with the synthesizer of the JDK and its generated sound bank: no device and no file
+/// needed. The same bytes always give the same sound on the same JDK, started the same way.
 public final class Synthesizer {
     /// Frames a second of what it renders.
     public static final int RATE = 48_000;
 
-    private static final double QUIETEST = -50;
+    /// dBFS; anything quieter counts as silence.
+    static final double QUIETEST = -50;
+    // Without it the JDK's reader of MIDI as sound is the way in: 44.1 kHz, 16 bit, and with a limiter of its own.
+    private static final @Nullable Gervill GERVILL = Gervill.isOpen() ? new Gervill(null) : null;
     // The synthesizer keeps its settings in java.util.prefs, which complains for ever where the home is read-only.
     // Held here, for a logger nobody holds forgets its level.
     private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
@@ -29,12 +34,20 @@ public final class Synthesizer {
     ///
     /// @throws IllegalStateException when the file is not understood or nothing is heard, as happens without a bank
     public static Sound render(byte[] midi, double seconds) {
-        Sound played = play(midi, seconds + 0.01);
-        Sound sound = Resampler.resample(played, RATE, (int) Math.round(seconds * RATE));
+        Sound sound = GERVILL == null ? resampled(midi, seconds) : GERVILL.play(midi, seconds, Gervill.ALL);
         if (sound.level() < QUIETEST) {
             throw new IllegalStateException("the synthesizer rendered silence");
         }
         return sound;
+    }
+
+    /// One part alone, however soft.
+    static Sound render(byte[] midi, MidiParts.Alone part, double seconds) {
+        return GERVILL == null ? resampled(part.midi(), seconds) : GERVILL.play(midi, seconds, part.track());
+    }
+
+    private static Sound resampled(byte[] midi, double seconds) {
+        return Resampler.resample(play(midi, seconds + 0.01), RATE, (int) Math.round(seconds * RATE));
     }
 
     private static Sound play(byte[] midi, double seconds) {

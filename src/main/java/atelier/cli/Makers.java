@@ -1,5 +1,6 @@
 package atelier.cli;
 
+import atelier.audio.SoundBank;
 import atelier.config.Config;
 import atelier.config.Secret;
 import atelier.create.code.CodeCreator;
@@ -21,6 +22,7 @@ import atelier.generation.setup.ModelsConfig;
 import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /// What makes things: the models and the creators on them; and the clouds people may bring keys for.
 record Makers(Models models, Workshop workshop, Clouds clouds) implements AutoCloseable {
@@ -33,9 +35,11 @@ record Makers(Models models, Workshop workshop, Clouds clouds) implements AutoCl
         var servers = models(config);
         var models = Models.of(servers, config.healthPeriod(), oversight, Clock.systemUTC());
         var router = models.router();
+        var bank = SoundBank.of(config.soundfont());
+        bank.problem().ifPresent(LoggerFactory.getLogger("atelier.sound")::warn);
         return new Makers(models, new Workshop(new CodeCreator(router), new ReviewCreator(router),
-                new ExplainCreator(router), new GameCreator(router), new LyricsCreator(router), new MelodyCreator(),
-                new ToplineCreator(router), new SongCreator(router),
+                new ExplainCreator(router), new GameCreator(router), new LyricsCreator(router), new MelodyCreator(bank),
+                new ToplineCreator(router, bank), new SongCreator(router, bank),
                 new LogCreator(router), new TalkCreator(router)),
                 Clouds.of(servers));
     }

@@ -46,7 +46,7 @@ final class Assembly {
                 values.budget(Settings.BUDGET_TEAM_DAY, Settings.BUDGET_TEAM_MONTH, ""),
                 Objects.requireNonNullElse(values.find(Settings.ADMINS), List.of()),
                 Objects.requireNonNullElse(values.find(Settings.MEMBER_ENDPOINTS), List.of()),
-                values.of(Settings.LEARN), values.of(Settings.TERMINAL_OUT),
+                values.of(Settings.LEARN), values.find(Settings.SOUNDFONT), values.of(Settings.TERMINAL_OUT),
                 values.of(Settings.LOG_LEVEL), given.warnings());
     }
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param teamBudget    what they may cost for one team
 /// @param memberEndpoints private model servers that people may register models of
 /// @param learn        whether who did a kind of work best is asked first for it
+/// @param soundfont     what music is played with; null means Java's built-in instruments
 /// @param terminalOut   where the chat at the terminal puts files
 /// @param logLevel      `error`, `warn`, `info`, `debug` or `trace`
 /// @param warnings      sentences the operator should read once; nothing that stops Atelier
@@ -39,7 +40,7 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
         Telegram telegram, ModelServer ollama, ModelServer lmStudio, Cloud gemini, Cloud openAi, Cloud anthropic,
         Limits limits, Duration healthPeriod, int historyTokens, Map<String, TierSettings> tiers, String defaultTier,
         BudgetSettings serviceBudget, BudgetSettings teamBudget, List<Admin> admins, List<URI> memberEndpoints,
-        boolean learn, Path terminalOut, String logLevel,
+        boolean learn, @Nullable Path soundfont, Path terminalOut, String logLevel,
         List<String> warnings) {
     public Config {
         roles = Set.copyOf(roles);

@@ -38,6 +38,9 @@ final class Settings {
                     + " them yourself. Empty: never.");
     static final Setting<Integer> BACKUP_KEEP = new Setting<>("backup.keep", Type.whole(1, 1000, 7), "7",
             "How many of these backups are kept; older ones are removed.");
+    static final Setting<Path> SOUNDFONT = new Setting<>("soundfont", Type.file("/usr/share/sounds/sf2/FluidR3_GM.sf2"),
+            "",
+            "A SoundFont 2 file (.sf2) with the General MIDI instruments for better sound. Empty: Java's built-in ones.");
 
     static final Setting<Boolean> HTTP_ENABLED = new Setting<>("http.enabled", Type.yesNo(), "true",
             "Whether the service answers /healthz, /readyz and /metrics, and takes in webhooks.");
@@ -190,7 +193,7 @@ final class Settings {
             BUDGET_SERVICE_MONTH, BUDGET_TEAM_DAY, BUDGET_TEAM_MONTH, TIME_ZONE, ADMINS, MEMBER_ENDPOINTS, LEARN,
             HISTORY_TOKENS, LIMIT_CONNECT,
             LIMIT_FIRST_TOKEN_LOCAL, LIMIT_FIRST_TOKEN_CLOUD, LIMIT_FIRST_TOKEN_LOADING, LIMIT_IDLE, LIMIT_JOB,
-            HEALTH_PERIOD, HTTP_ENABLED, HTTP_HOST, HTTP_PORT, HTTP_PUBLIC_URL, TERMINAL_OUT, LOG_LEVEL);
+            HEALTH_PERIOD, SOUNDFONT, HTTP_ENABLED, HTTP_HOST, HTTP_PORT, HTTP_PUBLIC_URL, TERMINAL_OUT, LOG_LEVEL);
 
     private Settings() {}
 

@@ -17,6 +17,16 @@ import java.util.regex.Pattern;
 public final class StrokeFont {
     private static final double CAPITAL = 12, BASELINE = 4, SPACE = 5, GAP = 3, PEN = 1.7;
 
+    // Pairs: a letter of Cyrillic and the one of Latin that looks like it.
+    private static final String ALIKE = "АAВBЕEКKМMНHОOРPСCТTХXІIЈJЅSаaеeоoрpсcуyхxіiјjѕsб6";
+    // What has no accent to leave off.
+    private static final Map<String, String> PLAIN = Map.ofEntries(Map.entry("ß", "ss"), Map.entry("æ", "ae"),
+            Map.entry("œ", "oe"), Map.entry("Æ", "AE"), Map.entry("Œ", "OE"), Map.entry("ø", "o"), Map.entry("Ø", "O"),
+            Map.entry("ł", "l"), Map.entry("Ł", "L"), Map.entry("đ", "d"), Map.entry("ı", "i"), Map.entry("ґ", "г"),
+            Map.entry("’", "'"), Map.entry("‘", "'"), Map.entry("“", "\""), Map.entry("”", "\""), Map.entry("„", "\""),
+            Map.entry("«", "\""), Map.entry("»", "\""), Map.entry("–", "-"), Map.entry("—", "-"),
+            Map.entry("…", "..."));
+
     private static final Map<Character, String> GLYPHS = new HashMap<>();
 
     static {
@@ -40,11 +50,37 @@ public final class StrokeFont {
                 v 7m1cl44l7c w bm1cl34l6cl94lbc x 7m1cl74m14l7c y 8m1cl44m7cl30 z 8m1cl7cl14l74
                 # 8m24l3fm54l6fm08l88m0cl8c - 7m19l69 / 7m04l7g ( 4m3gq0g0aq0434 ) 4m0gq3g3aq3404 . 2m14l14 , 3m15l03
                 : 2m15l15m1bl1b ' 2m1gl1d · 3m1al1a + 8m19l79m46l4c & 9m84l1dq1g3gq6g6eq6b07q0434q7489
-                _ 8m03l83 % am9gl14m2gq0g0eq0c2cq4c4eq4g2gm88qa8a6qa484q6466q6888 = 7m0bl7bm07l77 $ 8m7dq7g4gq0g0dq0a4aq8a87q8444q0407m4il42""";
+                _ 8m03l83 % am9gl14m2gq0g0eq0c2cq4c4eq4g2gm88qa8a6qa484q6466q6888 = 7m0bl7bm07l77 $ 8m7dq7g4gq0g0dq0a4aq8a87q8444q0407m4il42
+                ! 2m1gl18m14l14 ? 7m0dq0g3gq6g6dq6a3am3al38m34l34 ; 2m1bl1bm15l03 < 7m7cl18l74 > 7m1cl78l14 * 6m36l3cm07l6bm0bl67
+                [ 3m3gl0gl04l34 ] 3m0gl3gl34l04 \" 4m0gl0dm3gl3d
+                Б 8m7gl0gl04l54q8487q8a5al0a Г 7m04l0gl7g Д 9m02l04l94l92m14q383gl7gl74 Ж am5gl54m0gl5al04magl5ala4
+                З 8m1eq1g4gq7g7dq7a4aq7a77q7444q1416 И 8m0gl04l8gl84 Л 8m04q343gl8gl84 П 8m04l0gl8gl84 У 8m0gl49m8gl24
+                Ф am54l5gm5eq0e0aq0656qa6aaqae5e Ц 9m0gl04l94l92m7gl74 Ч 8m0gl0bq0949l89m8gl84 Ш am0gl04la4lagm5gl54
+                Щ bm0gl04lb4lb2m5gl54magla4 Ъ 9m0gl2gl24l64q9497q9a6al2a Ы am0gl04l34q6467q6a3al0amagla4
+                Ь 7m0gl04l44q7477q7a4al0a Э 8m0dq0g4gq8g8aq8444q0407m3al8a Ю bm0gl04m0al3am7gq3g3aq3474qb4baqbg7g
+                Я 8m84l8gl3gq0g0dq0a3al8am3al04 Є 8m8dq8g4gq0g0aq0444q8487m0al5a""";
         var entries = Pattern.compile("(\\S) (\\S+)").matcher(table);
         while (entries.find()) {
             GLYPHS.put(entries.group(1).charAt(0), entries.group(2));
         }
+        for (int i = 0; i < ALIKE.length(); i += 2) {
+            GLYPHS.put(ALIKE.charAt(i), String.valueOf(GLYPHS.get(ALIKE.charAt(i + 1))));
+        }
+        // Most small letters of Cyrillic are small capitals.
+        for (char capital : "БВГДЖЗИКЛМНПТФЦЧШЩЪЫЬЭЮЯЄ".toCharArray()) {
+            GLYPHS.putIfAbsent(Character.toLowerCase(capital), small(String.valueOf(GLYPHS.get(capital))));
+        }
+    }
+
+    private static String small(String glyph) {
+        var small = new StringBuilder(glyph);
+        for (int i = 1; i < glyph.length(); i++) {
+            if ("mlq".indexOf(glyph.charAt(i)) < 0) {
+                int y = Character.digit(glyph.charAt(++i), 36);
+                small.setCharAt(i, Character.forDigit(y <= 4 ? y : (int) Math.round(4 + (y - 4) * 2 / 3.0), 36));
+            }
+        }
+        return small.toString();
     }
 
     private StrokeFont() {}
@@ -80,7 +116,26 @@ public final class StrokeFont {
     }
 
     private static char[] letters(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).toCharArray();
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD);
+        for (int i = 0; i < plain.length(); i++) {
+            if (plain.charAt(i) > 127) {
+                for (Map.Entry<String, String> it : PLAIN.entrySet()) {
+                    plain = plain.replace(it.getKey(), it.getValue());
+                }
+                break;
+            }
+        }
+        return plain.toCharArray();
+    }
+
+    /// Whether every letter of a text can be drawn: Latin and Cyrillic can.
+    public static boolean canDraw(String text) {
+        for (char letter : letters(text)) {
+            if (Character.isLetterOrDigit(letter) && !GLYPHS.containsKey(letter)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double advance(char letter) {

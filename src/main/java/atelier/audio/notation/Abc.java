@@ -6,9 +6,10 @@ import atelier.audio.notation.Notation.Bar;
 import atelier.audio.notation.Notation.Sign;
 import atelier.audio.score.Key;
 import atelier.audio.score.Score;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// The melody of a score in ABC notation 2.1, with chords and words.
 public final class Abc {
@@ -57,12 +58,12 @@ public final class Abc {
             if (bar.form() != null) {
                 abc.append("\"^").append(line(bar.form())).append('"');
             }
-            Map<String, Integer> accidentals = new HashMap<>();
+            Set<Character> marked = new HashSet<>();
             for (Sign sign : bar.signs()) {
                 bar.chords().entrySet().stream().filter(it -> it.getKey() >= sign.at() && it.getKey() < sign.end())
                         .map(Map.Entry::getValue).findFirst()
                         .ifPresent(name -> abc.append('"').append(name).append('"'));
-                sign(sign, accidentals);
+                sign(sign, marked);
                 word(words, sign);
             }
             abc.append(i == notation.bars().size() - 1 ? "|]" : "|");
@@ -73,16 +74,15 @@ public final class Abc {
         }
     }
 
-    private void sign(Sign sign, Map<String, Integer> accidentals) {
+    private void sign(Sign sign, Set<Character> marked) {
         if (sign.rest()) {
             abc.append('z');
         } else {
             Spelling it = Spelling.of(sign.pitch(), score.key());
-            String place = it.letter() + "" + it.octave();
-            int now = accidentals.getOrDefault(place, Spelling.signed(it.letter(), score.key().signature()));
-            if (now != it.alter()) {
+            // Whether a sign counts for other octaves too, programs do not agree: after the first each note has its own.
+            if (marked.contains(it.letter()) || it.alter() != Spelling.signed(it.letter(), score.key().signature())) {
                 abc.append(it.alter() == 0 ? "=" : it.alter() > 0 ? "^".repeat(it.alter()) : "_".repeat(-it.alter()));
-                accidentals.put(place, it.alter());
+                marked.add(it.letter());
             }
             boolean high = it.octave() >= 5;
             abc.append(high ? Character.toLowerCase(it.letter()) : it.letter())

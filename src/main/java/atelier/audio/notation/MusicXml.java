@@ -6,6 +6,7 @@ import atelier.audio.notation.Notation.Bar;
 import atelier.audio.notation.Notation.Sign;
 import atelier.audio.score.Key;
 import atelier.audio.score.Metre;
+import atelier.audio.score.Part;
 import atelier.audio.score.Score;
 import java.util.Locale;
 import java.util.Map;
@@ -43,12 +44,22 @@ public final class MusicXml {
                 .append("</work-title></work>\n<identification><encoding><software>Atelier</software></encoding>")
                 .append("</identification>\n<part-list><score-part id=\"P1\"><part-name>")
                 .append(escaped(score.parts().getFirst().name()))
-                .append("</part-name></score-part></part-list>\n<part id=\"P1\">\n");
+                .append("</part-name>");
+        instrument(score.parts().getFirst());
+        xml.append("</score-part></part-list>\n<part id=\"P1\">\n");
         Notation notation = Notation.of(score);
         for (int i = 0; i < notation.bars().size(); i++) {
             bar(notation.bars().get(i), i, i == notation.bars().size() - 1);
         }
         return xml.append("</part>\n</score-partwise>\n").toString();
+    }
+
+    // So that a notation program plays it with the right sound.
+    private void instrument(Part part) {
+        xml.append("<score-instrument id=\"P1-I1\"><instrument-name>").append(escaped(part.name()))
+                .append("</instrument-name></score-instrument><midi-instrument id=\"P1-I1\"><midi-channel>")
+                .append(part.channel() + 1).append("</midi-channel><midi-program>").append(part.program() + 1)
+                .append("</midi-program></midi-instrument>");
     }
 
     private void bar(Bar bar, int number, boolean last) {

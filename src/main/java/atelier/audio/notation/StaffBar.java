@@ -15,12 +15,15 @@ import java.util.Map;
 /// One bar on a [StaffPage].
 final class StaffBar {
     private static final int MIDDLE = 34;
-    private static final double STEM = 3.4 * SPACE, HEAD = 0.58 * SPACE;
+    private static final double STEM = 3.4 * SPACE, HEAD = 0.58 * SPACE, BEFORE = 26;
 
     private final Score score;
     private final Graphics2D graphics;
     private final StaffPen pen;
     private final Bar bar;
+    // Between which points ties may be drawn: up to the next bar's first note, where there is one on this line.
+    private double first;
+    private double last;
 
     StaffBar(Score score, Graphics2D graphics, StaffPen pen, Bar bar) {
         this.score = score;
@@ -40,8 +43,12 @@ final class StaffBar {
         }
     }
 
-    void draw(double left, double width, double top) {
-        double from = left + 26;
+    /// @param first whether it begins a line of the page
+    /// @param last  whether it ends one
+    void draw(double left, double width, double top, boolean first, boolean last) {
+        double from = left + BEFORE;
+        this.first = first ? left : from;
+        this.last = last ? left + width : left + width + BEFORE;
         double step = (width - 30) / score.metre().steps();
         words(from, step, top, left);
         Map<String, Integer> accidentals = new HashMap<>();
@@ -110,10 +117,18 @@ final class StaffBar {
         if (sign.dotted()) {
             pen.dot(it.x() + 1.2 * SPACE, it.y() - (it.spelling().staff() % 2 == 0 ? SPACE / 2 : 0));
         }
+        tiedFromAbove(it);
         if (sign.ties()) {
-            double end = it.x() + sign.steps() * step;
+            double end = sign.end() == score.metre().steps() ? last : it.x() + sign.steps() * step;
             double y = it.y() + (up(it) ? 0.8 : -0.8) * SPACE;
             pen.tie(it.x() + 0.5 * SPACE, end - 0.3 * SPACE, y, up(it));
+        }
+    }
+
+    // A tie from the line above has its second half here.
+    private void tiedFromAbove(Placed it) {
+        if (it.sign().tied() && it.sign().at() == 0 && first < it.x()) {
+            pen.tie(first, it.x() - 0.5 * SPACE, it.y() + (up(it) ? 0.8 : -0.8) * SPACE, up(it));
         }
     }
 
@@ -183,10 +198,9 @@ final class StaffBar {
         graphics.setColor(StaffPage.INK);
         for (Sign sign : bar.signs()) {
             Score.Lyric lyric = sign.lyric();
-            if (lyric != null) {
+            if (lyric != null && StrokeFont.canDraw(lyric.text())) {
                 String text = lyric.joins() ? lyric.text() + "-" : lyric.text();
-                double width = StrokeFont.width(lyric.text(), StaffPage.LYRIC);
-                StrokeFont.draw(graphics, text, from + sign.at() * step - Math.min(width / 2, 14), top + 84,
+                StrokeFont.draw(graphics, text, from + sign.at() * step - StaffPage.hang(lyric), top + 84,
                         StaffPage.LYRIC);
             }
         }

@@ -5,6 +5,7 @@ import atelier.drawing.StrokeFont;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 
@@ -32,6 +33,7 @@ public final class PianoRoll {
         graphics.setColor(GROUND);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         title(graphics, score);
+        legend(graphics, score);
         for (int i = 0; i < rows; i++) {
             row.draw(graphics, HEAD + i * row.height(), i * barsARow);
         }
@@ -50,5 +52,20 @@ public final class PianoRoll {
                         score.tempo(), beats, score.metre(), score.bars(), score.bars() == 1 ? "" : "s",
                         score.seconds()),
                 RollRow.LEFT - 56, 82, 14);
+    }
+
+    // Which colour is whose, from the right.
+    private static void legend(Graphics2D graphics, Score score) {
+        double x = WIDTH - 40;
+        for (int i = score.parts().size() - 1; i >= 0; i--) {
+            String name = score.parts().get(i).name();
+            x -= StrokeFont.width(name, 11);
+            graphics.setColor(FAINT_INK);
+            StrokeFont.draw(graphics, name, x, 82, 11);
+            x -= 20;
+            graphics.setColor(RollRow.color(i));
+            graphics.fill(new RoundRectangle2D.Double(x, 71, 13, 12, 4, 4));
+            x -= 18;
+        }
     }
 }

@@ -16,12 +16,15 @@ import java.util.Set;
 final class RollRow {
     static final int LEFT = 96;
 
-    private static final int RIGHT = 40, ABOVE = 50, BELOW = 18, KEYS = 56, DRUMS = 9;
+    private static final int RIGHT = 40, ABOVE = 50, BELOW = 18, KEYS = 56, DRUMS = 9, STRIP = 20;
     private static final Set<Integer> BLACK = Set.of(1, 3, 6, 8, 10);
     private static final Color WHITE_LANE = new Color(0x1D2130), BLACK_LANE = new Color(0x191C29),
             TONIC_LANE = new Color(0x272D45), BEAT = new Color(0x2A2F42), BAR = new Color(0x4A5270),
-            DIM = new Color(0x4F5D8C), DIMMER = new Color(0x3E6470), CHORD = new Color(0xA9C7FF),
+            CHORD = new Color(0xA9C7FF),
             FORM = new Color(0xFFC46B);
+    // Of the parts below the melody, in their order.
+    private static final Color[] PARTS = {new Color(0x5A6BB0), new Color(0x3F8F86), new Color(0x9A6BB8),
+            new Color(0xA87F4A), new Color(0x6E8F3F)};
     // From soft to loud.
     private static final Color[] HEAT = {new Color(0x35C2B0), new Color(0xF2C14E), new Color(0xF2705C)};
 
@@ -47,7 +50,11 @@ final class RollRow {
     }
 
     int height() {
-        return ABOVE + (highest - lowest + 1) * lane + BELOW;
+        return ABOVE + (highest - lowest + 1) * lane + strip() + BELOW;
+    }
+
+    private int strip() {
+        return score.parts().stream().anyMatch(part -> part.channel() == DRUMS) ? STRIP : 0;
     }
 
     void draw(Graphics2D graphics, int y, int firstBar) {
@@ -59,9 +66,14 @@ final class RollRow {
         grid(graphics, place, firstBar, count);
         List<Part> parts = score.parts();
         for (int i = parts.size() - 1; i > 0; i--) {
-            graphics.setColor(i == 1 ? DIM : DIMMER);
-            for (Note note : parts.get(i).channel() == DRUMS ? List.<Note>of() : parts.get(i).notes()) {
-                block(graphics, place, note, 1);
+            graphics.setColor(color(i));
+            boolean drums = parts.get(i).channel() == DRUMS;
+            for (Note note : parts.get(i).notes()) {
+                if (drums) {
+                    stroke(graphics, place, note);
+                } else {
+                    block(graphics, place, note, 1);
+                }
             }
         }
         contour(graphics, place, parts.getFirst().notes());
@@ -98,7 +110,7 @@ final class RollRow {
     }
 
     private void grid(Graphics2D graphics, Place place, int firstBar, int count) {
-        double bottom = y(place, lowest) + lane;
+        double bottom = y(place, lowest) + lane + strip();
         for (int bar = 0; bar <= count; bar++) {
             int tick = place.from() + bar * score.metre().ticks();
             graphics.setColor(BAR);
@@ -128,6 +140,20 @@ final class RollRow {
             graphics.fill(new RoundRectangle2D.Double(x(place, note.start()) + 1, y(place, note.pitch()) + inset, width,
                     height, Math.min(6, height), Math.min(6, height)));
         }
+    }
+
+    // Drums have no pitch: a strip of three lines below the keyboard, cymbals, snare and toms, bass drum.
+    private void stroke(Graphics2D graphics, Place place, Note note) {
+        if (place.shows(note.start())) {
+            int line = note.pitch() <= 36 ? 2 : note.pitch() <= 41 || note.pitch() == 43 || note.pitch() == 45 ? 1 : 0;
+            graphics.fill(new Rectangle2D.Double(x(place, note.start()) + 1, y(place, lowest) + lane + 3 + line * 5, 3,
+                    4));
+        }
+    }
+
+    /// The colour of a part, the melody being 0.
+    static Color color(int part) {
+        return part == 0 ? HEAT[1] : PARTS[(part - 1) % PARTS.length];
     }
 
     // A thread through the melody, broken where it breathes.

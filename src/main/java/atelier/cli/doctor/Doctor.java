@@ -34,7 +34,8 @@ public final class Doctor {
         var config = reading.draft();
         var checks = new ArrayList<Check>(List.of(new ConfigCheck(reading), new MachineCheck(config.timeZone(), clock),
                 new DataCheck(config.dataDir(), databaseFile(config)), new DatabaseCheck(config),
-                new BackupCheck(config, databaseFile(config), clock), new HttpPortCheck(config)));
+                new BackupCheck(config, databaseFile(config), clock), new HttpPortCheck(config),
+                new SoundCheck(config.soundfont())));
         checks.add(new PlatformsCheck(reading));
         if (config.discord().token() != null) {
             checks.add(new DiscordCheck(config.discord()));

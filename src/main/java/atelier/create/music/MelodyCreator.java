@@ -1,5 +1,6 @@
 package atelier.create.music;
 
+import atelier.audio.SoundBank;
 import atelier.audio.score.MidiFile;
 import atelier.audio.score.PianoRoll;
 import atelier.audio.score.Score;
@@ -10,6 +11,7 @@ import atelier.create.Workbench;
 import atelier.intent.Intent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /// Composes a melody without any model: a MIDI file, a preview that plays in the chat, and a picture. The same brief and
@@ -17,9 +19,28 @@ import java.util.concurrent.CancellationException;
 public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
     static final String MAKER = "the built-in composer";
 
+    private final SoundBank bank;
+
+    /// With the built-in instruments.
+    public MelodyCreator() {
+        this(SoundBank.BUILT_IN);
+    }
+
+    /// @param bank plays the previews
+    public MelodyCreator(SoundBank bank) {
+        this.bank = bank;
+    }
+
     /// @throws CancellationException when the workbench was cancelled between two stages
     @Override
     public Creation create(Intent.ComposeMelody intent, Workbench workbench) {
+        Workbench.Work work = workbench.work();
+        if (work != null && Stems.wanted(intent.request())) {
+            Optional<Creation> stems = Stems.ofWork(intent.request(), work, bank, line -> stage(workbench, line));
+            if (stems.isPresent()) {
+                return stems.get();
+            }
+        }
         stage(workbench, "Composing…");
         Plan plan = Planner.plan(intent.brief(), workbench.seed());
         Composer.Piece piece = Composer.compose(plan);
@@ -27,7 +48,7 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
         Score played = Performance.of(score, swing(intent, score), plan.seed());
         byte[] midi = MidiFile.of(played);
         stage(workbench, "Rendering sound…");
-        Preview preview = Preview.of(score, midi, Long.hashCode(plan.seed()));
+        Preview preview = Preview.of(score, midi, Long.hashCode(plan.seed()), bank);
         stage(workbench, "Drawing the picture…");
         byte[] picture = PianoRoll.png(score);
         stop(workbench);
@@ -36,7 +57,8 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
                 List.of(new Artifact(slug + ".mid", "audio/midi", midi),
                         new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
                         new Artifact(slug + ".png", "image/png", picture)),
-                Description.of(plan, piece), Proof.of(score, preview), null, MAKER);
+                Description.of(plan, piece) + preview.trouble().map(it -> "\n\n" + it).orElse(""),
+                Proof.of(score, preview), null, MAKER);
     }
 
     private static Swing swing(Intent.ComposeMelody intent, Score score) {

@@ -4,10 +4,11 @@ import atelier.audio.Limiter;
 import atelier.audio.Loudness;
 import atelier.audio.OggOpus;
 import atelier.audio.Sound;
-import atelier.audio.Synthesizer;
+import atelier.audio.SoundBank;
 import atelier.audio.TruePeak;
 import atelier.audio.score.Score;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// What can be played in the chat, and what was measured on it after decoding it again.
@@ -17,19 +18,25 @@ import java.util.OptionalDouble;
 /// @param loudness LUFS, empty where too short to say
 /// @param peak     dBTP
 /// @param level    dBFS, root mean square
+/// @param before   dBTP before encoding, never above [#CEILING]
+/// @param by       whose instruments are heard
+/// @param trouble  a sentence where they are not those of the bank asked for
 @SuppressWarnings("ArrayRecordComponent")
-public record Preview(byte[] file, int frames, OptionalDouble loudness, double peak, double level) {
+public record Preview(byte[] file, int frames, OptionalDouble loudness, double peak, double level, double before,
+        String by, Optional<String> trouble) {
     /// LUFS aimed at, and dBTP never passed before encoding.
     public static final double LOUDNESS = -14, CEILING = -2;
     private static final double FADE = 0.35;
 
     /// Plays the score; the sound lasts exactly as long as its bars.
-    public static Preview of(Score score, byte[] midi, int serial) {
+    public static Preview of(Score score, byte[] midi, int serial, SoundBank bank) {
         double seconds = score.seconds();
-        Sound played = Synthesizer.render(midi, seconds).fadedOut(Math.min(FADE, seconds / 8));
-        Sound mastered = Limiter.master(played, LOUDNESS, CEILING);
+        SoundBank.Played played = bank.play(midi, seconds);
+        Sound mastered = Limiter.master(played.sound().fadedOut(Math.min(FADE, seconds / 8)), LOUDNESS, CEILING);
         byte[] file = OggOpus.encode(mastered, Map.of("TITLE", score.title(), "ARTIST", MelodyCreator.MAKER), serial);
         Sound heard = OggOpus.decode(file);
-        return new Preview(file, heard.frames(), Loudness.of(heard), TruePeak.of(heard), heard.level());
+        return new Preview(file, heard.frames(), Loudness.of(heard), TruePeak.of(heard), heard.level(),
+                TruePeak.of(mastered),
+                played.by(), played.trouble());
     }
 }

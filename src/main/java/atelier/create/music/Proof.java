@@ -27,7 +27,7 @@ final class Proof {
                 String.format(Locale.ROOT, "%.3f s of sound for %.3f s of notes", preview.frames() / 48_000.0,
                         score.seconds())));
         checks.add(new Check("sound", preview.level() > QUIETEST,
-                String.format(Locale.ROOT, "%.1f dBFS RMS", preview.level())));
+                String.format(Locale.ROOT, "%.1f dBFS RMS, played by %s", preview.level(), preview.by())));
         preview.loudness().ifPresent(lufs -> checks.add(new Check("loudness",
                 Math.abs(lufs - Preview.LOUDNESS) <= LOUDNESS_TOLERANCE,
                 String.format(Locale.ROOT, "%.1f LUFS integrated", lufs))));

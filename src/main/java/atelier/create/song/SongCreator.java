@@ -1,5 +1,6 @@
 package atelier.create.song;
 
+import atelier.audio.SoundBank;
 import atelier.create.Creation;
 import atelier.create.Creator;
 import atelier.create.Workbench;
@@ -12,8 +13,14 @@ import atelier.intent.Intent;
 public final class SongCreator implements Creator<Intent.ComposeSong> {
     private final SongMaker maker;
 
+    /// With the built-in instruments.
     public SongCreator(Router router) {
-        maker = new SongMaker(router, false);
+        this(router, SoundBank.BUILT_IN);
+    }
+
+    /// @param bank plays the previews
+    public SongCreator(Router router, SoundBank bank) {
+        maker = new SongMaker(router, false, bank);
     }
 
     /// @throws java.util.concurrent.CancellationException when the workbench was cancelled between two stages

@@ -1,5 +1,6 @@
 package atelier.create.song;
 
+import atelier.audio.SoundBank;
 import atelier.audio.notation.Abc;
 import atelier.audio.notation.MusicXml;
 import atelier.audio.notation.StaffPage;
@@ -13,6 +14,7 @@ import atelier.create.Evidence;
 import atelier.create.Workbench;
 import atelier.create.music.Performance;
 import atelier.create.music.Preview;
+import atelier.create.music.Stems;
 import atelier.create.music.Swing;
 import atelier.generation.Answer;
 import atelier.generation.Answer.Answered;
@@ -26,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// The way from a wish to a song's files, with a model's plan or without.
@@ -35,8 +38,10 @@ final class SongMaker {
 
     private final SongModel model;
     private final boolean topline;
+    private final SoundBank bank;
 
-    SongMaker(Router router, boolean topline) {
+    SongMaker(Router router, boolean topline, SoundBank bank) {
+        this.bank = bank;
         this.model = new SongModel(router);
         this.topline = topline;
     }
@@ -45,24 +50,41 @@ final class SongMaker {
     private record Planned(SongPlan plan, @Nullable Answered answered, String made, List<String> remarks) {}
 
     Creation make(String request, MusicBrief brief, Workbench bench) {
+        Optional<Creation> stems = bench.work() != null && Stems.wanted(request)
+                ? Stems.ofWork(request, bench.work(), bank, line -> stage(bench, line))
+                : Optional.empty();
+        return stems.orElseGet(() -> song(request, brief, bench));
+    }
+
+    private Creation song(String request, MusicBrief brief, Workbench bench) {
         stage(bench, topline ? "Writing the topline…" : "Writing the song…");
         Planned planned = planned(request, brief, bench);
         SongPlan plan = planned.plan();
         stage(bench, "Composing…");
         Score score = SongComposer.compose(plan, new Syllables(plan.language()), !topline);
         Swing swing = Swing.of(plan.genre(), score.metre());
+        Score printed = swing.printed(score);
         Score played = Performance.of(score, swing, plan.music().seed());
         byte[] midi = MidiFile.of(played);
         stage(bench, "Rendering sound…");
-        Preview preview = Preview.of(score, midi, Long.hashCode(plan.music().seed()));
+        // Two things a machine with two cores can do at once.
+        var drawn = CompletableFuture.supplyAsync(() -> List.of(StaffPage.png(printed), PianoRoll.png(printed)),
+                Thread::startVirtualThread);
+        Preview preview = Preview.of(score, midi, Long.hashCode(plan.music().seed()), bank);
         stage(bench, "Drawing the pictures…");
-        List<Artifact> files = files(plan, swing.printed(score), played, midi, preview);
+        List<Artifact> files = files(plan, printed, played, midi, preview, drawn.join());
         stop(bench);
-        return new Creation(plan.title(), files, SongText.of(plan, score, planned.made(), planned.remarks()),
+        return new Creation(plan.title(), files, SongText.of(plan, score, planned.made(), remarks(planned, preview)),
                 SongChecks.of(plan, score, preview), planned.answered(),
                 planned.answered() == null ? COMPOSER : null, planned.answered() == null
                         ? Evidence.NONE
                         : new Evidence(model.prompt(), Map.of()));
+    }
+
+    private static List<String> remarks(Planned planned, Preview preview) {
+        List<String> remarks = new ArrayList<>(planned.remarks());
+        preview.trouble().ifPresent(remarks::add);
+        return remarks;
     }
 
     private Planned planned(String request, MusicBrief brief, Workbench bench) {
@@ -142,12 +164,13 @@ final class SongMaker {
         return own + ". Send lyrics of your own, a line a row, and I set them to music.";
     }
 
-    private static List<Artifact> files(SongPlan plan, Score score, Score played, byte[] midi, Preview preview) {
+    private static List<Artifact> files(SongPlan plan, Score score, Score played, byte[] midi, Preview preview,
+            List<byte[]> pictures) {
         String slug = slug(plan.title());
         return List.of(new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
                 new Artifact(slug + ".mid", "audio/midi", midi),
-                new Artifact(slug + "-notes.png", "image/png", StaffPage.png(score)),
-                new Artifact(slug + "-roll.png", "image/png", PianoRoll.png(score)),
+                new Artifact(slug + "-notes.png", "image/png", pictures.getFirst()),
+                new Artifact(slug + "-roll.png", "image/png", pictures.getLast()),
                 new Artifact(slug + "-lyrics.txt", "text/plain",
                         LyricsSheet.of(plan).getBytes(StandardCharsets.UTF_8)),
                 new Artifact(slug + ".musicxml", "application/vnd.recordare.musicxml+xml", MusicXml.of(score)),

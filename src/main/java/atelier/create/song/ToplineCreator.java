@@ -1,5 +1,6 @@
 package atelier.create.song;
 
+import atelier.audio.SoundBank;
 import atelier.create.Creation;
 import atelier.create.Creator;
 import atelier.create.Workbench;
@@ -10,8 +11,14 @@ import atelier.intent.Intent;
 public final class ToplineCreator implements Creator<Intent.ComposeTopline> {
     private final SongMaker maker;
 
+    /// With the built-in instruments.
     public ToplineCreator(Router router) {
-        maker = new SongMaker(router, true);
+        this(router, SoundBank.BUILT_IN);
+    }
+
+    /// @param bank plays the previews
+    public ToplineCreator(Router router, SoundBank bank) {
+        maker = new SongMaker(router, true, bank);
     }
 
     /// @throws java.util.concurrent.CancellationException when the workbench was cancelled between two stages

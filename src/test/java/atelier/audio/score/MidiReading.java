@@ -48,6 +48,27 @@ public record MidiReading(int type, int signature, boolean minor, String metre, 
         }
     }
 
+    /// Where the notes of all tracks of a file that need not be ours begin.
+    public static List<Note> onsets(byte[] file) {
+        try {
+            Sequence sequence = MidiSystem.getSequence(new ByteArrayInputStream(file));
+            var notes = new ArrayList<Note>();
+            for (Track track : sequence.getTracks()) {
+                for (int i = 0; i < track.size(); i++) {
+                    if (track.get(i).getMessage() instanceof ShortMessage message
+                            && message.getCommand() == ShortMessage.NOTE_ON && message.getData2() > 0) {
+                        notes.add(new Note((int) (track.get(i).getTick() * Score.PPQ / sequence.getResolution()), 1,
+                                message.getData1(), message.getData2()));
+                    }
+                }
+            }
+            notes.sort(Comparator.comparingInt(Note::start));
+            return notes;
+        } catch (InvalidMidiDataException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static List<byte[]> meta(Track track, int type) {
         var found = new ArrayList<byte[]>();
         for (int i = 0; i < track.size(); i++) {

@@ -111,4 +111,17 @@ class SongCreatorTest {
         assertThat(read.trackNames()).contains("Voice", "Chords", "Bass").doesNotContain("Drums");
         assertThat(read.markers()).containsExactly("Verse", "Chorus");
     }
+
+    @Test
+    void stemsAreOfTheVerySongAndNothingIsComposedAnew() {
+        Creation song = new SongCreator(silent()).create(new Intent.ComposeSong("a song about the sea", SHORT),
+                bench(null));
+        var router = new ScriptedRouter();
+        Creation stems = new SongCreator(router).create(new Intent.ComposeSong("stems please", SILENT),
+                bench(new Workbench.Work("a song about the sea", 1, song.files())));
+        assertThat(router.asked()).isEmpty();
+        assertThat(stems.files()).extracting(Artifact::path).containsExactly("the-sea-stems.zip");
+        assertThat(stems.checks()).allMatch(Check::passed, "passed");
+        assertThat(stems.text()).contains("The Sea", "Voice, Chords, Bass, Drums", "0:16.0");
+    }
 }

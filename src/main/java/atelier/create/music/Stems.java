@@ -1,0 +1,132 @@
+package atelier.create.music;
+
+import atelier.audio.OggOpus;
+import atelier.audio.Sound;
+import atelier.audio.SoundBank;
+import atelier.audio.TruePeak;
+import atelier.audio.WavFile;
+import atelier.audio.score.MidiParts;
+import atelier.create.Artifact;
+import atelier.create.Check;
+import atelier.create.Creation;
+import atelier.create.Workbench;
+import atelier.create.Zip;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// A piece taken apart for mixing: a sound file a part, all beginning together and equally long, and the MIDI file. They
+/// come from the MIDI file the person already has, so nothing is composed anew. Laid over one another at equal gain they are the
+/// piece as it was before it was made loud.
+///
+/// @param zip   `<name>-stems.zip`
+/// @param text  what is said about it, in short Markdown
+public record Stems(String title, Artifact zip, String text, List<Check> checks) {
+    private static final Pattern WANTED = Pattern.compile(
+            "(?<!\\p{L})(?:stems?|(?:single|separate|individual) (?:tracks|parts)|multi-?tracks?|einzelspuren|einzelne spuren|spuren einzeln|pistes (?:séparées|separees)|pistas (?:separadas|individuales)|tracce separate|дорожки отдельно|стемы)(?!\\p{L})|分轨",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern LOSSLESS = Pattern.compile(
+            "(?<!\\p{L})(?:wave?s?|lossless|verlustfrei|uncompressed)(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    // Room above the mix, so that a part alone, which may be louder than all together, is not cut.
+    private static final double PEAK = -6, SAME = -60, CUT = -0.1;
+    private static final int ASKING = 200;
+
+    public Stems {
+        checks = List.copyOf(checks);
+    }
+
+    /// Whether a reply to a piece asks for its stems: "stems", "as stems please", "separate tracks as wav".
+    public static boolean wanted(String request) {
+        return WANTED.matcher(head(request)).find();
+    }
+
+    /// Whether it wants them without loss.
+    public static boolean lossless(String request) {
+        return LOSSLESS.matcher(head(request)).find();
+    }
+
+    private static String head(String request) {
+        return request.substring(0, Math.min(request.length(), ASKING));
+    }
+
+    /// The stems of something made before, from its MIDI file; empty where it has none.
+    ///
+    /// @param onStage told what is being done; may throw to stop
+    public static Optional<Creation> ofWork(String request, Workbench.Work work, SoundBank bank,
+            Consumer<String> onStage) {
+        return work.files().stream().filter(file -> file.path().endsWith(".mid")).findFirst().map(file -> {
+            String slug = file.name().substring(0, file.name().length() - ".mid".length());
+            Stems stems = of(slug, file.content(), lossless(request), bank, onStage);
+            return new Creation(stems.title(), List.of(stems.zip()), stems.text(), stems.checks(), null,
+                    MelodyCreator.MAKER);
+        });
+    }
+
+    /// Plays each part alone.
+    ///
+    /// @param slug     name of the piece for files
+    /// @param midi     the piece
+    /// @param lossless WAV instead of Opus
+    /// @param onStage  told the part being played; may throw to stop
+    /// @throws IllegalArgumentException when it is no MIDI file
+    public static Stems of(String slug, byte[] midi, boolean lossless, SoundBank bank,
+            Consumer<String> onStage) {
+        MidiParts split = MidiParts.of(midi);
+        String title = split.title();
+        onStage.accept("Playing all parts together…");
+        SoundBank.Played mix = bank.play(midi, split.seconds());
+        SoundBank heard = mix.trouble().isPresent() ? SoundBank.BUILT_IN : bank;
+        double gain = PEAK - TruePeak.of(mix.sound());
+        Sound left = mix.sound();
+        double highest = Sound.SILENCE;
+        List<Artifact> files = new ArrayList<>();
+        for (MidiParts.Alone part : split.parts()) {
+            onStage.accept("Playing " + part.name() + "…");
+            Sound alone = heard.play(midi, part, split.seconds());
+            left = left.without(alone);
+            Sound louder = alone.louder(gain);
+            highest = Math.max(highest, TruePeak.of(louder));
+            files.add(file(files.size() + 1, title, part.name(), louder, lossless));
+        }
+        files.add(new Artifact(slug + ".mid", "audio/midi", midi));
+        List<Check> checks = checks(mix.sound().frames(), left.louder(gain).level(), highest);
+        var zip = new Artifact(slug + "-stems.zip", "application/zip", Zip.of(files, checks));
+        return new Stems(title, zip, text(title, split, mix, lossless), checks);
+    }
+
+    private static Artifact file(int number, String title, String part, Sound sound, boolean lossless) {
+        String plain = Normalizer.normalize(part, Normalizer.Form.NFD).toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String name = String.format(Locale.ROOT, "%02d-%s", number, plain.isEmpty() ? "part" : plain);
+        return lossless
+                ? new Artifact(name + ".wav", "audio/wav", WavFile.encode(sound))
+                : new Artifact(name + ".ogg", "audio/ogg", OggOpus.encode(sound,
+                        Map.of("TITLE", title + ": " + part, "ARTIST", MelodyCreator.MAKER), number));
+    }
+
+    private static List<Check> checks(int frames, double rest, double highest) {
+        return List.of(new Check("stems", rest < SAME, rest <= Sound.SILENCE + 1
+                ? "together they are the mix"
+                : String.format(Locale.ROOT, "together they are the mix but for %.0f dBFS", rest)),
+                new Check("peak", highest < CUT, String.format(Locale.ROOT, "%.1f dBTP in the loudest", highest)),
+                new Check("length", frames > 0, String.format(Locale.ROOT, "%d samples each, %.3f s", frames,
+                        frames / 48_000.0)));
+    }
+
+    private static String text(String title, MidiParts split, SoundBank.Played mix, boolean lossless) {
+        var names = split.parts().stream().map(MidiParts.Alone::name).toList();
+        return "**" + title + "**, part by part: " + String.join(", ", names) + ", and the MIDI file.\n\n"
+                + "- " + (lossless ? "WAV, 16 bit" : "Opus in Ogg") + ", stereo, 48 kHz, all "
+                + String.format(Locale.ROOT, "%d:%04.1f", (int) split.seconds() / 60, split.seconds() % 60)
+                + " long from the same first sample: drag them onto one grid each and press play.\n"
+                + "- At equal gain they are the mix before mastering, with 6 dB of room above its peak."
+                + (lossless ? "" : "\n- Say \"stems as wav\" for lossless files; they are about twelve times as large.")
+                + mix.trouble().map(sentence -> "\n\n" + sentence).orElse("");
+    }
+}
