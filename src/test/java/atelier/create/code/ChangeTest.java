@@ -66,6 +66,15 @@ final class ChangeTest {
     }
 
     @Test
+    void aDiffMayShortenAFileTheModelSawInPart() {
+        var answer = FileExtractor.extract("```diff\n--- a/main.py\n+++ b/main.py\n@@ -1,4 +1,1 @@\n import greet\n-\n"
+                + "-for name in names:\n-    greet.hello(name)\n```\n", Change.files(work));
+
+        assertThat(Change.onto(work, answer, Set.of("main.py")).files().getFirst().content())
+                .isEqualTo("import greet\n");
+    }
+
+    @Test
     void namesThatAnArchiveCannotHoldBesideEachOtherAreMadeFit() {
         var next = Change.onto(work, answer("", code("Greet.PY", "loud"), code("LOGO.png", "text"),
                 code("main.py/util.py", "new")));
