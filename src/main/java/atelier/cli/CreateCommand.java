@@ -1,5 +1,6 @@
 package atelier.cli;
 
+import atelier.adapter.terminal.TerminalText;
 import atelier.chat.UserFacingException;
 import atelier.create.Creation;
 import atelier.create.Workbench;
@@ -78,7 +79,9 @@ final class CreateCommand implements Runnable {
     }
 
     private static String described(Creation creation, List<WrittenFiles.Written> written) {
-        var text = new StringBuilder(creation.text());
+        var console = System.console();
+        var text = new StringBuilder(
+                TerminalText.of(creation.text(), console != null && console.isTerminal(), 0));
         written.forEach(file -> text.append("\n  → ").append(file.path()));
         return text.toString();
     }
