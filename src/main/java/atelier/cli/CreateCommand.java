@@ -10,9 +10,11 @@ import atelier.intent.IntentParser;
 import atelier.intent.Parsed;
 import atelier.intent.Situation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,9 +81,8 @@ final class CreateCommand implements Runnable {
     }
 
     private static String described(Creation creation, List<WrittenFiles.Written> written) {
-        var console = System.console();
-        var text = new StringBuilder(
-                TerminalText.of(creation.text(), console != null && console.isTerminal(), 0));
+        var isTerminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        var text = new StringBuilder(TerminalText.of(creation.text(), isTerminal, 0));
         written.forEach(file -> text.append("\n  → ").append(file.path()));
         return text.toString();
     }

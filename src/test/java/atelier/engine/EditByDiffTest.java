@@ -161,7 +161,8 @@ class EditByDiffTest {
                 ```
                 """, "```python greet.py\ndef hello(name):\n    print(\"GOOD DAY\", name)\n```\n");
 
-        assertThat(models.words(2)).contains("`greet.py` does not fit the change: it has no line `print(\"good day\", name)`");
+        assertThat(models.words(2))
+                .contains("`greet.py` does not fit the change: it has no line `print(\"good day\", name)`");
         assertThat(next.files().get("greet.py")).contains("GOOD DAY");
         assertThat(next.files().get("main.py")).contains("Eve").contains("greet.hello(name)");
         assertThat(next.text()).contains("✓ `greet.py`", "✓ `main.py`").doesNotContain("✗");

@@ -132,7 +132,8 @@ public abstract class ProviderContract<S extends ModelStandIn> {
         var turns = List.of(new Prompt.Turn(Prompt.Turn.Role.PERSON, "What is it?"));
 
         var trouble = troubleOf(provider.generate(ask(
-                new Prompt("", turns, Prompt.Sampling.DEFAULT, "{\"type\":\"object\",\"properties\":{}}"), LONG, LONG, LONG)));
+                new Prompt("", turns, Prompt.Sampling.DEFAULT, "{\"type\":\"object\",\"properties\":{}}"), LONG, LONG,
+                LONG)));
 
         assertThat(trouble.failure()).isEqualTo(Failure.UNAUTHORIZED);
         assertThat(server.generations()).hasSize(1);

@@ -41,27 +41,29 @@ final class Amendments {
         boolean all = !edits.isEmpty();
         for (var edit : edits) {
             var step = step(edit, edit.path().isEmpty() ? named : edit.path());
-            boolean taken = step.fits() && take(step, block.closed());
+            boolean isWhole = block.closed() || edit != edits.getLast();
+            boolean taken = step.fits() && take(step, isWhole);
             if (!taken && files.hasEarlier()) {
                 files.misfit(step.path(), step.fits() ? "is changed in too many places" : step.wrong());
             }
             all &= taken;
         }
-        if (edits.isEmpty() && files.hasEarlier() && !block.closed()) {
+        if (edits.isEmpty() && files.hasEarlier() && (!block.closed() || Edit.breaksOff(block.lines()))) {
             files.misfit(named == null ? UNNAMED : named, "is changed by lines that break off");
         }
         return all;
     }
 
-    private boolean take(Step step, boolean closed) {
+    /// @param whole whether the change did not break off
+    private boolean take(Step step, boolean whole) {
         var known = step.known();
         var now = step.now();
         if (now == null) {
             files.remove(step.path());
         } else if (known == null) {
-            return files.put(step.path(), null, !closed, now);
+            return files.put(step.path(), null, !whole, now);
         } else {
-            if (!files.amend(known.path(), now, known.truncated())) {
+            if (!files.amend(known.path(), now, known.truncated() || !whole)) {
                 return false;
             }
             if (!step.path().equals(known.path())) {
@@ -84,14 +86,22 @@ final class Amendments {
             return new Step(known, null, known.path(), "");
         }
         if (edit.kind() == Edit.Kind.CREATED) {
-            return new Step(known, edit.created(), known.path(), "");
+            // Given whole, so that it counts as such.
+            return new Step(null, edit.created(), known.path(), "");
         }
         boolean renamed = !edit.path().equals(edit.from());
         return switch (edit.appliedTo(known.content(), files.patience())) {
             case Edit.Result.Fits(var content) ->
                 new Step(known, content, renamed ? edit.path() : known.path(), "");
-            case Edit.Result.Misses(var why) -> new Step(known, null, known.path(), why);
+            case Edit.Result.Misses(var why) -> isRepeated(edit, known)
+                    ? new Step(known, known.content(), known.path(), "")
+                    : new Step(known, null, known.path(), why);
         };
+    }
+
+    /// Whether the answer has made this change already.
+    private boolean isRepeated(Edit edit, ExtractedFile known) {
+        return files.get(known.path()) != null && edit.isDoneIn(known.content(), files.patience());
     }
 
     /// The only file there is, or the only one where the change fits.
@@ -108,7 +118,7 @@ final class Amendments {
     /// The file of that name, or the only one whose name ends so.
     private @Nullable ExtractedFile known(String path) {
         var exact = files.known(path);
-        if (exact != null || !files.patience().spend(files.known().size())) {
+        if (exact != null || !files.patience().spend(files.size())) {
             return exact;
         }
         var alike = files.known().stream()

@@ -45,8 +45,9 @@ final class Change {
         var files = new LinkedHashMap<>(earlier);
         var names = new SafePaths();
         work.files().forEach(file -> names.claim(file.path()));
+        answer.edits().removed().forEach(files::remove);
         for (var file : answer.files()) {
-            var path = known(file.path(), earlier).or(() -> renamed(file, answer, earlier))
+            var path = known(file.path(), earlier).or(() -> renamed(file, answer, files))
                     .orElseGet(() -> free(file.path(), names));
             files.put(path, new ExtractedFile(path, file.language(), file.truncated(), file.content()));
         }
@@ -54,7 +55,6 @@ final class Change {
         seen.removeAll(answer.edits().amended());
         keepWhole(seen, earlier, files);
         var explanation = answer.explanation();
-        answer.edits().removed().forEach(files::remove);
         for (var path : removed(explanation)) {
             if (earlier.containsKey(path) && answer.files().stream().noneMatch(file -> file.path().equals(path))) {
                 files.remove(path);

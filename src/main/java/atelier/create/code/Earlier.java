@@ -22,6 +22,10 @@ final class Earlier {
         all.forEach(file -> files.put(file.path(), file));
     }
 
+    int size() {
+        return files.size();
+    }
+
     boolean isEmpty() {
         return files.isEmpty();
     }

@@ -124,8 +124,13 @@ final class FileSet {
     /// Notes a change that found no place, unless the answer gives the file whole.
     void misfit(String path, String reason) {
         if (get(path) == null || earlier.isAmended(path)) {
-            earlier.misfit(path, reason);
+            earlier.misfit(SafePath.of(path) instanceof SafePath.Refused(var shown, _) ? shown : path, reason);
         }
+    }
+
+    /// How many files there are at most.
+    int size() {
+        return files.size() + earlier.size();
     }
 
     /// Notes that only a part of an earlier file is shown, unless the answer gives it whole.

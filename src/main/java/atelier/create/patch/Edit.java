@@ -2,6 +2,7 @@ package atelier.create.patch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A change to one file, as models write it: a unified diff, `*** Update File` or blocks of search and replace. Where the lines are
 /// is told by the lines themselves.
@@ -11,6 +12,9 @@ import java.util.List;
 public record Edit(String path, String from, Kind kind, List<Hunk> hunks) {
     /// Letters of a line that is quoted.
     private static final int SHOWN = 60;
+    /// Signs read at the cost of one line.
+    private static final int SIGNS = 64;
+    private static final String TOO_MANY = "does not fit the change, which has too many places";
 
     public Edit {
         hunks = List.copyOf(hunks);
@@ -37,7 +41,8 @@ public record Edit(String path, String from, Kind kind, List<Hunk> hunks) {
 
     /// Reads the lines of one block; empty when no change is in it, or it breaks off within one. Never throws.
     public static List<Edit> in(List<String> lines) {
-        var plain = lines.stream().map(line -> line.endsWith("\r") ? line.substring(0, line.length() - 1) : line).toList();
+        var plain = lines.stream().map(line -> line.endsWith("\r") ? line.substring(0, line.length() - 1) : line)
+                .toList();
         return SearchReplace.isIn(plain) ? SearchReplace.read(plain) : DiffReader.read(plain);
     }
 
@@ -52,9 +57,23 @@ public record Edit(String path, String from, Kind kind, List<Hunk> hunks) {
         return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     }
 
-    /// The text with every hunk in its place, its kind of line breaks kept; nothing is changed when one has none. A hunk whose
-    /// new lines are there already counts as done.
+    /// Whether the lines are blocks of search and replace of which one has no end.
+    public static boolean breaksOff(List<String> lines) {
+        return SearchReplace.isIn(lines) && SearchReplace.read(lines).isEmpty();
+    }
+
+    /// Whether all that would be new is there already, as when a model shows a change a second time.
+    public boolean isDoneIn(String content, Patience patience) {
+        var lines = Text.of(content).lines();
+        return patience.spend(1 + content.length() / SIGNS)
+                && hunks.stream().allMatch(hunk -> Placing.isDone(hunk, lines, patience)) && !patience.isSpent();
+    }
+
+    /// The text with every hunk in its place, its kind of line breaks kept; nothing is changed when one has none.
     public Result appliedTo(String content, Patience patience) {
+        if (!patience.spend(1 + content.length() / SIGNS)) {
+            return new Result.Misses(TOO_MANY);
+        }
         var text = Text.of(content);
         boolean windows = text.isWindows();
         var lines = new ArrayList<>(text.lines());
@@ -65,13 +84,10 @@ public record Edit(String path, String from, Kind kind, List<Hunk> hunks) {
         int from = 0;
         int moved = 0;
         for (var hunk : hunks) {
-            patience.spend(lines.size() / 8 + (long) hunk.old().size() * hunk.now().size() / 8);
+            patience.spend(1 + lines.size() / 8 + (long) hunk.old().size() * hunk.now().size() / 8);
             int at = Placing.of(hunk, lines, from, moved, patience);
             if (at < 0) {
-                if (!patience.isSpent() && Placing.isDone(hunk, lines, patience)) {
-                    continue;
-                }
-                return new Result.Misses(patience.isSpent() ? "is changed in too many places" : why(hunk, lines));
+                return new Result.Misses(patience.isSpent() ? TOO_MANY : why(hunk, lines));
             }
             var there = lines.subList(at, at + hunk.old().size());
             var changed = Laying.over(there, hunk, windows);
@@ -91,11 +107,15 @@ public record Edit(String path, String from, Kind kind, List<Hunk> hunks) {
         if (hunk.old().isEmpty()) {
             return "does not fit the change, which adds lines and does not say where";
         }
-        var missing = hunk.old().stream().filter(line -> !line.isBlank())
-                .filter(line -> lines.stream().noneMatch(one -> Placing.same(one, line, false))).findFirst();
+        var there = lines.stream().map(Edit::signs).collect(Collectors.toSet());
+        var missing = hunk.old().stream().filter(line -> !there.contains(signs(line))).findFirst();
         return missing.map(line -> "does not fit the change: it has no line `" + shown(line) + "`")
                 .orElseGet(() -> "does not fit the change: its lines from `" + shown(hunk.old().getFirst())
                         + "` on are others");
+    }
+
+    private static String signs(String line) {
+        return line.replaceAll("\\s", "");
     }
 
     private static String shown(String line) {

@@ -27,7 +27,7 @@ final class Placing {
         return -1;
     }
 
-    /// Whether what the hunk wants is there already, as when a model first gives the whole file and then shows what it changed.
+    /// Whether what the hunk wants is there already.
     static boolean isDone(Hunk hunk, List<String> lines, Patience patience) {
         return !hunk.added().isEmpty() && nearest(hunk.now(), lines, 0, lines.size(), 0, true, patience) >= 0;
     }

@@ -277,9 +277,10 @@ final class Dispatch implements Decisions {
     }
 
     void again(Account account, Job job, ReplyAddress replyAt) {
-        admission.submit(account, new Job(newId(), account.id(), job.conversation(), Revisions.anotherTake(job.intent()),
-                job.words(), job.quoted(),
-                job.attachments(), job.revises(), job.model(), newSeed(), true, replyAt, Job.State.QUEUED, 0));
+        admission.submit(account,
+                new Job(newId(), account.id(), job.conversation(), Revisions.anotherTake(job.intent()),
+                        job.words(), job.quoted(),
+                        job.attachments(), job.revises(), job.model(), newSeed(), true, replyAt, Job.State.QUEUED, 0));
     }
 
     private String stopAll(Heard heard) {

@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
 record Blanks(String words, Map<String, String> filled) {
     private static final int LONGEST = 40_000;
     /// Code, which is passed over, stands first and has no name.
-    private static final Pattern BLANK = Pattern.compile("```[\\s\\S]*?(?:```|\\z)|`[^`\\n]{1,2000}`|(?<![)$>\\\\{@%#])\\{\\s{0,9}"
-            + "(?!(?:return|break|continue|null|true|false|this)\\s{0,9}\\})"
-            + "([\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,39}?)\\s{0,9}\\}(?!\\})");
+    private static final Pattern BLANK = Pattern
+            .compile("```[\\s\\S]*?(?:```|\\z)|`[^`\\n]{1,2000}`|(?<![)$>\\\\{@%#])\\{\\s{0,9}"
+                    + "(?!(?:return|break|continue|null|true|false|this)\\s{0,9}\\})"
+                    + "([\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,39}?)\\s{0,9}\\}(?!\\})");
     private static final Pattern GIVEN = Pattern.compile(
             "^\\s{0,99}([\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,39}?)\\s{0,9}=(.{0,32000})$",
             Pattern.DOTALL);

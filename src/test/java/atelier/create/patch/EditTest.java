@@ -28,7 +28,8 @@ class EditTest {
     void lineBreaksAndTheLackOfTheLastOneStay(String content) {
         assertThat(applied("@@ -2,2 +2,3 @@\n b\n c\n+d\n", content)).isEqualTo(new Result.Fits(
                 content.replace("c", content.contains("\r") ? "c\r\nd" : "c\nd")));
-        assertThat(applied("@@ -3 +3 @@\r\n-c\r\n+C\r\n", content)).isEqualTo(new Result.Fits(content.replace("c", "C")));
+        assertThat(applied("@@ -3 +3 @@\r\n-c\r\n+C\r\n", content))
+                .isEqualTo(new Result.Fits(content.replace("c", "C")));
     }
 
     @Test
@@ -82,9 +83,12 @@ class EditTest {
     }
 
     @Test
-    void whatIsThereAlreadyCountsAsDone() {
-        assertThat(applied("@@ -1 +1 @@\n-a\n+b\n", "b\n")).isEqualTo(new Result.Fits("b\n"));
-        assertThat(applied("@@ -1 +1 @@\n-a\n+b\n", "c\n")).isInstanceOf(Result.Misses.class);
+    void whatIsThereAlreadyIsKnown() {
+        var edit = edits("@@ -1 +1 @@\n-a\n+b\n").getFirst();
+
+        assertThat(edit.isDoneIn("b\n", new Patience(100))).isTrue();
+        assertThat(edit.isDoneIn("c\n", new Patience(100))).isFalse();
+        assertThat(edit.appliedTo("b\n", new Patience(100))).isInstanceOf(Result.Misses.class);
     }
 
     @Test
@@ -98,7 +102,14 @@ class EditTest {
             assertThat(applied(block, "x\n".repeat(200_000))).isInstanceOf(Result.Misses.class);
             assertThat(applied(wide, ("x".repeat(400_000) + "\n").repeat(20))).isInstanceOf(Result.Misses.class);
             assertThat(edits("<<<<<<< SEARCH\n".repeat(100_000))).isEmpty();
+            assertThat(applied("@@\n" + unlike(50_000, "-"), unlike(50_000, ""))).isInstanceOf(Result.Misses.class);
         });
+    }
+
+    /// Lines that are all different; with a sign before them, in another order.
+    private static String unlike(int lines, String sign) {
+        return IntStream.range(0, lines).mapToObj(i -> sign + "line " + (sign.isEmpty() ? i : lines - 1 - i))
+                .collect(Collectors.joining("\n"));
     }
 
     /// What a program made, without the numbers and with other spaces at the ends of lines.
