@@ -39,9 +39,10 @@ final class Amendments {
     boolean apply(Block block, @Nullable String named) {
         var edits = Edit.in(block.lines());
         boolean all = !edits.isEmpty();
-        for (var edit : edits) {
+        for (int i = 0; i < edits.size(); i++) {
+            var edit = edits.get(i);
             var step = step(edit, edit.path().isEmpty() ? named : edit.path());
-            boolean isWhole = block.closed() || edit != edits.getLast();
+            boolean isWhole = block.closed() || i < edits.size() - 1;
             boolean taken = step.fits() && take(step, isWhole);
             if (!taken && files.hasEarlier()) {
                 files.misfit(step.path(), step.fits() ? "is changed in too many places" : step.wrong());
