@@ -1,5 +1,6 @@
 package atelier.cli;
 
+import atelier.adapter.terminal.TerminalText;
 import atelier.chat.UserFacingException;
 import atelier.create.Creation;
 import atelier.create.Workbench;
@@ -9,9 +10,11 @@ import atelier.intent.IntentParser;
 import atelier.intent.Parsed;
 import atelier.intent.Situation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,7 +81,8 @@ final class CreateCommand implements Runnable {
     }
 
     private static String described(Creation creation, List<WrittenFiles.Written> written) {
-        var text = new StringBuilder(creation.text());
+        var isTerminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        var text = new StringBuilder(TerminalText.of(creation.text(), isTerminal, 0));
         written.forEach(file -> text.append("\n  → ").append(file.path()));
         return text.toString();
     }

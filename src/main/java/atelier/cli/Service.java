@@ -261,7 +261,7 @@ final class Service implements AutoCloseable {
     }
 
     private Cost spent(String job) {
-        recorder.flush();
+        recorder.flush(job);
         return calls.spent(job);
     }
 

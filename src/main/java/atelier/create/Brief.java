@@ -48,6 +48,7 @@ public record Brief(Prompt prompt, List<String> notes, Set<String> cut) {
         var said = cut(new Material("your message", words), budget, notes);
         long left = Math.max(budget / 4, budget - Tokens.estimate(said.text()));
         var given = given(bench);
+        given.stream().filter(Material::isNote).map(Material::text).forEach(notes::add);
         var materials = fitted(given, left, notes);
         for (var material : materials) {
             left -= Tokens.estimate(material.text());

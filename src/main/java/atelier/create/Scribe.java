@@ -31,7 +31,7 @@ public final class Scribe {
     /// Asks with everything a person gave; where that is too long for every model, with less of it, and the brief says so.
     ///
     /// @param schema what the answer should look like; null for free text
-    /// @param whole  receives the whole text so far each time it has grown
+    /// @param whole  receives the whole text so far as it grows; see [Growing]
     /// @throws UserFacingException   when nobody answered
     /// @throws CancellationException when the person stopped it
     public Told ask(String system, String words, Workbench bench, Prompt.Sampling sampling, @Nullable String schema,
@@ -48,7 +48,7 @@ public final class Scribe {
 
     /// Blocks until a model has answered.
     ///
-    /// @param whole receives the whole text so far each time it has grown
+    /// @param whole receives the whole text so far as it grows; see [Growing]
     /// @throws UserFacingException   when nobody answered
     /// @throws CancellationException when the person stopped it
     public Answered ask(Prompt prompt, Workbench bench, Consumer<String> whole) {
@@ -59,17 +59,14 @@ public final class Scribe {
     ///
     /// @throws CancellationException when the person stopped it
     public Answer answer(Prompt prompt, Workbench bench, Consumer<String> whole) {
-        var text = new StringBuilder();
+        var growing = new Growing(whole);
         router.estimate(prompt, bench.terms())
                 .filter(estimate -> estimate.isFirst() && estimate.mostUsd() >= WORTH_SAYING)
                 .ifPresent(estimate -> bench.onText().accept(String.format(Locale.ROOT,
                         "\u23F3 %s may cost up to $%.2f for this. Press Stop if that is too much.",
                         estimate.model().id(),
                         estimate.mostUsd())));
-        var answer = router.generate(new Request(prompt, bench.terms(), piece -> {
-            text.append(piece);
-            whole.accept(text.toString());
-        }, bench.cancellation()));
+        var answer = router.generate(new Request(prompt, bench.terms(), growing, bench.cancellation()));
         if (answer instanceof Answer.Failed failed && failed.failure() == Failure.CANCELLED) {
             throw new CancellationException();
         }

@@ -47,6 +47,17 @@ public record Workbench(List<Prompt.Turn> history, List<Material> materials, @Nu
         }
     }
 
-    /// A text file the person sent along.
-    public record Material(String name, String text) {}
+    /// A text file the person sent along, or a note on what of it was not taken.
+    public record Material(String name, String text) {
+        private static final String LEFT_OUT = "what was left out";
+
+        /// Sentences for the person and the model alike.
+        public static Material note(List<String> sentences) {
+            return new Material(LEFT_OUT, String.join("\n", sentences));
+        }
+
+        public boolean isNote() {
+            return name.equals(LEFT_OUT);
+        }
+    }
 }

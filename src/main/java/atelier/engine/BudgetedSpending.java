@@ -17,7 +17,7 @@ public final class BudgetedSpending implements Spending {
 
     @Override
     public Hold hold(Terms.Cause cause, double mostUsd) {
-        var expense = new Expense(cause.account(), cause.team(), cause.job());
+        var expense = new Expense(cause.account(), cause.team(), cause.work());
         return switch (budgets.hold(expense, Dollars.atLeast(mostUsd))) {
             case BudgetVerdict.Granted(var id) -> new Hold.Granted(id);
             case BudgetVerdict.Refused refused -> new Hold.Refused(refused.reason());

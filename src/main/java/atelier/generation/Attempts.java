@@ -42,7 +42,8 @@ final class Attempts {
                 id -> candidate.provider().isLocal() ? Breaker.local(clock) : Breaker.cloud(clock));
         for (int tries = 1;; tries++) {
             if (!breaker.lets()) {
-                return broken(Failure.UNREACHABLE, "failed too often just now");
+                // Busy rather than gone: there is nothing to start, only to wait for.
+                return broken(Failure.SERVER_ERROR, breaker.standing());
             }
             Outcome outcome = once(candidate, request, cloudBehind, deadline, breaker);
             if (!(outcome instanceof Outcome.Broken(Trouble trouble, String partial, _)) || !partial.isEmpty()) {

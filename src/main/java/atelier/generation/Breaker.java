@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /// Spares people the wait for a server that keeps failing: for a while nobody is sent there, then one wish is let through to see, and
@@ -27,7 +28,15 @@ final class Breaker {
     private final CircuitBreaker row;
     private final CircuitBreaker rates;
 
+    private final Clock clock;
+    private final Duration open;
+    private int failed;
+    private Instant since;
+
     private Breaker(Clock clock, Duration open, int inARow, Duration slow) {
+        this.clock = clock;
+        this.open = open;
+        this.since = clock.instant();
         row = CircuitBreaker.of("row", settings(clock, open).slidingWindowSize(inARow).minimumNumberOfCalls(inARow)
                 .failureRateThreshold(100).slowCallDurationThreshold(NEVER)
                 .permittedNumberOfCallsInHalfOpenState(1).build());
@@ -60,14 +69,24 @@ final class Breaker {
         return true;
     }
 
+    /// Why nobody is sent there, and until when, such as `failed 3 times in a row, is asked again in 27 s`.
+    synchronized String standing() {
+        long left = Duration.between(clock.instant(), since.plus(open)).toSeconds();
+        var again = left > 0 ? "is asked again in " + left + " s" : "is being asked whether it answers again";
+        return (failed > 1 ? "failed " + failed + " times in a row, " : "failed or was slow too often, ") + again;
+    }
+
     /// @param waited for the first text, loading left out
     synchronized void record(Outcome outcome, Duration waited) {
+        boolean wasOpen = row.getState() == State.OPEN;
         switch (verdict(outcome)) {
             case WORKS -> {
+                failed = 0;
                 row.onSuccess(waited.toNanos(), TimeUnit.NANOSECONDS);
                 rates.onSuccess(waited.toNanos(), TimeUnit.NANOSECONDS);
             }
             case FAILS -> {
+                failed++;
                 var failure = new IllegalStateException("failed");
                 row.onError(0, TimeUnit.NANOSECONDS, failure);
                 rates.onError(0, TimeUnit.NANOSECONDS, failure);
@@ -78,6 +97,9 @@ final class Breaker {
             rates.transitionToOpenState();
         } else if (rates.getState() == State.OPEN && row.getState() != State.OPEN) {
             row.transitionToOpenState();
+        }
+        if (!wasOpen && row.getState() == State.OPEN) {
+            since = clock.instant();
         }
     }
 

@@ -30,5 +30,11 @@ public record Terms(Cause cause, @Nullable String model, @Nullable String prefer
     /// @param task         kind of intent, such as `GENERATE_CODE`; empty for none
     public record Cause(long account, String team, long conversation, String job, String task) {
         public static final Cause NONE = new Cause(0, "", 0, "", "");
+
+        /// The job as a whole, where this is a part of one.
+        public String work() {
+            int dot = job.indexOf('.');
+            return dot < 0 ? job : job.substring(0, dot);
+        }
     }
 }

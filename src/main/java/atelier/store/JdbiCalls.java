@@ -122,7 +122,7 @@ public final class JdbiCalls implements Calls {
     public Cost spent(String job) {
         return database.read(handle -> handle.createQuery("""
                 select coalesce(sum(cost_usd), 0) as cost, coalesce(sum(key_usd), 0) as key_cost from model_call
-                where job_id = :job""").bind("job", job)
+                where job_id = :job or job_id like :parts""").bind("job", job).bind("parts", job + ".%")
                 .map((row, _) -> new Cost(row.getDouble("cost"), row.getDouble("key_cost"))).one());
     }
 

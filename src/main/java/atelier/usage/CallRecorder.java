@@ -76,6 +76,22 @@ public final class CallRecorder implements Consumer<Call>, AutoCloseable {
         }
     }
 
+    /// Writes what waits, if any of it is of this work or a part of it (`job.1`); else only lets a write under way come to its end.
+    public void flush(String job) {
+        writing.lock();
+        try {
+            if (waiting.stream().anyMatch(call -> isOf(job, call.whom().job()))) {
+                flush();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static boolean isOf(String job, String part) {
+        return part.startsWith(job) && (part.length() == job.length() || part.charAt(job.length()) == '.');
+    }
+
     /// Writes what waits, now, so that it can be read.
     public void flush() {
         writing.lock();

@@ -19,7 +19,7 @@ public interface Calls {
     /// For everybody without the servers that people registered: which they have is for them and their teams to know.
     List<CallFigures> figures(Scope scope, Instant from);
 
-    /// What all calls for one piece of work cost, whatever came of them.
+    /// What all calls for one piece of work cost, whatever came of them, those of its parts (`job.1`) too.
     Cost spent(String job);
 
     /// What everybody's calls since `from` teach, the newest first.

@@ -46,10 +46,10 @@ public final class ModelStatistics {
         var lines = new ArrayList<String>();
         lines.add("**%s**, last %d days".formatted(heading(scope), WINDOW.toDays()));
         for (var model : models) {
-            lines.add("- **%s/%s** %s".formatted(model.provider(), model.model(), line(model)));
+            lines.add("- **%s/%s** %s".formatted(model.provider(), model.model(), line(model, key(scope))));
             figures.stream().filter(it -> isSame(it, model) && !it.equals(model))
                     .filter(it -> !wanted.isEmpty() || it.task().equals(Call.BENCH))
-                    .forEach(it -> lines.add("  - %s: %s".formatted(TaskWords.of(it.task()), line(it))));
+                    .forEach(it -> lines.add("  - %s: %s".formatted(TaskWords.of(it.task()), line(it, key(scope)))));
         }
         return new Page(lines, ModelChart.png(heading(scope) + " · last " + WINDOW.toDays() + " days", models));
     }
@@ -81,7 +81,15 @@ public final class ModelStatistics {
         };
     }
 
-    private static String line(CallFigures it) {
+    private static String key(Scope scope) {
+        return switch (scope) {
+            case Scope.Person _ -> "your key";
+            case Scope.Chat _ -> "the team's or a member's key";
+            case Scope.Everybody _ -> "people's own keys";
+        };
+    }
+
+    private static String line(CallFigures it, String key) {
         var isBench = it.task().equals(Call.BENCH);
         var line = new StringBuilder(String.format(Locale.ROOT, "%s%s%,d of %,d %s (%.0f %%)",
                 it.local() ? "local, " : "cloud, ", isBench ? "bench, " : "", it.done(), it.calls(),
@@ -94,7 +102,7 @@ public final class ModelStatistics {
         if (it.tokensPerSecond() > 0) {
             line.append(String.format(Locale.ROOT, "; %.0f tokens/s", it.tokensPerSecond()));
         }
-        line.append("; ").append(it.cost().words("your key", it.local() || !it.own() ? "free" : "not charged here"));
+        line.append("; ").append(it.cost().words(key, it.local() || !it.own() ? "free" : "not charged here"));
         return it.likes() + it.dislikes() == 0
                 ? line.toString()
                 : line.append("; 👍 ").append(it.likes()).append(" 👎 ").append(it.dislikes()).toString();

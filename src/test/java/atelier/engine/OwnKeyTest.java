@@ -88,6 +88,24 @@ class OwnKeyTest {
     }
 
     @Test
+    void whereATeamMayHavePaidTheUsageDoesNotSayItWasYou() {
+        says("/model use Gemini strict");
+        says("What is the capital of France?");
+        chat.saysInGroup("ada", "-100", "/usage");
+
+        assertThat(atelier.answer("-100").text()).contains("$0.0015 on your own or a team's key");
+    }
+
+    @Test
+    void theWinnerOfAComparisonHasItsVoteInTheStatistics() {
+        says("/compare write a haiku models: Gemini, gemma3");
+        atelier.presses("ada", "👍 Gemini");
+
+        assertThat(says("/model stats").text()).containsPattern("gemini-3.8-flash\\*\\* .*👍 1 👎 0")
+                .doesNotContainPattern("gemma3:4b\\*\\* .*👍");
+    }
+
+    @Test
     void workThatBrokeOffBearsTheMoneyThatWasSpentOnIt() {
         says("/model use Gemini strict");
         gemini.fails(Fault.CUT_MID_STREAM);
@@ -155,7 +173,8 @@ class OwnKeyTest {
         var held = ollama.holdsAfter(1);
 
         chat.says("ada", "/compare write a haiku models: One, Two");
-        org.awaitility.Awaitility.await().until(() -> atelier.shows("ada", "▶ One") && atelier.shows("ada", "◌ Two"));
+        org.awaitility.Awaitility.await().until(() -> atelier.shows("ada", "▶ One") && atelier.shows("ada", "◌ Two")
+                && !ollama.generations().isEmpty());
 
         assertThat(ollama.generations()).hasSize(1);
         held.countDown();

@@ -23,7 +23,7 @@ class TemplateTest {
         try (var atelier = new TestAtelier(folder, chat, models)) {
             atelier.says("ada", "/code print one in Python");
             var saved = atelier.presses("ada", "Save as template");
-            assertThat(saved.text()).contains("Saved **code-print-one-in-python**", "/code print one in Python");
+            assertThat(saved.text()).contains("Saved **print-one-in-python**", "/code print one in Python");
 
             var again = atelier.presses("ada", "Use it");
             assertThat(again.files()).containsKey("main.py");
@@ -45,6 +45,23 @@ class TemplateTest {
             assertThat(atelier.says("ada", "/template use song topic=the sky; mood=loud").text()).contains("Sky words");
             assertThat(models.asked().getLast().prompt().turns().getLast().text()).contains("loud words about the sky");
             assertThat(atelier.used("ada")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void bracesOfCodeAreNoBlanks() {
+        models.says("What it does.");
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            var saved = atelier.says("ada", """
+                    /template save why: explain to {reader} this: function f(a) {return} and `{x}` and ${y} and {{z}}
+                    ```js
+                    const {a} = b; if (a) { stop }
+                    ```""");
+            assertThat(saved.text()).contains("I ask for reader each time.");
+
+            assertThat(atelier.says("ada", "/template use why reader=a child").text()).contains("What it does.");
+            assertThat(models.words(0)).contains("to a child this", "{return}", "`{x}`", "${y}", "{{z}}", "{a} = b",
+                    "{ stop }");
         }
     }
 

@@ -51,7 +51,8 @@ class VersionTest {
 
             assertThat(changed.files()).containsOnlyKeys("main.py", "greet.py");
             assertThat(changed.files().get("greet.py")).contains("HELLO");
-            assertThat(changed.buttons()).extracting(Button::label).contains("What changed", "Undo");
+            assertThat(changed.buttons()).extracting(Button::label).containsExactly("Undo", "👍", "👎",
+                    "What changed", "Regenerate", "Another model");
         }
     }
 
@@ -138,6 +139,7 @@ class VersionTest {
             var refused = atelier.presses("ada", second, "Undo");
 
             assertThat(refused.text()).contains("Version 2", "not the newest", "version 3");
+            assertThat(refused.buttons()).as("nothing failed that could be tried again").isEmpty();
             assertThat(atelier.says("ada", "/diff").text()).contains("version 3 against version 2");
         }
     }

@@ -300,8 +300,22 @@ class LocalFirstRouterTest {
         }
         servers.ollama.answers("Well again.");
 
-        assertThat(answered(servers.ask()).skipped()).contains(
-                new Answer.Skip("ollama/llama3.2:latest", Failure.UNREACHABLE, "failed too often just now"));
+        assertThat(answered(servers.ask()).skipped()).contains(new Answer.Skip("ollama/llama3.2:latest",
+                Failure.SERVER_ERROR, "failed 3 times in a row, is asked again in 30 s"));
+    }
+
+    @Test
+    void whoIsLeftAloneIsSaidToBeAskedAgainAndNotToBeStarted() {
+        servers.ollama.fails(Fault.CUT_BEFORE_HEADERS);
+        for (int i = 0; i < 3; i++) {
+            servers.askLocalOnly();
+        }
+        servers.clock.advance(Duration.ofSeconds(3));
+
+        var sentence = failed(servers.askLocalOnly()).sentence();
+
+        assertThat(sentence).contains("failed 3 times in a row, is asked again in 27 s")
+                .doesNotContain("Start Ollama");
     }
 
     @Test

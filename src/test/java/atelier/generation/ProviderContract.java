@@ -106,6 +106,39 @@ public abstract class ProviderContract<S extends ModelStandIn> {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '|', value = {
+            "400,|{\"error\":{\"message\":\"Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.\"}}|",
+            "400,|{\"error\":\"json: cannot unmarshal object into Go struct field ChatRequest.format of type string\"}|",
+            "500,|{\"error\":{\"code\":500,\"message\":\"Failed to parse grammar\",\"type\":\"server_error\"}}|"})
+    void aServerThatRefusesTheSchemaIsToldInWords(int status, String body) {
+        server.refusesSchemas(status, body).answers("{\"kind\": \"CODE\"}");
+        var schema = "{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\"}},\"required\":[\"kind\"]}";
+        var turns = List.of(new Prompt.Turn(Prompt.Turn.Role.PERSON, "What is it?"));
+
+        Outcome outcome = provider.generate(
+                ask(new Prompt("Say which.", turns, Prompt.Sampling.DEFAULT, schema), LONG, LONG, LONG));
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Done.class,
+                done -> assertThat(done.text()).isEqualTo("{\"kind\": \"CODE\"}"));
+        assertThat(server.generations()).hasSize(2);
+        assertThat(server.generations().getLast().body()).contains("Say which.", "must follow this JSON schema",
+                "\\\"properties\\\"");
+    }
+
+    @Test
+    void aRefusalThatIsNotOfTheSchemaIsNotAskedAgain() {
+        server.fails(Fault.UNAUTHORIZED);
+        var turns = List.of(new Prompt.Turn(Prompt.Turn.Role.PERSON, "What is it?"));
+
+        var trouble = troubleOf(provider.generate(ask(
+                new Prompt("", turns, Prompt.Sampling.DEFAULT, "{\"type\":\"object\",\"properties\":{}}"), LONG, LONG,
+                LONG)));
+
+        assertThat(trouble.failure()).isEqualTo(Failure.UNAUTHORIZED);
+        assertThat(server.generations()).hasSize(1);
+    }
+
     /// What the server calls each parameter that this model takes, and how it is sent.
     protected abstract List<String> samplingOnTheWire();
 

@@ -30,6 +30,7 @@ public abstract class ModelStandIn implements AutoCloseable {
     private volatile @Nullable Gate gate;
     private volatile @Nullable CountDownLatch loading;
     private volatile boolean listingStalls;
+    private volatile @Nullable Refused schemas;
     private volatile @Nullable Duration wait;
     private volatile @Nullable String elsewhere;
     volatile String thinking = "";
@@ -122,6 +123,12 @@ public abstract class ModelStandIn implements AutoCloseable {
     /// Fails once like each of these, in turn, then as before.
     public final ModelStandIn failsOnce(Fault... faults) {
         next.addAll(List.of(faults));
+        return this;
+    }
+
+    /// Refuses every request for an answer by a schema, in the words such servers have for it.
+    public final ModelStandIn refusesSchemas(int status, String body) {
+        schemas = new Refused(status, body, List.of());
         return this;
     }
 
@@ -259,7 +266,7 @@ public abstract class ModelStandIn implements AutoCloseable {
             new Faulty(this, wire(call.seen())).serve(call, fault);
             return;
         }
-        Refused refused = objects(call.seen());
+        Refused refused = asksForSchema(call.seen()) && schemas != null ? schemas : objects(call.seen());
         if (refused != null) {
             call.reply(refused.status(), "application/json", refused.body(),
                     refused.headers().toArray(String[]::new));
@@ -286,6 +293,11 @@ public abstract class ModelStandIn implements AutoCloseable {
             call.send(wire.last("stop"));
             call.end();
         }
+    }
+
+    /// Not where a schema only stands in the words.
+    private static boolean asksForSchema(Seen request) {
+        return request.body().contains("\"properties\"");
     }
 
     private boolean passes(Call call, int word) throws InterruptedException {

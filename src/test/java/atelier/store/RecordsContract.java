@@ -101,8 +101,24 @@ abstract class RecordsContract {
         assertThat(calls.spent("nothing")).isEqualTo(Cost.NOTHING);
     }
 
+    @Test
+    void aVoteInAComparisonCountsForTheModelItIsFor() {
+        calls.add(List.of(call("c1.1", "ollama", Cost.of(0.5)), call("c1.2", "gemini", Cost.of(0.25)),
+                call("c10.1", "openai", Cost.of(8))));
+        votes.vote("c1.2", ada, true);
+
+        assertThat(calls.figures(new Scope.Everybody(), clock.instant())).filteredOn(it -> it.task().isEmpty())
+                .extracting(CallFigures::provider, CallFigures::likes)
+                .containsExactly(tuple("gemini", 1L), tuple("ollama", 0L), tuple("openai", 0L));
+        assertThat(calls.spent("c1")).as("of all its parts").isEqualTo(Cost.of(0.75));
+    }
+
     private Call call(String provider, Cost cost) {
-        return new Call(new Call.For("own", ada, TEAM, 1, "CODE"), "llama", provider, true, Call.Tokens.NONE, 1, 2,
+        return call("own", provider, cost);
+    }
+
+    private Call call(String job, String provider, Cost cost) {
+        return new Call(new Call.For(job, ada, TEAM, 1, "CODE"), "llama", provider, true, Call.Tokens.NONE, 1, 2,
                 Call.DONE, cost, clock.instant());
     }
 

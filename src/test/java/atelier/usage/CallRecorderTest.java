@@ -49,6 +49,21 @@ class CallRecorderTest {
     }
 
     @Test
+    void whoeverAsksForOneWorkWaitsForNoOthersRecords() {
+        try (var recorder = new CallRecorder(shelf, 10, LONG)) {
+            recorder.start();
+            recorder.accept(call("j1"));
+            recorder.accept(call("j10.2"));
+            recorder.flush("j2");
+            recorder.flush("j");
+            assertThat(shelf.jobs()).isEmpty();
+
+            recorder.flush("j10");
+            assertThat(shelf.jobs()).containsExactly("j1", "j10.2");
+        }
+    }
+
+    @Test
     void aStuckDatabaseKeepsNobodyWaitingAndWhatDoesNotFitIsCounted() throws InterruptedException {
         var stuck = new CountDownLatch(1);
         shelf.gate = stuck;

@@ -10,10 +10,12 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 import org.telegram.telegrambots.meta.api.objects.webapp.WebAppInfo;
 
-/// Lays buttons out in rows of three. A page opens inside Telegram in private chats (web apps are taken only there, Bot API
+/// Lays buttons out in rows of three, or of four where all of them are short. A page opens inside Telegram in private chats (web apps are taken only there, Bot API
 /// `InlineKeyboardButton`), else in the browser.
 final class Keyboards {
     private static final int IN_A_ROW = 3;
+    /// Letters of a label that a quarter of a phone's width shows.
+    private static final int SHORT = 8;
 
     private Keyboards() {}
 
@@ -23,11 +25,18 @@ final class Keyboards {
             return null;
         }
         var rows = new ArrayList<InlineKeyboardRow>();
-        for (var from = 0; from < buttons.size(); from += IN_A_ROW) {
-            rows.add(new InlineKeyboardRow(buttons.subList(from, Math.min(buttons.size(), from + IN_A_ROW)).stream()
-                    .map(button -> button(chat, button)).toList()));
+        for (int from = 0, to; from < buttons.size(); from = to) {
+            to = Math.min(buttons.size(), from + inARow(buttons.subList(from, buttons.size())));
+            rows.add(new InlineKeyboardRow(
+                    buttons.subList(from, to).stream().map(button -> button(chat, button)).toList()));
         }
         return new InlineKeyboardMarkup(rows);
+    }
+
+    private static int inARow(List<Button> buttons) {
+        boolean areShort = buttons.stream().limit(IN_A_ROW + 1L)
+                .allMatch(button -> button.label().codePointCount(0, button.label().length()) <= SHORT);
+        return areShort ? IN_A_ROW + 1 : IN_A_ROW;
     }
 
     /// Telegram refuses the whole message for a page without TLS.

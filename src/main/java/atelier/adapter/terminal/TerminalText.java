@@ -5,7 +5,7 @@ import org.jline.utils.AttributedString;
 
 /// Markdown for a terminal: code untouched, the marks of everything else taken off, or turned into modest styles where the
 /// screen has them.
-final class TerminalText {
+public final class TerminalText {
     private static final Pattern BOLD = Pattern.compile("\\*\\*(?=\\S)([^*\n]+)(?<=\\S)\\*\\*");
     private static final Pattern HEADING = Pattern.compile("^#{1,6} +(.+?)(?: +#+)?$");
     private static final Pattern SMALL = Pattern.compile("^-# (.*)$");
@@ -33,7 +33,7 @@ final class TerminalText {
 
     /// @param isStyled whether the screen knows bold and colours
     /// @param columns  where to break lines of words, never those of code; 0 for nowhere
-    static String of(String markdown, boolean isStyled, int columns) {
+    public static String of(String markdown, boolean isStyled, int columns) {
         var text = new TerminalText(isStyled, columns);
         var lines = new StringBuilder();
         for (var line : safe(markdown).split("\n", -1)) {

@@ -65,7 +65,7 @@ public final class PlayPages {
 
     private void sendOuter(ServerRequest request, ServerResponse response) {
         var token = request.path().pathParameters().get("token");
-        switch (links.open(token)) {
+        switch (target(token)) {
             case Target.Page _ -> {
                 response.header("Content-Security-Policy", OUTER_POLICY);
                 response.header("Permissions-Policy", DEVICES);
@@ -74,6 +74,14 @@ public final class PlayPages {
             case Target.Expired _ -> HttpServer.send(response, 410, "text/plain", GONE);
             case Target.Unknown _ -> HttpServer.send(response, 404, "text/plain", UNKNOWN);
         }
+    }
+
+    /// A page whose file is not kept any more has expired, however young its link.
+    private Target target(String token) {
+        var target = links.open(token);
+        return target instanceof Target.Page(var sha256) && !Files.exists(files.apply(sha256))
+                ? new Target.Expired()
+                : target;
     }
 
     /// The frame's address is relative to the page's own, whatever a proxy put before it.
@@ -91,10 +99,14 @@ public final class PlayPages {
 
     private void sendGame(ServerRequest request, ServerResponse response) {
         var token = request.path().pathParameters().get("token");
-        if (!(links.open(token) instanceof Target.Page(var sha256)) || !Files.exists(files.apply(sha256))) {
-            HttpServer.send(response, 404, "text/plain", UNKNOWN);
-            return;
+        switch (target(token)) {
+            case Target.Page(var sha256) -> sendGame(request, response, token, files.apply(sha256));
+            case Target.Expired _ -> HttpServer.send(response, 410, "text/plain", GONE);
+            case Target.Unknown _ -> HttpServer.send(response, 404, "text/plain", UNKNOWN);
         }
+    }
+
+    private static void sendGame(ServerRequest request, ServerResponse response, String token, Path game) {
         var use = request.headers().first(HeaderNames.create("Sec-Fetch-Dest")).orElse("iframe");
         if (!use.equals("iframe")) {
             response.header(HeaderNames.LOCATION, "../" + token);
@@ -105,7 +117,7 @@ public final class PlayPages {
         response.header("Permissions-Policy", DEVICES);
         response.header("X-DNS-Prefetch-Control", "off");
         response.header(HeaderNames.CONTENT_TYPE, HTML);
-        response.status(200).send(GamePrelude.before(bytes(files.apply(sha256))));
+        response.status(200).send(GamePrelude.before(bytes(game)));
     }
 
     private static byte[] bytes(Path path) {

@@ -19,7 +19,7 @@ final class Dialect {
         var text = content.replace("\uFEFF", "").replace("\f", language.equals("python") ? "" : " ");
         return switch (language) {
             case "java" -> blanked(MANY_TYPES, blanked(QUALIFIED, text));
-            case "typescript" -> blanked(NEWER_TYPES, text);
+            case "typescript", "tsx" -> blanked(NEWER_TYPES, text);
             default -> text;
         };
     }

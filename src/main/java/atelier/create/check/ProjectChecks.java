@@ -17,6 +17,7 @@ public final class ProjectChecks {
     static final String PARSES = "well-formed";
     static final String REFERENCES = "references resolve";
     static final String SECRETS = "no secrets";
+    static final String FITS = "changes fit";
     static final String SELF_CONTAINED = "self-contained";
 
     private ProjectChecks() {}
@@ -53,9 +54,22 @@ public final class ProjectChecks {
         return run(files, refused, Promise.NONE);
     }
 
-    /// @param refused names that were not taken, with their reasons
     public static Report run(List<ExtractedFile> files, List<SafePath.Refused> refused, Promise promise) {
-        var findings = new ArrayList<Finding>();
+        return run(files, refused, List.of(), promise);
+    }
+
+    /// A change to a file that found no place in it.
+    ///
+    /// @param reason short words that follow the name of the file
+    public static Finding misfit(String path, String reason) {
+        return new Finding(FITS, path, reason);
+    }
+
+    /// @param refused names that were not taken, with their reasons
+    /// @param known   what was found already
+    public static Report run(List<ExtractedFile> files, List<SafePath.Refused> refused, List<Finding> known,
+            Promise promise) {
+        var findings = new ArrayList<>(known);
         for (var one : refused) {
             findings.add(new Finding(PATHS, one.path(), one.reason()));
         }
@@ -74,6 +88,9 @@ public final class ProjectChecks {
         parsed(syntax, findings).ifPresent(checks::add);
         checks.add(check(REFERENCES, files.size(), findings));
         checks.add(check(SECRETS, files.size(), findings));
+        if (!known.isEmpty()) {
+            checks.add(check(FITS, files.size(), findings));
+        }
         if (promise == Promise.SELF_CONTAINED) {
             findings.addAll(SelfContained.findings(files));
             checks.add(check(SELF_CONTAINED, files.size(), findings));

@@ -2,78 +2,128 @@ package atelier.create.code;
 
 import atelier.create.ExtractedFile;
 import atelier.create.code.Piece.Block;
-import java.util.ArrayList;
+import atelier.create.patch.Edit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Blocks that change a file given before: diffs, search and replace, continuations.
+/// Blocks that change a file given before, in the same answer or in the version before it: diffs, search and replace,
+/// continuations.
 final class Amendments {
+    private static final String UNNAMED = "a file without a name";
+
     private final FileSet files;
 
     Amendments(FileSet files) {
         this.files = files;
     }
 
-    static boolean is(Block block) {
-        return block.path() == null && ("diff".equals(InfoString.of(block.info()).language())
-                || Sniffer.isDiff(block.lines()) || PatchReader.isEdit(block.lines()));
+    /// What one change comes to.
+    ///
+    /// @param now   null when the file goes
+    /// @param known null for a new file
+    private record Step(@Nullable ExtractedFile known, @Nullable String now, String path, String wrong) {
+        boolean fits() {
+            return wrong.isEmpty();
+        }
     }
 
-    /// Whether every change in the block found its place; nothing is changed otherwise.
+    static boolean is(Block block) {
+        return (block.path() == null && "diff".equals(InfoString.of(block.info()).language()))
+                || Edit.isIn(block.lines());
+    }
+
+    /// Whether every change in the block found its place. Each counts by itself; what does not fit files of an earlier version is
+    /// noted.
     ///
     /// @param named the file named above the block; null for none
     boolean apply(Block block, @Nullable String named) {
-        var patches = PatchReader.isEdit(block.lines())
-                ? PatchReader.edits(block.lines())
-                : PatchReader.diffs(block.lines());
-        var changed = new ArrayList<ExtractedFile>();
-        for (var patch : patches) {
-            var file = changed(patch, named);
-            if (file == null) {
+        var edits = Edit.in(block.lines());
+        boolean all = !edits.isEmpty();
+        for (int i = 0; i < edits.size(); i++) {
+            var edit = edits.get(i);
+            var step = step(edit, edit.path().isEmpty() ? named : edit.path());
+            boolean isWhole = block.closed() || i < edits.size() - 1;
+            boolean taken = step.fits() && take(step, isWhole);
+            if (!taken && files.hasEarlier()) {
+                files.misfit(step.path(), step.fits() ? "is changed in too many places" : step.wrong());
+            }
+            all &= taken;
+        }
+        if (edits.isEmpty() && files.hasEarlier() && (!block.closed() || Edit.breaksOff(block.lines()))) {
+            files.misfit(named == null ? UNNAMED : named, "is changed by lines that break off");
+        }
+        return all;
+    }
+
+    /// @param whole whether the change did not break off
+    private boolean take(Step step, boolean whole) {
+        var known = step.known();
+        var now = step.now();
+        if (now == null) {
+            files.remove(step.path());
+        } else if (known == null) {
+            return files.put(step.path(), null, !whole, now);
+        } else {
+            if (!files.amend(known.path(), now, known.truncated() || !whole)) {
                 return false;
             }
-            changed.add(file);
-        }
-        for (var file : changed) {
-            if (files.get(file.path()) == null) {
-                files.put(file.path(), null, !block.closed(), file.content());
-            } else {
-                files.amend(file.path(), file.content(), file.truncated());
+            if (!step.path().equals(known.path())) {
+                files.rename(known.path(), step.path());
             }
         }
-        return !patches.isEmpty();
+        return true;
     }
 
-    private @Nullable ExtractedFile changed(Patch patch, @Nullable String named) {
-        var path = patch.path() == null ? named : patch.path();
-        var known = known(path);
+    private Step step(Edit edit, @Nullable String named) {
+        var from = edit.from().isEmpty() ? named : edit.from();
+        var known = from == null ? only(edit) : known(from);
+        var path = named == null ? known == null ? UNNAMED : known.path() : named;
         if (known == null) {
-            return path == null || !patch.created() || patch.hunks().size() != 1
-                    ? null
-                    : new ExtractedFile(path, "text", false,
-                            String.join("\n", patch.hunks().getFirst().after()) + "\n");
+            return edit.creates() && named != null
+                    ? new Step(null, edit.created(), path, "")
+                    : new Step(null, null, path, "is to be changed, but there is no such file");
         }
-        if (!files.spend(patch.cost(files.lines(known.path())))) {
-            return null;
+        if (edit.kind() == Edit.Kind.REMOVED) {
+            return new Step(known, null, known.path(), "");
         }
-        var content = patch.apply(known.content());
-        return content == null
-                ? null
-                : new ExtractedFile(known.path(), known.language(), known.truncated(), content);
+        if (edit.kind() == Edit.Kind.CREATED) {
+            // Given whole, so that it counts as such.
+            return new Step(null, edit.created(), known.path(), "");
+        }
+        boolean renamed = !edit.path().equals(edit.from());
+        return switch (edit.appliedTo(known.content(), files.patience())) {
+            case Edit.Result.Fits(var content) ->
+                new Step(known, content, renamed ? edit.path() : known.path(), "");
+            case Edit.Result.Misses(var why) -> isRepeated(edit, known)
+                    ? new Step(known, known.content(), known.path(), "")
+                    : new Step(known, null, known.path(), why);
+        };
     }
 
-    /// The file of that name, or the only one whose name ends so, or the only one.
-    private @Nullable ExtractedFile known(@Nullable String path) {
-        var all = files.files();
-        if (path == null) {
-            return all.size() == 1 ? all.getFirst() : null;
+    /// Whether the answer has made this change already.
+    private boolean isRepeated(Edit edit, ExtractedFile known) {
+        return files.get(known.path()) != null && edit.isDoneIn(known.content(), files.patience());
+    }
+
+    /// The only file there is, or the only one where the change fits.
+    private @Nullable ExtractedFile only(Edit edit) {
+        var all = files.known();
+        if (all.size() == 1) {
+            return all.getFirst();
         }
-        var exact = files.get(path);
-        if (exact != null || !files.spend(all.size())) {
+        var fitting = all.stream().filter(file -> !edit.creates()
+                && edit.appliedTo(file.content(), files.patience()) instanceof Edit.Result.Fits).toList();
+        return fitting.size() == 1 ? fitting.getFirst() : null;
+    }
+
+    /// The file of that name, or the only one whose name ends so.
+    private @Nullable ExtractedFile known(String path) {
+        var exact = files.known(path);
+        if (exact != null || !files.patience().spend(files.size())) {
             return exact;
         }
-        var alike = all.stream().filter(file -> file.path().endsWith("/" + path) || path.endsWith("/" + file.path()))
-                .toList();
+        var alike = files.known().stream()
+                .filter(file -> file.path().endsWith("/" + path) || path.endsWith("/" + file.path())).toList();
         return alike.size() == 1 ? alike.getFirst() : null;
     }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Lays what a model changed over the files there were: it is asked for the changed ones only.
 final class Change {
@@ -44,24 +45,46 @@ final class Change {
         var files = new LinkedHashMap<>(earlier);
         var names = new SafePaths();
         work.files().forEach(file -> names.claim(file.path()));
+        answer.edits().removed().forEach(files::remove);
         for (var file : answer.files()) {
-            var path = known(file.path(), earlier).or(() -> renamed(file, answer, earlier))
+            var path = known(file.path(), earlier).or(() -> renamed(file, answer, files))
                     .orElseGet(() -> free(file.path(), names));
             files.put(path, new ExtractedFile(path, file.language(), file.truncated(), file.content()));
         }
-        keepWhole(cut, earlier, files);
+        var seen = new HashSet<>(cut);
+        seen.removeAll(answer.edits().amended());
+        keepWhole(seen, earlier, files);
         var explanation = answer.explanation();
         for (var path : removed(explanation)) {
             if (earlier.containsKey(path) && answer.files().stream().noneMatch(file -> file.path().equals(path))) {
                 files.remove(path);
             }
         }
-        if (answer.rejected().isEmpty() && contents(files).equals(contents(earlier))) {
+        if (answer.rejected().isEmpty() && answer.edits().misfits().isEmpty()
+                && contents(files).equals(contents(earlier))) {
             throw new UserFacingException(
                     "The model gave the files back unchanged, so there is no new version. Say more"
                             + " exactly what should be different, or choose another model with /model.");
         }
-        return new Extraction(List.copyOf(files.values()), answer.rejected(), explanation);
+        return new Extraction(List.copyOf(files.values()), answer.rejected(), explanation, answer.edits());
+    }
+
+    /// @throws UserFacingException when changes found no place, and nothing else is different
+    static void refuseLost(Work work, Extraction next) {
+        var lost = next.edits().misfits();
+        var files = new LinkedHashMap<String, ExtractedFile>();
+        next.files().forEach(file -> files.put(file.path(), file));
+        if (!lost.isEmpty() && contents(files).equals(contents(texts(work)))) {
+            throw new UserFacingException("The model described its change in a way that does not fit your version (`"
+                    + lost.getFirst().path() + "` " + lost.getFirst().reason()
+                    + "), so that stays as it is. Say more exactly what should be different, or choose another model"
+                    + " with /model.");
+        }
+    }
+
+    /// What a change is laid over.
+    static List<ExtractedFile> files(@Nullable Work work) {
+        return work == null ? List.of() : List.copyOf(texts(work).values());
     }
 
     /// Whether an answer only takes files away.

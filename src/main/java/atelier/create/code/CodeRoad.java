@@ -70,9 +70,9 @@ public final class CodeRoad {
                 new Progress("", bench.onText()));
         var prompt = told.brief().prompt();
         var first = told.answered();
-        var state = state(FileExtractor.extract(first.text()), first, task.promise());
         var work = bench.work();
-        if (isEmpty(state.extraction()) && (work == null || !Change.removes(state.extraction()))) {
+        var state = state(FileExtractor.extract(first.text(), Change.files(work)), first, task.promise());
+        if (state.extraction().isEmpty() && (work == null || !Change.removes(state.extraction()))) {
             state = askAgain(prompt, state, bench, task.promise());
         }
         if (work != null) {
@@ -82,6 +82,9 @@ public final class CodeRoad {
             state = repaired(prompt, state, bench, task.promise());
         }
         var extraction = state.extraction();
+        if (work != null) {
+            Change.refuseLost(work, extraction);
+        }
         if (extraction.files().isEmpty()) {
             throw new UserFacingException("The model gave its files names that are not safe (such as `"
                     + extraction.rejected().getFirst().path()
@@ -98,8 +101,8 @@ public final class CodeRoad {
         Refusal.refuseIn(text);
         var again = scribe.ask(Scribe.next(prompt, text, only.fill(Map.of())), bench,
                 new Progress("The answer held no file; asking for the files.", bench.onText()));
-        var extraction = FileExtractor.extract(again.text());
-        if (isEmpty(extraction)) {
+        var extraction = FileExtractor.extract(again.text(), Change.files(bench.work()));
+        if (extraction.isEmpty()) {
             Refusal.refuseIn(again.text());
             throw new UserFacingException((text.isBlank()
                     ? "The model's answer was empty."
@@ -108,7 +111,7 @@ public final class CodeRoad {
                     + " Nothing was charged.");
         }
         var explanation = Explanation.joined(extraction.explanation());
-        return state(new Extraction(extraction.files(), extraction.rejected(), explanation),
+        return state(new Extraction(extraction.files(), extraction.rejected(), explanation, extraction.edits()),
                 Scribe.sum(state.answered(), again), promise);
     }
 
@@ -117,8 +120,9 @@ public final class CodeRoad {
         var words = repair.fill(Map.of("findings", findings(state), "files", broken(state)));
         Answered answered;
         try {
-            // A file with a refused name is not at hand any more, so the model needs its own answer before it.
-            var round = state.extraction().rejected().isEmpty()
+            // A file with a refused name is not at hand any more, nor is a change that did not fit, so the model needs its own
+            // answer before it.
+            var round = state.extraction().rejected().isEmpty() && state.extraction().edits().misfits().isEmpty()
                     ? new Prompt(prompt.system(), List.of(new Prompt.Turn(Prompt.Turn.Role.PERSON, words)),
                             repair.sampling(), null)
                     : Scribe.next(prompt, state.answered().text(), words);
@@ -127,13 +131,13 @@ public final class CodeRoad {
             // What there is, with its failed checks, is worth more than nothing.
             return state;
         }
-        var better = FileExtractor.extract(answered.text());
+        var better = FileExtractor.extract(answered.text(), state.extraction().files());
         var sum = Scribe.sum(state.answered(), answered);
         if (better.files().isEmpty()) {
             return new State(state.extraction(), state.report(), sum);
         }
         var needed = new Extraction(better.files().stream().filter(file -> isWanted(file, state)).toList(),
-                better.rejected(), "");
+                better.rejected(), "", better.edits());
         var sparing = state(merged(state.extraction(), needed), sum, promise);
         var whole = needed.files().size() == better.files().size()
                 ? sparing
@@ -155,6 +159,7 @@ public final class CodeRoad {
     private static Extraction merged(Extraction before, Extraction better) {
         var files = new LinkedHashMap<String, ExtractedFile>();
         before.files().forEach(file -> files.put(file.path(), file));
+        better.edits().removed().forEach(files::remove);
         better.files().forEach(file -> files.put(file.path(), file));
         var rejected = new ArrayList<>(better.rejected());
         for (var one : before.rejected()) {
@@ -163,7 +168,18 @@ public final class CodeRoad {
                 rejected.add(one);
             }
         }
-        return new Extraction(new ArrayList<>(files.values()), rejected, before.explanation());
+        var misfits = new ArrayList<>(better.edits().misfits());
+        for (var one : before.edits().misfits()) {
+            boolean isThere = before.files().stream().anyMatch(file -> file.path().equals(one.path()));
+            boolean answered = isThere
+                    ? better.files().stream().anyMatch(file -> file.path().equals(one.path()))
+                    : !better.files().isEmpty();
+            if (!answered && misfits.stream().noneMatch(other -> other.path().equals(one.path()))) {
+                misfits.add(one);
+            }
+        }
+        return new Extraction(new ArrayList<>(files.values()), rejected, before.explanation(),
+                new Extraction.Edits(before.edits().amended(), before.edits().removed(), misfits));
     }
 
     private static String name(String path) {
@@ -173,7 +189,9 @@ public final class CodeRoad {
     private static State state(Extraction extraction, Answered answered, Promise promise) {
         var refused = extraction.rejected().stream().map(one -> new SafePath.Refused(one.path(), one.reason()))
                 .toList();
-        return new State(extraction, ProjectChecks.run(extraction.files(), refused, promise), answered);
+        var misfits = extraction.edits().misfits().stream()
+                .map(one -> ProjectChecks.misfit(one.path(), one.reason())).toList();
+        return new State(extraction, ProjectChecks.run(extraction.files(), refused, misfits, promise), answered);
     }
 
     private static String findings(State state) {
@@ -185,10 +203,6 @@ public final class CodeRoad {
         return state.extraction().files().stream().filter(file -> !state.report().passed(file.path()))
                 .map(file -> "### " + file.path() + "\n````" + file.language() + "\n" + file.content() + "````")
                 .collect(Collectors.joining("\n\n"));
-    }
-
-    private static boolean isEmpty(Extraction extraction) {
-        return extraction.files().isEmpty() && extraction.rejected().isEmpty();
     }
 
     static String word(@Nullable Object value) {

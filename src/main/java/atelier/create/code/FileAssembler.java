@@ -1,5 +1,6 @@
 package atelier.create.code;
 
+import atelier.create.ExtractedFile;
 import atelier.create.code.Piece.Block;
 import atelier.create.code.Piece.Prose;
 import java.util.ArrayList;
@@ -23,12 +24,13 @@ final class FileAssembler {
         names = new Names(this.pieces);
     }
 
-    static Extraction assemble(List<Piece> all) {
+    /// @param earlier files of the version before, which the answer may change
+    static Extraction assemble(List<Piece> all, List<ExtractedFile> earlier) {
         if (all.stream().noneMatch(Block.class::isInstance)) {
             return bare(all);
         }
         var pieces = unpacked(all);
-        var assembler = new FileAssembler(pieces, new FileSet());
+        var assembler = new FileAssembler(pieces, new FileSet(earlier));
         var unnamed = assembler.takeNamed();
         for (var guess : new Guesses(pieces, assembler.files).of(unnamed)) {
             assembler.put(guess.index(), guess.path(), guess.language());
@@ -111,6 +113,7 @@ final class FileAssembler {
 
     private void take(int index, Block block, Names.Name name) {
         if (!name.firm() && shrinks(name.path(), block)) {
+            files.part(name.path());
             return;
         }
         boolean continued = names.isContinued(index)
@@ -127,10 +130,8 @@ final class FileAssembler {
             return false;
         }
         var info = InfoString.of(block.info());
-        if (info.path() != null && "diff".equals(Language.ofPath(info.path()))) {
-            return false;
-        }
-        var named = info.path() != null ? info.path() : names.above(index);
+        var own = block.path() != null ? block.path() : info.path();
+        var named = own != null ? own : names.above(index);
         if (named != null && "diff".equals(Language.ofPath(named))) {
             return false;
         }

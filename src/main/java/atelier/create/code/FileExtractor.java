@@ -10,12 +10,24 @@ public final class FileExtractor {
     private FileExtractor() {}
 
     public static Extraction extract(String answer) {
+        return extract(answer, List.of());
+    }
+
+    /// The same where files are to be changed: diffs and replacements count against them, and what does not fit is noted.
+    ///
+    /// @param earlier as they are
+    public static Extraction extract(String answer, List<ExtractedFile> earlier) {
         var split = Thinking.split(lines(answer));
         if (!split.unclosed().isEmpty()) {
-            return amongThoughts(split);
+            return amongThoughts(split, earlier);
         }
         var project = JsonAnswer.read(split.lines());
-        return project != null ? project : FileAssembler.assemble(AnswerScanner.scan(Unglued.lines(split.lines())));
+        return project != null ? project : assembled(split.lines(), earlier);
+    }
+
+    private static Extraction assembled(List<String> lines, List<ExtractedFile> earlier) {
+        var fenced = earlier.isEmpty() ? lines : Unfenced.fenced(lines);
+        return FileAssembler.assemble(AnswerScanner.scan(Unglued.lines(fenced)), earlier);
     }
 
     /// The names of the files begun so far in an answer that is still growing.
@@ -24,8 +36,8 @@ public final class FileExtractor {
     }
 
     /// Thinking that never ended: drafts in it are no files, but one that is named and complete may be what was meant.
-    private static Extraction amongThoughts(Thinking.Split split) {
-        var before = FileAssembler.assemble(AnswerScanner.scan(Unglued.lines(split.lines())));
+    private static Extraction amongThoughts(Thinking.Split split, List<ExtractedFile> earlier) {
+        var before = assembled(split.lines(), earlier);
         var pieces = new ArrayList<Piece>();
         for (var piece : AnswerScanner.scan(split.unclosed())) {
             if (!(piece instanceof Piece.Block block) || block.closed()) {
@@ -41,7 +53,7 @@ public final class FileExtractor {
         }
         var rejected = new ArrayList<>(before.rejected());
         rejected.addAll(within.rejected());
-        return new Extraction(files, rejected, before.explanation());
+        return new Extraction(files, rejected, before.explanation(), before.edits());
     }
 
     private static List<String> lines(String answer) {

@@ -3,10 +3,12 @@ package atelier.create.code;
 import atelier.create.ExtractedFile;
 import atelier.create.SafePath;
 import atelier.create.SafePaths;
+import atelier.create.patch.Patience;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Files as they are collected: names judged, the later of two with the same name kept unless it says that it left
@@ -20,9 +22,19 @@ final class FileSet {
     private final SafePaths paths = new SafePaths();
     private final Map<String, Kept> files = new LinkedHashMap<>();
     private final List<Extraction.Rejected> rejected = new ArrayList<>();
+    private final Earlier earlier;
+    private final Patience patience = new Patience(PATIENCE);
     private @Nullable String beyond;
     private int left;
-    private long patience = PATIENCE;
+
+    FileSet() {
+        this(List.of());
+    }
+
+    /// @param before files that an answer may change without giving them
+    FileSet(List<ExtractedFile> before) {
+        earlier = new Earlier(before);
+    }
 
     private record Kept(ExtractedFile file, int lines, boolean elided) {
         static Kept of(ExtractedFile file) {
@@ -64,6 +76,7 @@ final class FileSet {
             return false;
         }
         files.put(safe, file);
+        earlier.given(file.file().path());
         return true;
     }
 
@@ -77,18 +90,78 @@ final class FileSet {
     boolean amend(String path, String content, boolean truncated) {
         var safe = safe(path);
         var known = safe == null ? null : files.get(safe);
-        if (safe == null || known == null || (patience -= known.lines() + 1L) < 0) {
+        var old = known == null ? earlier.get(path) : known.file();
+        if (old == null || !patience.spend((known == null ? earlier.lines(path) : known.lines()) + 1L)) {
             return false;
         }
-        var old = known.file();
-        files.put(safe, Kept.of(new ExtractedFile(old.path(), old.language(), truncated, content)));
+        files.put(known == null ? path : Objects.requireNonNull(safe),
+                Kept.of(new ExtractedFile(old.path(), old.language(), truncated, content)));
+        if (known == null) {
+            earlier.amend(path);
+        }
         return true;
     }
 
-    /// Whether there is patience left to look for a place in a file of the given size.
-    boolean spend(long lines) {
-        patience -= lines;
-        return patience >= 0;
+    void remove(String path) {
+        files.remove(path);
+        earlier.remove(path);
+    }
+
+    /// An unsafe name is refused, and the file keeps the one it has.
+    void rename(String path, String other) {
+        var old = known(path);
+        switch (SafePath.of(other.strip())) {
+            case SafePath.Refused refused -> refuse(refused.path(), refused.reason());
+            case SafePath.Safe(var safe) -> {
+                if (old != null && !safe.equals(path)) {
+                    remove(path);
+                    put(safe, null, old.truncated(), old.content());
+                }
+            }
+        }
+    }
+
+    /// Notes a change that found no place, unless the answer gives the file whole.
+    void misfit(String path, String reason) {
+        if (get(path) == null || earlier.isAmended(path)) {
+            earlier.misfit(SafePath.of(path) instanceof SafePath.Refused(var shown, _) ? shown : path, reason);
+        }
+    }
+
+    /// How many files there are at most.
+    int size() {
+        return files.size() + earlier.size();
+    }
+
+    /// Notes that only a part of an earlier file is shown, unless the answer gives it whole.
+    void part(String path) {
+        if (earlier.get(path) != null) {
+            misfit(path, "is shown in part, and where that belongs is not said");
+        }
+    }
+
+    boolean hasEarlier() {
+        return !earlier.isEmpty();
+    }
+
+    /// What may still be looked at to find the places of changes.
+    Patience patience() {
+        return patience;
+    }
+
+    /// The file as the answer gives it so far, else as it was before.
+    @Nullable
+    ExtractedFile known(String path) {
+        var given = get(path);
+        return given != null ? given : earlier.get(path);
+    }
+
+    /// All there are: those before, as the answer leaves them, and new ones.
+    List<ExtractedFile> known() {
+        var all = new LinkedHashMap<String, ExtractedFile>();
+        earlier.left().forEach(file -> all.put(file.path(), file));
+        files.values().forEach(kept -> all.put(kept.file().path(), kept.file()));
+        return List.copyOf(all.values());
     }
 
     @Nullable
@@ -101,7 +174,7 @@ final class FileSet {
     int lines(String path) {
         var safe = safe(path);
         var known = safe == null ? null : files.get(safe);
-        return known == null ? 0 : known.lines();
+        return known == null ? earlier.lines(path) : known.lines();
     }
 
     boolean isEmpty() {
@@ -118,7 +191,7 @@ final class FileSet {
             all.add(new Extraction.Rejected(beyond, (left == 1 ? "is" : "and " + (left - 1) + " more are")
                     + " beyond the limit of " + MOST + " files in one answer"));
         }
-        return new Extraction(files(), all, explanation);
+        return new Extraction(files(), all, explanation, earlier.edits());
     }
 
     private static @Nullable String safe(String path) {

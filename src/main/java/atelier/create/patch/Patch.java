@@ -1,5 +1,6 @@
 package atelier.create.patch;
 
+import atelier.create.SafePath;
 import com.github.difflib.UnifiedDiffUtils;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ public record Patch(String text, Map<String, String> after) {
     private static final Pattern HUNK = Pattern
             .compile("@@ -(\\d{1,8})(?:,(\\d{1,8}))? \\+(\\d{1,8})(?:,(\\d{1,8}))? @@");
     private static final int CONTEXT = 3;
+    /// Lines looked at in all, before a diff counts as one that does not apply.
+    private static final long PATIENCE = 20_000_000;
 
     public Patch {
         after = Map.copyOf(after);
@@ -36,17 +39,22 @@ public record Patch(String text, Map<String, String> after) {
         changed.forEach((path, content) -> known(files, path)
                 .ifPresent(name -> after.put(name, Text.of(text(files, name)).like(content))));
         if (after.isEmpty()) {
-            for (var hunks : Hunks.of(diff)) {
-                var name = known(files, hunks.path());
-                if (name.isEmpty()) {
+            var patience = new Patience(PATIENCE);
+            for (var edit : Edit.in(List.of(diff.split("\n", -1)))) {
+                if (edit.kind() == Edit.Kind.CREATED && !files.containsKey(edit.path())
+                        && SafePath.of(edit.path()) instanceof SafePath.Safe(var path)) {
+                    after.put(path, edit.created());
+                    continue;
+                }
+                var name = known(files, edit.from());
+                if (name.isEmpty() || edit.kind() == Edit.Kind.CREATED) {
                     return Optional.empty();
                 }
                 var before = after.getOrDefault(name.get(), text(files, name.get()));
-                var applied = hunks.appliedTo(before);
-                if (applied.isEmpty()) {
+                if (!(edit.appliedTo(before, patience) instanceof Edit.Result.Fits(var content))) {
                     return Optional.empty();
                 }
-                after.put(name.get(), applied.get());
+                after.put(name.get(), content);
             }
         }
         return between(files, after);

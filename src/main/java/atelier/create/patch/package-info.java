@@ -1,5 +1,5 @@
-/// Patches: read leniently from what a model wrote, applied to a person's files, and written anew so that `git apply` takes
-/// them. Start at [Patch]. Knows no models and touches no disk.
+/// Changes to files: read leniently from what a model wrote and laid over the files ([Edit]), and written anew so that `git apply`
+/// takes them ([Patch]). Knows no models and touches no disk.
 @NullMarked
 package atelier.create.patch;
 

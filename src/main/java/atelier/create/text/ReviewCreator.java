@@ -38,7 +38,8 @@ public final class ReviewCreator implements Creator<Intent.ReviewCode> {
                 ReviewSheet.SCHEMA, whole -> workbench.onText().accept(progress(whole)));
         var sheet = ReviewSheet.of(told.answered().text());
         var files = new LinkedHashMap<String, String>();
-        materials.forEach(material -> files.put(material.name(), material.text()));
+        materials.stream().filter(material -> !material.isNote())
+                .forEach(material -> files.put(material.name(), material.text()));
         var text = new StringBuilder(sheet.summary());
         if (!sheet.findings().isEmpty()) {
             text.append(text.isEmpty() ? "" : "\n\n").append("**Findings**\n").append(sheet.findings().stream()

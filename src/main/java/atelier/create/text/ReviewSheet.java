@@ -1,10 +1,8 @@
 package atelier.create.text;
 
+import atelier.create.json.LenientJson;
 import atelier.create.text.ReviewFinding.Severity;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,8 +28,6 @@ record ReviewSheet(String summary, List<ReviewFinding> findings, Map<String, Str
             "edits":{"type":"array","items":{"type":"object","additionalProperties":false,\
             "required":["file","line","before","after"],"properties":{"file":{"type":"string"},"line":{"type":"integer"},\
             "before":{"type":"string"},"after":{"type":"string"}}}}}}""";
-    private static final JsonMapper JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_TRAILING_COMMA,
-            JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
     private static final Pattern FINDING = Pattern
             .compile(
                     "(?i)^[\\s>*#\\[(_\\W\\d.]{0,12}(critical|high|medium|low)\\b[\\])*_:\\s\u2014\u2013\u00B7-]{0,12}(.*)$");
@@ -44,13 +40,14 @@ record ReviewSheet(String summary, List<ReviewFinding> findings, Map<String, Str
     }
 
     static ReviewSheet of(String answer) {
-        int from = answer.indexOf('{');
-        int to = answer.lastIndexOf('}');
-        if (from >= 0 && to > from && answer.substring(from).contains("\"findings\"")) {
-            try {
-                return json(JSON.readTree(answer.substring(from, to + 1)));
-            } catch (JsonProcessingException e) {
-                return markdown(answer);
+        if (!answer.contains("findings")) {
+            return markdown(answer);
+        }
+        for (var object : LenientJson.objects(answer)) {
+            // Some wrap what they were asked for.
+            var sheet = object.has("findings") ? object : object.path("review");
+            if (sheet.path("findings").isArray()) {
+                return json(sheet);
             }
         }
         return markdown(answer);

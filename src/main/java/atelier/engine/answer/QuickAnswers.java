@@ -12,6 +12,8 @@ import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.engine.provider.ProviderTalk;
 import atelier.engine.template.TemplateTalk;
+import atelier.generation.OwnModel;
+import atelier.generation.setup.OwnModels;
 import atelier.intent.CommandTable;
 import atelier.intent.Intent;
 import atelier.quota.Quota;
@@ -25,6 +27,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Answers that need no work and cost nothing: help, quota, history, thanks.
@@ -44,6 +47,7 @@ public final class QuickAnswers {
     private final PacketTalk packetTalk;
     private final ProviderTalk providerTalk;
     private final TemplateTalk templateTalk;
+    private final OwnModels own;
     private final InstantSource clock;
 
     public QuickAnswers(Parts parts) {
@@ -55,6 +59,7 @@ public final class QuickAnswers {
         this.packetTalk = new PacketTalk(parts);
         this.providerTalk = new ProviderTalk(parts);
         this.templateTalk = new TemplateTalk(parts);
+        this.own = parts.registry().own();
         this.clock = parts.clock();
     }
 
@@ -126,7 +131,7 @@ public final class QuickAnswers {
         return today + "\n" + switch (view) {
             case "plan" -> allowed(account.tier());
             case "quota" -> "Help, history, refusals, stopped and failed work cost nothing.";
-            case String _ -> used(account) + budgets(asker);
+            case String _ -> used(asker) + budgets(asker);
         };
     }
 
@@ -136,13 +141,14 @@ public final class QuickAnswers {
                 tier.cloud() ? "included" : "not included");
     }
 
-    private String used(Account account) {
+    private String used(Asker asker) {
         var from = clock.instant().minus(Duration.ofDays(30));
-        return sum(usage.totals(account.id(), from))
-                + usage.models(new Scope.Person(account.id()), from).stream().filter(it -> it.task().isEmpty())
+        var key = key(asker);
+        return sum(usage.totals(asker.id(), from), key)
+                + usage.models(new Scope.Person(asker.id()), from).stream().filter(it -> it.task().isEmpty())
                         .map(it -> "\n- **%s** (%s): %s, half within %.1f s, %s, 👍 %d 👎 %d".formatted(it.model(),
                                 it.provider(), counted(it.done(), "answer"), it.medianMs() / 1000.0,
-                                cost(it.cost(), it.local()), it.likes(), it.dislikes()))
+                                cost(it.cost(), it.local(), key), it.likes(), it.dislikes()))
                         .collect(Collectors.joining());
     }
 
@@ -151,14 +157,26 @@ public final class QuickAnswers {
         return lines.isEmpty() ? "" : "\nWhat cloud models may cost:\n" + lines;
     }
 
-    private static String sum(UsageLog.Totals month) {
-        return String.format(Locale.ROOT, "Last 30 days: %s, %,d tokens in, %,d tokens out, %s.",
-                counted(month.answers(), "answer"), month.inputTokens(), month.outputTokens(),
-                cost(month.cost(), month.local()));
+    /// Whose key was paid on is not kept: what is there now tells, unless it may be either.
+    private String key(Asker asker) {
+        var whose = own.of(asker.id(), asker.chat().key()).stream().filter(model -> !model.provider().isLocal())
+                .map(OwnModel::whose).collect(Collectors.toSet());
+        if (whose.equals(Set.of(OwnModel.Whose.TEAM))) {
+            return "the team's key";
+        }
+        return asker.chat().team().isEmpty() && whose.equals(Set.of(OwnModel.Whose.PERSON))
+                ? "your key"
+                : "your own or a team's key";
     }
 
-    private static String cost(Cost cost, boolean local) {
-        return cost.words("your key", local ? "all free" : "not charged here");
+    private static String sum(UsageLog.Totals month, String key) {
+        return String.format(Locale.ROOT, "Last 30 days: %s, %,d tokens in, %,d tokens out, %s.",
+                counted(month.answers(), "answer"), month.inputTokens(), month.outputTokens(),
+                cost(month.cost(), month.local(), key));
+    }
+
+    private static String cost(Cost cost, boolean local, String key) {
+        return cost.words(key, local ? "all free" : "not charged here");
     }
 
     private static String counted(long number, String what) {

@@ -87,7 +87,8 @@ final class Bout {
         var terms = bench.terms();
         var cause = terms.cause();
         var strictly = new Terms(
-                new Terms.Cause(cause.account(), cause.team(), cause.conversation(), cause.job(), task.kind().name()),
+                new Terms.Cause(cause.account(), cause.team(), cause.conversation(), Take.part(cause.job(), place + 1),
+                        task.kind().name()),
                 candidate, null, terms.own(), terms.cloud(), terms.fresh());
         return workshop.make(task, new Workbench(bench.history(), bench.materials(), strictly, bench.seed(),
                 text -> board.written(place, text), bench.cancellation()));

@@ -5,7 +5,6 @@ import atelier.account.Accounts;
 import atelier.chat.Attachment;
 import atelier.chat.ReplyAddress;
 import atelier.conversation.Conversations;
-import atelier.conversation.Turn;
 import atelier.engine.answer.QuickAnswers;
 import atelier.engine.compare.Lineup;
 import atelier.engine.delivery.Next;
@@ -15,7 +14,6 @@ import atelier.engine.job.Decisions;
 import atelier.engine.job.Running;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Job;
-import atelier.engine.port.JobQueue;
 import atelier.engine.port.Jobs;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
@@ -29,8 +27,6 @@ import atelier.intent.IntentParser;
 import atelier.intent.Parsed;
 import atelier.intent.Situation;
 import atelier.quota.Quota;
-import atelier.quota.Spend;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,16 +37,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Understands words and decides what they lead to: an answer at once, a question, a job, or a refusal.
 final class Dispatch implements Decisions {
-    /// So many may run beside somebody's work: they cost nothing, but a bench takes minutes, and a few people could keep all busy.
-    private static final int ERRANDS_BESIDE = 2;
     private static final Pattern REDO = Pattern.compile("(?i)redo(?: (?:it|that|the change))?[.!]?");
 
     private final Quota quota;
     private final Conversations conversations;
     private final Jobs jobs;
-    private final JobQueue queue;
+    private final Admission admission;
     private final IntentParser parser;
-    private final InstantSource clock;
     private final Running running;
     private final Replies replies;
     private final Meters meters;
@@ -67,9 +60,8 @@ final class Dispatch implements Decisions {
         this.quota = parts.quota();
         this.conversations = parts.conversations();
         this.jobs = parts.jobs();
-        this.queue = parts.queue();
+        this.admission = new Admission(parts, replies);
         this.parser = parts.parser();
-        this.clock = parts.clock();
         this.running = running;
         this.replies = replies;
         this.meters = parts.meters();
@@ -279,53 +271,16 @@ final class Dispatch implements Decisions {
     private void begin(Heard heard, Intent intent, String words, @Nullable String quoted, List<Attachment> attachments,
             @Nullable String revises, @Nullable String model, boolean fresh) {
         var decided = heard.job();
-        submit(heard.account(), new Job(decided == null ? newId() : decided.id(), heard.account().id(),
+        admission.submit(heard.account(), new Job(decided == null ? newId() : decided.id(), heard.account().id(),
                 heard.conversation().id(), intent, words, quoted, attachments, revises, model, newSeed(), fresh,
                 heard.replyAt(), decided == null ? Job.State.QUEUED : decided.state(), 0));
     }
 
     void again(Account account, Job job, ReplyAddress replyAt) {
-        submit(account, new Job(newId(), account.id(), job.conversation(), Revisions.anotherTake(job.intent()),
-                job.words(), job.quoted(),
-                job.attachments(), job.revises(), job.model(), newSeed(), true, replyAt, Job.State.QUEUED, 0));
-    }
-
-    private void submit(Account account, Job job) {
-        var busy = jobs.unfinished(account.id()).stream().filter(id -> !id.equals(job.id())).count();
-        var isErrand = job.isErrand();
-        if (isErrand && busy < account.tier().concurrentJobs() + ERRANDS_BESIDE) {
-            take(account, job);
-            return;
-        }
-        if (isErrand || busy >= account.tier().concurrentJobs()) {
-            replies.say(account.id(), job.address(), Say.text(
-                    "I am still at work on %s for you; the %s tier makes %d at a time. Say “stop” or wait until it is done. Nothing was charged."
-                            .formatted(busy == 1 ? "something" : busy + " things", account.tier().name(),
-                                    account.tier().concurrentJobs())));
-            return;
-        }
-        if (job.isUndecided()) {
-            take(account, job);
-            return;
-        }
-        switch (quota.reserve(account, job.id(), job.messages())) {
-            case Spend.Refused(var sentence, _) -> replies.say(account.id(), job.address(), Say.text(sentence));
-            case Spend.Granted _ -> {
-                conversations.append(job.conversation(),
-                        new Turn(Turn.Role.PERSON, job.words(), job.id(), clock.instant()));
-                take(account, job);
-            }
-        }
-    }
-
-    /// Queues a new job; one that is running already now has its matter.
-    private void take(Account account, Job job) {
-        if (job.state() == Job.State.RUNNING) {
-            jobs.decide(job.id(), job.intent(), job.revises(), job.model());
-        } else {
-            jobs.add(job);
-            queue.submit(job.id(), account.tier().priority());
-        }
+        admission.submit(account,
+                new Job(newId(), account.id(), job.conversation(), Revisions.anotherTake(job.intent()),
+                        job.words(), job.quoted(),
+                        job.attachments(), job.revises(), job.model(), newSeed(), true, replyAt, Job.State.QUEUED, 0));
     }
 
     private String stopAll(Heard heard) {

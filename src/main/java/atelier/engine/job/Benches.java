@@ -80,7 +80,7 @@ final class Benches {
             return texts;
         }
         var all = new ArrayList<>(texts);
-        all.add(new Workbench.Material("what was left out", String.join("\n", notes)));
+        all.add(Workbench.Material.note(notes));
         return all;
     }
 

@@ -175,20 +175,21 @@ final class Settlement {
     }
 
     private Stream<Button> resultButtons(Job job, boolean byModel) {
+        var again = Stream.of(button(job, Buttons.Action.REGENERATE, "Regenerate"));
         var other = byModel
                 ? Stream.of(button(job, Buttons.Action.OTHER_MODEL, "Another model"))
                 : Stream.<Button>empty();
-        var version = job.revises() == null
-                ? Stream.<Button>empty()
-                : Stream.of(button(job, Buttons.Action.SAY, "/diff " + job.id(), "What changed"),
-                        button(job, Buttons.Action.SAY, "/undo " + job.id(), "Undo"));
-        var keep = job.isWork()
-                ? Stream.of(button(job, Buttons.Action.SAY, "/template keep " + job.id(), "Save as template"))
-                : Stream.<Button>empty();
-        return Stream.of(Stream.of(button(job, Buttons.Action.REGENERATE, "Regenerate")), other,
-                Stream.of(button(job, Buttons.Action.LIKE, "👍"), button(job, Buttons.Action.DISLIKE, "👎")), version,
-                keep)
-                .flatMap(buttons -> buttons);
+        var votes = Stream.of(button(job, Buttons.Action.LIKE, "👍"), button(job, Buttons.Action.DISLIKE, "👎"));
+        if (job.revises() == null) {
+            var keep = job.isWork()
+                    ? Stream.of(button(job, Buttons.Action.SAY, "/template keep " + job.id(), "Save as template"))
+                    : Stream.<Button>empty();
+            return Stream.of(again, other, votes, keep).flatMap(buttons -> buttons);
+        }
+        // The wish that a template keeps is that of the first version, which has the button. Short labels together fill one row.
+        var undo = Stream.of(button(job, Buttons.Action.SAY, "/undo " + job.id(), "Undo"));
+        var changes = Stream.of(button(job, Buttons.Action.SAY, "/diff " + job.id(), "What changed"));
+        return Stream.of(undo, votes, changes, again, other).flatMap(buttons -> buttons);
     }
 
     /// A page of each model that made one, under the model's name.

@@ -5,15 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What is filled into a template each time: `{like this}` in its words, filled by `like this=…; other=…` or by plain words for
-/// the next one that is open.
+/// the next one that is open. Braces of code are none: within fences and backticks, in `{{…}}`, and behind signs that only code has
+/// there.
 record Blanks(String words, Map<String, String> filled) {
     private static final int LONGEST = 40_000;
+    /// Code, which is passed over, stands first and has no name.
     private static final Pattern BLANK = Pattern
-            .compile("\\{\\s{0,9}([\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,39}?)\\s{0,9}\\}");
+            .compile("```[\\s\\S]*?(?:```|\\z)|`[^`\\n]{1,2000}`|(?<![)$>\\\\{@%#])\\{\\s{0,9}"
+                    + "(?!(?:return|break|continue|null|true|false|this)\\s{0,9}\\})"
+                    + "([\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,39}?)\\s{0,9}\\}(?!\\})");
     private static final Pattern GIVEN = Pattern.compile(
             "^\\s{0,99}([\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,39}?)\\s{0,9}=(.{0,32000})$",
             Pattern.DOTALL);
@@ -40,7 +45,7 @@ record Blanks(String words, Map<String, String> filled) {
 
     static List<String> names(String words) {
         var names = new LinkedHashSet<String>();
-        BLANK.matcher(words).results().forEach(blank -> names.add(blank.group(1)));
+        BLANK.matcher(words).results().map(blank -> blank.group(1)).filter(Objects::nonNull).forEach(names::add);
         return List.copyOf(names);
     }
 
@@ -59,7 +64,9 @@ record Blanks(String words, Map<String, String> filled) {
         var blank = BLANK.matcher(words);
         int at = 0;
         while (text.length() <= LONGEST && blank.find()) {
-            text.append(words, at, blank.start()).append(filled.getOrDefault(blank.group(1), blank.group()));
+            var name = blank.group(1);
+            text.append(words, at, blank.start())
+                    .append(name == null ? blank.group() : filled.getOrDefault(name, blank.group()));
             at = blank.end();
         }
         return text.append(words, at, words.length()).toString();

@@ -14,11 +14,14 @@ import atelier.engine.version.Versions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Answers what people want of their templates; free. Using one says its words for the person.
 public final class TemplateTalk {
+    /// What a wish is told by; it says nothing of what is wished for.
+    private static final Pattern COMMAND = Pattern.compile("^/(?:\\S{1,40}\\s{1,9}(?=\\S))?");
     private static final int MOST = 100;
     private static final int MOST_LISTED = 25;
     private static final int MOST_BUTTONS = 5;
@@ -82,7 +85,7 @@ public final class TemplateTalk {
             return Say.text("There is nothing to keep as a template yet. " + HOW);
         }
         var words = versions.request(work.get());
-        var given = name.isEmpty() ? TemplateRequest.name(words.replaceFirst("^/", "")) : name;
+        var given = name.isEmpty() ? TemplateRequest.name(COMMAND.matcher(words).replaceFirst("")) : name;
         var files = work.get().attachments().isEmpty() ? "" : " The files you sent with it are not part of it.";
         return save(account, free(account, given.isEmpty() ? "template" : given, words), words, files);
     }

@@ -49,8 +49,17 @@ public final class VersionErrands implements Errands {
         this.pages = new PageLinks(parts);
     }
 
+    /// A refusal is an answer: nothing failed, and trying again would be refused again.
     @Override
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
+        try {
+            return answer(job);
+        } catch (UserFacingException refused) {
+            return Say.text(refused.sentence());
+        }
+    }
+
+    private Say answer(Job job) {
         var asked = (Intent.EditLast) job.intent();
         if (asked.action().equals("diff")) {
             return diff(meant(job));

@@ -43,11 +43,18 @@ public final class ChatCall implements StreamingChatResponseHandler {
     @FunctionalInterface
     public interface Speaker extends Function<HttpClientBuilder, StreamingChatModel> {}
 
-    /// Blocks until the answer has come or the call has failed.
+    /// Blocks until the answer has come or the call has failed. A server that refuses the schema of the answer is asked once more
+    /// without it, in words.
     public static Outcome run(Http http, Dialect dialect, Ask ask, Speaker speaker) {
         var call = new ChatCall(ask, dialect, new Exchange(http, dialect, ask));
         speaker.apply(new OneClient(call.exchange)).chat(Wording.of(ask.prompt()), call);
-        return call.outcome();
+        Refusal refusal = call.exchange.refusal();
+        if (refusal == null || ask.prompt().schema() == null || !refusal.isOfSchema()) {
+            return call.outcome();
+        }
+        Duration left = ask.total().minusMillis(call.exchange.watchdog().elapsedMs());
+        return run(http, dialect, new Ask(ask.model(), Wording.withoutSchema(ask.prompt()), ask.onText(),
+                ask.cancellation(), ask.firstToken(), ask.idle(), left), speaker);
     }
 
     @Override

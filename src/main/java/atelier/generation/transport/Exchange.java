@@ -38,6 +38,7 @@ final class Exchange implements HttpClient {
     private final AtomicReference<@Nullable Trouble> trouble = new AtomicReference<>();
     private volatile @Nullable CompletableFuture<HttpResponse<InputStream>> opening;
     private volatile @Nullable InputStream body;
+    private @Nullable Refusal refusal;
 
     Exchange(Http http, Dialect dialect, Ask ask) {
         this.http = http;
@@ -50,6 +51,12 @@ final class Exchange implements HttpClient {
     @Nullable
     Trouble trouble() {
         return trouble.get();
+    }
+
+    /// The server's answer where it refused the request as a whole; null otherwise.
+    @Nullable
+    Refusal refusal() {
+        return refusal;
     }
 
     Watchdog watchdog() {
@@ -178,7 +185,9 @@ final class Exchange implements HttpClient {
     private @Nullable Trouble refused(HttpResponse<InputStream> response, InputStream stream) throws IOException {
         if (response.statusCode() != 200) {
             String text = new String(stream.readNBytes(LONGEST_REFUSAL), StandardCharsets.UTF_8);
-            return dialect.refused(new Refusal(response.statusCode(), RetryAfter.of(response.headers()), text));
+            var told = new Refusal(response.statusCode(), RetryAfter.of(response.headers()), text);
+            refusal = told;
+            return dialect.refused(told);
         }
         String encoding = response.headers().firstValue("Content-Encoding").orElse("identity");
         String type = response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);

@@ -15,6 +15,15 @@ public record Refusal(int status, @Nullable Duration retryAfter, String body) {
     private static final Pattern TOO_LONG = Pattern.compile(
             "(?i)exceed_context_size|context_length_exceeded|context (length|size|window|the)|exceeds the (maximum|available)|too many tokens|prompt is too long|input token count");
 
+    private static final Pattern SCHEMA = Pattern.compile(
+            "(?i)response_?format|json[_ ]?schema|structured[_ ]?output|guided[_ ]|grammar|\\bformat\\b|responseSchema");
+
+    /// Whether what is refused is the form that the answer should have, which not every server and model knows of.
+    boolean isOfSchema() {
+        boolean ofRequest = status == 400 || status == 422 || status == 500 || status == 501;
+        return ofRequest && SCHEMA.matcher(body).find() && !saysTooLong(body);
+    }
+
     /// The body as JSON; a missing node when it is something else.
     public JsonNode json() {
         return Json.read(body);

@@ -37,4 +37,12 @@ final class Wording {
         }
         return request.build();
     }
+
+    /// The same for servers that take no schema: its words stand in the instructions.
+    static Prompt withoutSchema(Prompt prompt) {
+        String form = "Answer with one JSON object and nothing else. It must follow this JSON schema:\n"
+                + prompt.schema();
+        return new Prompt(prompt.system().isBlank() ? form : prompt.system() + "\n\n" + form, prompt.turns(),
+                prompt.sampling(), null);
+    }
 }

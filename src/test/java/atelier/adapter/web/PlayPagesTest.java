@@ -80,15 +80,23 @@ final class PlayPagesTest {
 
         assertThat(get(path).statusCode()).isEqualTo(410);
         assertThat(get(path).body()).contains("Ask the bot to make the game again");
-        assertThat(get(path + "/game").statusCode()).isEqualTo(404);
+        assertThat(get(path + "/game").statusCode()).isEqualTo(410);
+        assertThat(get(path + "/game").body()).contains("Ask the bot to make the game again");
+    }
+
+    @Test
+    void aGameThatIsNotKeptAnyMoreHasExpiredToo() throws Exception {
+        var gone = URI.create(links.to("ab".repeat(32)).orElseThrow()).getPath();
+
+        assertThat(get(gone).statusCode()).isEqualTo(410);
+        assertThat(get(gone + "/game").statusCode()).isEqualTo(410);
     }
 
     @Test
     void whateverIsNoLinkOfOursShowsNothing() throws Exception {
-        var gone = URI.create(links.to("ab".repeat(32)).orElseThrow()).getPath();
         for (var wrong : List.of("/play", "/play/", "/play/x", "/play/x/game", "/play/%2e%2e/%2e%2e/game",
                 path + "/other",
-                path.substring(0, path.length() - 1), "/play/" + "A".repeat(4_000), gone + "/game")) {
+                path.substring(0, path.length() - 1), "/play/" + "A".repeat(4_000))) {
             var answer = get(wrong);
             assertThat(answer.statusCode()).as(wrong).isEqualTo(404);
             assertThat(answer.body()).doesNotContain("canvas");

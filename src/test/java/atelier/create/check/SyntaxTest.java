@@ -95,7 +95,17 @@ class SyntaxTest {
 
     @Test
     void aLanguageWithoutAParserIsSaid() {
-        assertThat(Syntax.of("tsx", "a.tsx", "x")).isEqualTo(new Syntax.Skipped("no parser for tsx"));
+        assertThat(Syntax.of("kotlin", "a.kt", "x")).isEqualTo(new Syntax.Skipped("no parser for kotlin"));
+    }
+
+    @Test
+    void typedPagesInCodeAreJudged() {
+        var list = "type Props<T> = { items: T[]; show: (item: T) => string };\n\n"
+                + "export function List<T,>({ items, show }: Props<T>) {\n"
+                + "  return <ul className=\"list\">{items.map((item, i) => <li key={i}>{show(item)}</li>)}</ul>;\n}\n";
+
+        assertThat(Syntax.of("tsx", "List.tsx", list)).isEqualTo(new Syntax.Parses());
+        assertThat(Syntax.ofFile("List.tsx", list.replace("</ul>", ""))).isInstanceOf(Syntax.Broken.class);
     }
 
     /// Each tag once looked through all that were open: half an hour for a page that a model in a loop writes.

@@ -8,8 +8,10 @@ import atelier.create.Artifact;
 import atelier.create.ExtractedFile;
 import atelier.create.Workbench.Work;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 final class ChangeTest {
@@ -63,6 +65,47 @@ final class ChangeTest {
         assertThat(Change.onto(work, answer("", half), Set.of("greet.py")).files().getFirst().content())
                 .isEqualTo(half.content());
         assertThat(Change.onto(work, answer("", code("main.py", MAIN + "#")), Set.of("main.py")).files()).hasSize(2);
+    }
+
+    @Test
+    void aDiffMayShortenAFileTheModelSawInPart() {
+        var answer = FileExtractor.extract("```diff\n--- a/main.py\n+++ b/main.py\n@@ -1,4 +1,1 @@\n import greet\n-\n"
+                + "-for name in names:\n-    greet.hello(name)\n```\n", Change.files(work));
+
+        assertThat(Change.onto(work, answer, Set.of("main.py")).files().getFirst().content())
+                .isEqualTo("import greet\n");
+    }
+
+    @Test
+    void aLoneFileRenamedByADiffIsNotLost() {
+        var answer = FileExtractor.extract("```diff\ndiff --git a/main.py b/start.py\nrename from main.py\n"
+                + "rename to start.py\n```\n", Change.files(work));
+
+        assertThat(Change.onto(work, answer).files()).extracting(ExtractedFile::path)
+                .containsExactly("greet.py", "start.py");
+    }
+
+    @Test
+    void aFileAnnouncedAsNewIsNotTakenForAChangeOfTheOldOne() {
+        var answer = FileExtractor.extract("```diff\n--- /dev/null\n+++ b/main.py\n@@ -0,0 +1 @@\n+import greet\n```\n",
+                Change.files(work));
+
+        assertThatExceptionOfType(UserFacingException.class)
+                .isThrownBy(() -> Change.onto(work, answer, Set.of("main.py")));
+        assertThat(Change.onto(work, answer).files().getFirst().content()).isEqualTo("import greet\n");
+    }
+
+    @Test
+    void hugeChangesOfManyFilesEndInTime() {
+        var same = "--- a/main.py\n+++ b/main.py\n@@ -1 +1 @@\n-import greet\n+import greet\n";
+        var diffs = new StringBuilder("```diff\n");
+        for (int i = 0; i < 100_000; i++) {
+            diffs.append("--- a/f").append(i).append(".py\n+++ b/f").append(i).append(".py\n@@ -1 +1 @@\n-x\n+y\n");
+        }
+        var answer = diffs + same + "```\n";
+
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThat(
+                FileExtractor.extract(answer, Change.files(work)).edits().misfits()).hasSize(FileSet.MOST));
     }
 
     @Test
