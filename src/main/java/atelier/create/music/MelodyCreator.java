@@ -11,6 +11,7 @@ import atelier.intent.Intent;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// Composes a melody without any model: a MIDI file, a preview that plays in the chat, and a picture. The same brief and
 /// seed give the same bytes.
@@ -20,33 +21,29 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
     /// @throws CancellationException when the workbench was cancelled between two stages
     @Override
     public Creation create(Intent.ComposeMelody intent, Workbench workbench) {
-        stage(workbench, "Composing…");
+        var stages = new Stages(workbench, "Plan", "Melody", "Sound", "Score");
+        stages.next();
         Plan plan = Planner.plan(intent.brief(), workbench.seed());
+        stages.next();
         Composer.Piece piece = Composer.compose(plan);
         Score score = piece.score();
         byte[] midi = MidiFile.of(score);
-        stage(workbench, "Rendering sound…");
+        stages.next();
         Preview preview = Preview.of(score, midi, Long.hashCode(plan.seed()));
-        stage(workbench, "Drawing the picture…");
+        stages.next();
         byte[] picture = PianoRoll.png(score);
-        stop(workbench);
+        stages.end();
         String slug = slug(plan);
         return new Creation(plan.title(),
                 List.of(new Artifact(slug + ".mid", "audio/midi", midi),
                         new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
                         new Artifact(slug + ".png", "image/png", picture)),
-                Description.of(plan, piece), Proof.of(score, preview), null, MAKER);
+                said(intent.brief().note(), Description.of(plan, piece)), Proof.of(score, preview), null, MAKER);
     }
 
-    private static void stage(Workbench workbench, String line) {
-        stop(workbench);
-        workbench.onText().accept(line);
-    }
-
-    private static void stop(Workbench workbench) {
-        if (workbench.cancellation().isCancelled()) {
-            throw new CancellationException("the melody is no longer wanted");
-        }
+    /// What could not be taken as asked comes first: people look there for what they miss.
+    private static String said(@Nullable String note, String description) {
+        return note == null ? description : "⚠️ " + note.replace("\n", "\n⚠️ ") + "\n\n" + description;
     }
 
     // The key in words a file system and a reader both take: f-sharp, b-flat.

@@ -225,7 +225,9 @@ final class SongPlanner {
     }
 
     private List<Section> worded(List<Section> sections) {
-        var book = new Phrasebook(topic(), sad(), music.random("words"));
+        var book = new Phrasebook(topic(), sad(), draft.seed() == null
+                ? music.random("words")
+                : Plan.random(wish.seed(), "words"));
         List<Section> all = new ArrayList<>();
         Map<Role, List<String>> refrains = new HashMap<>();
         for (Section it : sections) {
