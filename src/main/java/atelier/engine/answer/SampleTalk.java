@@ -10,7 +10,6 @@ import atelier.engine.job.Errands;
 import atelier.engine.port.Job;
 import atelier.generation.Cancellation;
 import atelier.intent.Genres;
-import atelier.intent.Intent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,7 +97,7 @@ public final class SampleTalk implements Errands {
 
     private void warm() {
         if (warms.compareAndSet(false, true)) {
-            Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("samples")
+            Thread.ofPlatform().daemon().name("samples")
                     .start(() -> GENRES.forEach(genre -> made.computeIfAbsent(genre, maker)));
         }
     }
