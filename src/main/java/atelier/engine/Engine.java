@@ -7,6 +7,7 @@ import atelier.chat.Incoming;
 import atelier.chat.Receiver;
 import atelier.chat.Sender;
 import atelier.engine.answer.PacketTalk;
+import atelier.engine.answer.SampleTalk;
 import atelier.engine.delivery.Doubts;
 import atelier.engine.delivery.OutboxSender;
 import atelier.engine.delivery.Replies;
@@ -82,7 +83,7 @@ public final class Engine implements Receiver, AutoCloseable {
         this.intake = new Intake(parts, running, replies, doubts);
         this.runner = new JobRunner(parts, running, replies,
                 new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts),
-                        new VersionErrands(parts)),
+                        new VersionErrands(parts), new SampleTalk()),
                 intake.decisions());
         this.accounts = parts.accounts();
         this.suggestions = new ModelSuggestions(parts);

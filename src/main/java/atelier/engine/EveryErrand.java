@@ -9,11 +9,15 @@ import atelier.intent.Intent;
 import java.util.function.Consumer;
 
 /// Hands each errand to those who know about its matter.
-record EveryErrand(Errands models, Errands providers, PacketTalk packets, Errands versions) implements Errands {
+record EveryErrand(Errands models, Errands providers, PacketTalk packets, Errands versions,
+        Errands samples) implements Errands {
     @Override
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
         if (job.intent() instanceof Intent.EditLast) {
             return versions.run(job, onText, cancellation);
+        }
+        if (job.intent() instanceof Intent.PlaySample) {
+            return samples.run(job, onText, cancellation);
         }
         if (!(job.intent() instanceof Intent.ManageAccount account)) {
             return models.run(job, onText, cancellation);

@@ -1,7 +1,10 @@
 package atelier.intent;
 
 import atelier.intent.Lexicon.Hit;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Fills the briefs from what was found in the words.
@@ -59,8 +62,15 @@ final class Briefs {
     MusicBrief music() {
         var keys = Keys.in(findings);
         var seed = numbers.of("seed");
-        return new MusicBrief(keys.tonic(), keys.scale(), numbers.intOf("bpm"), meter(), numbers.intOf("bars"),
-                numbers.seconds(), genre(), findings.value("mood"), tongue(), seed);
+        var tempo = numbers.intOf("bpm");
+        return new MusicBrief(keys.tonic(), keys.scale(), tempo, meter(), numbers.intOf("bars"),
+                numbers.seconds(), genre(), findings.value("mood"), tongue(), seed)
+                .noted(note(keys.note(), Clashes.in(text, findings, tempo != null)));
+    }
+
+    private static @Nullable String note(@Nullable String ofKey, List<String> clashes) {
+        var all = Stream.concat(Stream.ofNullable(ofKey), clashes.stream()).collect(Collectors.joining("\n"));
+        return all.isEmpty() ? null : all;
     }
 
     /// What to tell about the key as it was taken, or null.
@@ -154,7 +164,9 @@ final class Briefs {
             var above = tokens.get(i - 1);
             int gap = above.start() + above.original().length();
             boolean slash = text.substring(gap, below.start()).strip().equals("/");
-            if (slash && above.isNumber() && above.text().length() <= 2 && DENOMINATORS.contains(below.text())) {
+            boolean known = DENOMINATORS.contains(below.text())
+                    || (findings.isAt(i - 2, "in") && below.isNumber() && below.text().length() <= 2);
+            if (slash && above.isNumber() && above.text().length() <= 2 && known) {
                 return above.text() + "/" + below.text();
             }
         }

@@ -1,10 +1,13 @@
 package atelier.intent;
 
+import atelier.chat.Excerpt;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Lays the options of a command over what its words say. A value that makes no sense is passed over.
+/// Lays the options of a command over what its words say. A value that makes no sense is passed over, and of music it is said.
 final class CommandOptions {
     private CommandOptions() {}
 
@@ -56,7 +59,28 @@ final class CommandOptions {
                 tempo == null ? brief.tempo() : tempo, or(text(options, "meter"), brief.meter()),
                 bars == null ? brief.bars() : bars, brief.seconds(), or(text(options, "genre"), brief.genre()),
                 or(text(options, "mood"), brief.mood()), or(or(tongue, language), brief.language()),
-                seed == null ? brief.seed() : seed);
+                seed == null ? brief.seed() : seed).noted(note(options, keys, brief.note()));
+    }
+
+    private static @Nullable String note(Map<String, String> options, @Nullable Keys keys, @Nullable String before) {
+        var notes = new ArrayList<String>();
+        if (before != null && !(keys != null && keys.tonic() != null)) {
+            notes.add(before);
+        }
+        for (var name : List.of("tempo", "bars", "seed")) {
+            if (text(options, name) != null && number(options, name) == null) {
+                notes.add("“%s” is no number for the %s, so I chose myself.".formatted(
+                        Excerpt.line(options.getOrDefault(name, ""), 30), name));
+            }
+        }
+        if (keys != null && keys.note() != null) {
+            notes.add(keys.note());
+        }
+        if (keys != null && keys.tonic() == null && keys.scale() == null) {
+            notes.add("“%s” is no key I know, so I chose one myself.".formatted(
+                    Excerpt.line(options.getOrDefault("key", ""), 30)));
+        }
+        return notes.isEmpty() ? null : String.join("\n", notes);
     }
 
     private static @Nullable String or(@Nullable String first, @Nullable String second) {

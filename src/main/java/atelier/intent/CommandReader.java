@@ -16,6 +16,8 @@ final class CommandReader {
     private static final Set<Kind> MADE = Set.of(Kind.GENERATE_CODE, Kind.GENERATE_GAME, Kind.GENERATE_LYRICS,
             Kind.GENERATE_MELODY, Kind.GENERATE_TOPLINE, Kind.GENERATE_FULL_SONG);
 
+    private static final Set<String> MUSIC = Set.of("melody", "topline", "song", "lyrics");
+
     private final IntentParser parser;
 
     CommandReader(IntentParser parser) {
@@ -49,8 +51,9 @@ final class CommandReader {
         return Character.isLetterOrDigit(c) || c == '_' || c == '-';
     }
 
-    Parsed read(String name, Map<String, String> options, Situation situation) {
+    Parsed read(String name, Map<String, String> given, Situation situation) {
         var command = name.toLowerCase(Locale.ROOT);
+        var options = MUSIC.contains(command) ? TypedOptions.in(given) : given;
         var words = words(options);
         if (command.equals("create")) {
             return create(words, options, situation);
@@ -73,7 +76,9 @@ final class CommandReader {
                         ? null
                         : Questions.missing(intent, true, situation,
                                 file == null && hasPaste(meaning.kind(), words) ? Situation.File.CODE : file);
-        var parsed = exact(intent, model(options, briefs), question);
+        var parsed = intent instanceof Intent.EditLast
+                ? new Parsed(intent, 1, Intents.entities(intent, briefs), question)
+                : exact(intent, model(options, briefs), question);
         var note = briefs.keyNote();
         return note == null || options.containsKey("key") || !parsed.entities().containsKey("key")
                 ? parsed

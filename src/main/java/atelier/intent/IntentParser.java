@@ -15,6 +15,7 @@ public final class IntentParser {
     static final double TOO_DOUBTFUL = 0.6;
 
     private static final double MASHED = 0.9;
+    private static final double CHANGE = 0.95;
 
     private final CommandReader commands = new CommandReader(this);
 
@@ -45,11 +46,23 @@ public final class IntentParser {
         if (situation.attachment() == null && Mash.is(said.reading())) {
             return parsed(said, Intent.Kind.UNKNOWN, "", MASHED);
         }
+        if (isChangeOfMusic(text, situation)) {
+            return parsed(said, Intent.Kind.EDIT_LAST, "edit", CHANGE);
+        }
         var decision = Decision.on(said);
         var parsed = parsed(said, decision.kind(), decision.action(), decision.confidence());
         var doubt = Questions.doubt(decision, said);
         return new Parsed(parsed.intent(), parsed.confidence(), parsed.entities(),
                 doubt == null ? parsed.question() : doubt, decision.likeliest());
+    }
+
+    /// Words that say nothing but what is to be different about the music that is there. Another take of it is no change.
+    private static boolean isChangeOfMusic(String text, Situation situation) {
+        if (situation.last() == null || !situation.last().isMusic() || situation.attachment() != null) {
+            return false;
+        }
+        var change = MusicChange.in(text);
+        return change.isWhole() && !change.isSilent() && !change.rests().contains(MusicChange.Anew.TAKE);
     }
 
     private static Parsed parsed(Utterance said, Intent.Kind kind, String action, double confidence) {

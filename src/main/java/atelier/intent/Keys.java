@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scale see [MusicBrief]
 /// @param note  what to tell about how it was taken, or null
 record Keys(@Nullable String tonic, @Nullable String scale, @Nullable String note) {
-    private static final String NO_ENGLISH_KEY = "H is not a key in English notation; taken as B.";
+    private static final String NO_ENGLISH_KEY = "H is what Germans call B, so I took B.";
     private static final Map<String, String> SYLLABLES = Map.ofEntries(Map.entry("do", "C"), Map.entry("re", "D"),
             Map.entry("mi", "E"), Map.entry("fa", "F"), Map.entry("sol", "G"), Map.entry("la", "A"),
             Map.entry("si", "B"),
@@ -24,6 +24,14 @@ record Keys(@Nullable String tonic, @Nullable String scale, @Nullable String not
     private static final Set<String> SHARP = Set.of("sharp", "diese", "sostenido", "sustenido", "диез", "升");
     private static final Set<String> FLAT = Set.of("flat", "bemol", "бемоль", "降");
     private static final Set<String> BEFORE = Set.of("in", "key", "of", "to", "en", "em", "в", "на");
+
+    /// All keys that are named in full, such as `D minor`, in order.
+    static java.util.List<String> named(Findings findings) {
+        return findings.all("scale").stream()
+                .map(hit -> java.util.Optional.ofNullable(tonicBefore(findings, hit.start()))
+                        .map(tonic -> tonic + " " + hit.value().replace('-', ' ')))
+                .flatMap(java.util.Optional::stream).distinct().toList();
+    }
 
     static Keys in(Findings findings) {
         String scale = null;

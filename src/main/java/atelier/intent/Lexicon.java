@@ -71,7 +71,7 @@ final class Lexicon {
 
     private Lexicon() {}
 
-    private static Lexicon read(String... names) {
+    static Lexicon read(String... names) {
         var lexicon = new Lexicon();
         for (var name : names) {
             for (var line : lines("words-" + name + ".txt")) {

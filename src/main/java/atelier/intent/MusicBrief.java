@@ -17,13 +17,26 @@ import org.jspecify.annotations.Nullable;
 /// @param language language of the words to be sung, ISO 639-1
 /// @param seed     repeats an earlier take exactly
 /// @param pace     how much faster than it would be otherwise: 0.8 is slower by a fifth
+/// @param note     what could not be taken as it was said, in sentences
 public record MusicBrief(@Nullable String key, @Nullable String scale, @Nullable Integer tempo, @Nullable String meter,
         @Nullable Integer bars, @Nullable Integer seconds, @Nullable String genre, @Nullable String mood,
-        @Nullable String language, @Nullable Long seed, @Nullable Double pace) {
+        @Nullable String language, @Nullable Long seed, @Nullable Double pace, @Nullable String note) {
     /// At the usual pace.
     public MusicBrief(@Nullable String key, @Nullable String scale, @Nullable Integer tempo, @Nullable String meter,
             @Nullable Integer bars, @Nullable Integer seconds, @Nullable String genre, @Nullable String mood,
             @Nullable String language, @Nullable Long seed) {
         this(key, scale, tempo, meter, bars, seconds, genre, mood, language, seed, null);
+    }
+
+    /// All of it was taken as it was said.
+    public MusicBrief(@Nullable String key, @Nullable String scale, @Nullable Integer tempo, @Nullable String meter,
+            @Nullable Integer bars, @Nullable Integer seconds, @Nullable String genre, @Nullable String mood,
+            @Nullable String language, @Nullable Long seed, @Nullable Double pace) {
+        this(key, scale, tempo, meter, bars, seconds, genre, mood, language, seed, pace, null);
+    }
+
+    /// The same with another note.
+    public MusicBrief noted(@Nullable String other) {
+        return new MusicBrief(key, scale, tempo, meter, bars, seconds, genre, mood, language, seed, pace, other);
     }
 }

@@ -12,7 +12,11 @@ public record Situation(@Nullable Artifact last, @Nullable File attachment, bool
 
     /// Kinds of made things.
     public enum Artifact {
-        CODE, GAME, LYRICS, MELODY, SONG, TEXT
+        CODE, GAME, LYRICS, MELODY, SONG, TEXT;
+
+        boolean isMusic() {
+            return this == LYRICS || this == MELODY || this == SONG;
+        }
     }
 
     /// Kinds of files that come along.

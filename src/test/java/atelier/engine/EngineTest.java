@@ -43,7 +43,8 @@ class EngineTest {
             assertThat(chat.shownTo("ada")).hasSize(1);
             assertThat(answer.text()).contains("A quick tune.", "no model");
             assertThat(answer.files()).containsKey("quick.mid");
-            assertThat(answer.buttons()).extracting(Button::label).containsExactly("Regenerate", "👍", "👎",
+            assertThat(answer.buttons()).extracting(Button::label).containsExactly("Another take",
+                    "♯ Up a tone", "♭ Down a tone", "Slower", "Faster", "Other genre", "Regenerate", "👍", "👎",
                     "Save as template");
             assertThat(atelier.used("ada")).isEqualTo(1);
         }
@@ -127,7 +128,7 @@ class EngineTest {
         try (var atelier = atelier()) {
             atelier.says("ada", "a melody");
 
-            assertThat(atelier.says("ada", "up a tone").text()).contains("what to change", "16 bars");
+            assertThat(atelier.says("ada", "make it more interesting").text()).contains("what to change", "16 bars");
             assertThat(atelier.used("ada")).isEqualTo(1);
         }
     }

@@ -1,6 +1,7 @@
 package atelier.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import atelier.account.Tier;
 import atelier.chat.Button;
@@ -173,9 +174,10 @@ class OwnKeyTest {
         var held = ollama.holdsAfter(1);
 
         chat.says("ada", "/compare write a haiku models: One, Two");
-        org.awaitility.Awaitility.await().until(() -> atelier.shows("ada", "▶ One") && atelier.shows("ada", "◌ Two")
-                && !ollama.generations().isEmpty());
+        // Shown as begun is not yet asked: the request is on its way.
+        await().until(() -> ollama.generations().size() == 1 && atelier.shows("ada", "▶ One"));
 
+        assertThat(atelier.shows("ada", "◌ Two")).as("the second waits for its turn").isTrue();
         assertThat(ollama.generations()).hasSize(1);
         held.countDown();
         atelier.awaitIdle();

@@ -3,6 +3,7 @@ package atelier.process;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,14 +44,25 @@ final class AtelierProcess implements AutoCloseable {
     /// @param folder working directory and place of the log
     /// @param flags  for the virtual machine
     static AtelierProcess start(Path folder, Map<String, String> settings, List<String> flags) {
+        return start(folder, settings, flags, List.of("run"), Redirect.PIPE);
+    }
+
+    /// Starts the chat at the terminal with what is typed coming from a file, as in `java -jar atelier.jar < lines.txt`.
+    static AtelierProcess chat(Path folder, Map<String, String> settings, Path typed) {
+        return start(folder, settings, QUICK, List.of(), Redirect.from(typed.toFile()));
+    }
+
+    private static AtelierProcess start(Path folder, Map<String, String> settings, List<String> flags,
+            List<String> arguments, Redirect typed) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(flags);
-        command.addAll(List.of("-cp", productOnly(System.getProperty("java.class.path")), "atelier.Main", "run"));
+        command.addAll(List.of("-cp", productOnly(System.getProperty("java.class.path")), "atelier.Main"));
+        command.addAll(arguments);
         var log = folder.resolve("log-" + System.nanoTime() + ".txt");
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectInput(typed).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("ATELIER_"));
         builder.environment().putAll(settings);
         try {

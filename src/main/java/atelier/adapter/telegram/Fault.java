@@ -80,7 +80,8 @@ record Fault(Kind kind, Duration delay, String why) {
         if (description.contains("too long")) {
             return Kind.TOO_LONG;
         }
-        if (description.contains("entit")) {
+        // Who takes no voice messages may be sent the same as a file: what is plain works there too.
+        if (description.contains("entit") || description.contains("voice_messages_forbidden")) {
             return Kind.BAD_ENTITIES;
         }
         var isGone = description.contains("message to edit not found") || description.contains("can't be edited")

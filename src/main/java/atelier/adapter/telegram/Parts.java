@@ -90,7 +90,9 @@ final class Parts {
 
     private void single(OutgoingFile file, TelegramText caption, List<Button> buttons) {
         parts.add(new Part(false, () -> id(sends.file(outgoing.address(), file, caption, buttons)),
-                () -> id(sends.file(outgoing.address(), file, TelegramText.plain(caption.text()), buttons))));
+                () -> id(FileKind.of(file) == FileKind.VOICE
+                        ? sends.document(outgoing.address(), file, TelegramText.plain(caption.text()), buttons)
+                        : sends.file(outgoing.address(), file, TelegramText.plain(caption.text()), buttons))));
     }
 
     private static String id(org.telegram.telegrambots.meta.api.objects.message.Message message) {

@@ -107,14 +107,36 @@ final class TelegramSends implements AutoCloseable {
         return switch (FileKind.of(file)) {
             case PHOTO -> client.execute(SendPhoto.builder().chatId(place.chat()).messageThreadId(place.topic())
                     .photo(content).caption(words).captionEntities(caption.entities()).replyMarkup(keyboard).build());
-            case VOICE -> client.execute(SendVoice.builder().chatId(place.chat()).messageThreadId(place.topic())
-                    .voice(content).caption(words).captionEntities(caption.entities()).replyMarkup(keyboard).build());
+            case VOICE -> {
+                // Telegram makes a voice message of Opus however it is sent, without a title: the caption says it.
+                var recording = Recording.of(file);
+                yield client.execute(SendVoice.builder().chatId(place.chat()).messageThreadId(place.topic())
+                        .voice(content).duration(recording.seconds() == 0 ? null : recording.seconds())
+                        .caption(words == null && !recording.caption().isEmpty() ? recording.caption() : words)
+                        .captionEntities(caption.entities()).replyMarkup(keyboard).build());
+            }
             case AUDIO -> client.execute(SendAudio.builder().chatId(place.chat()).messageThreadId(place.topic())
-                    .audio(content).caption(words).captionEntities(caption.entities()).replyMarkup(keyboard).build());
+                    .audio(content).title(title(file)).performer("Atelier").caption(words)
+                    .captionEntities(caption.entities()).replyMarkup(keyboard).build());
             case DOCUMENT -> client.execute(SendDocument.builder().chatId(place.chat())
                     .messageThreadId(place.topic()).document(content).disableContentTypeDetection(true).caption(words)
                     .captionEntities(caption.entities()).replyMarkup(keyboard).build());
         };
+    }
+
+    /// A file's name in words: `the-sea.mp3` is `the sea`.
+    private static String title(OutgoingFile file) {
+        return FileKind.safeName(file.name()).replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceAll("[-_]+", " ").strip();
+    }
+
+    /// Sends one file as a plain document.
+    Message document(ReplyAddress address, OutgoingFile file, TelegramText caption, List<Button> buttons)
+            throws TelegramApiException {
+        var place = Place.of(address.chat());
+        return client.execute(SendDocument.builder().chatId(place.chat()).messageThreadId(place.topic())
+                .document(new InputFile(file.content().toFile(), FileKind.safeName(file.name())))
+                .disableContentTypeDetection(true).caption(caption.text().isEmpty() ? null : caption.text())
+                .replyMarkup(Keyboards.of(address.chat(), buttons)).build());
     }
 
     /// Sends two to ten documents as one group; a group takes no buttons.

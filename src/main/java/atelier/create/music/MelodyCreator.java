@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// Composes a melody without any model: a MIDI file, a preview that plays in the chat, and a picture. The same brief and
 /// seed give the same bytes.
@@ -36,28 +37,31 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
     public Creation create(Intent.ComposeMelody intent, Workbench workbench) {
         Workbench.Work work = workbench.work();
         if (work != null && Stems.wanted(intent.request())) {
-            Optional<Creation> stems = Stems.ofWork(intent.request(), work, bank, line -> stage(workbench, line));
+            Optional<Creation> stems = Stems.ofWork(intent.request(), work, bank, line -> say(workbench, line));
             if (stems.isPresent()) {
                 return stems.get();
             }
         }
-        stage(workbench, "Composing…");
+        var stages = new Stages(workbench, "Plan", "Melody", "Sound", "Score");
+        stages.next();
         Plan plan = Planner.plan(intent.brief(), workbench.seed());
+        stages.next();
         Composer.Piece piece = Composer.compose(plan);
         Score score = piece.score();
         Score played = Performance.of(score, swing(intent, score), plan.seed());
         byte[] midi = MidiFile.of(played);
-        stage(workbench, "Rendering sound…");
+        stages.next();
         Preview preview = Preview.of(score, midi, Long.hashCode(plan.seed()), bank);
-        stage(workbench, "Drawing the picture…");
+        stages.next();
         byte[] picture = PianoRoll.png(score);
-        stop(workbench);
+        stages.end();
         String slug = slug(plan);
         return new Creation(plan.title(),
                 List.of(new Artifact(slug + ".mid", "audio/midi", midi),
                         new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
                         new Artifact(slug + ".png", "image/png", picture)),
-                Description.of(plan, piece) + preview.trouble().map(it -> "\n\n" + it).orElse(""),
+                said(intent.brief().note(), Description.of(plan, piece))
+                        + preview.trouble().map(it -> "\n\n" + it).orElse(""),
                 Proof.of(score, preview), null, MAKER);
     }
 
@@ -68,15 +72,16 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
                 : Swing.of(Style.name(genre.toLowerCase(Locale.ROOT)).orElse(""), score.metre());
     }
 
-    private static void stage(Workbench workbench, String line) {
-        stop(workbench);
+    private static void say(Workbench workbench, String line) {
+        if (workbench.cancellation().isCancelled()) {
+            throw new CancellationException("the stems are no longer wanted");
+        }
         workbench.onText().accept(line);
     }
 
-    private static void stop(Workbench workbench) {
-        if (workbench.cancellation().isCancelled()) {
-            throw new CancellationException("the melody is no longer wanted");
-        }
+    /// What could not be taken as asked comes first: people look there for what they miss.
+    private static String said(@Nullable String note, String description) {
+        return note == null ? description : "⚠️ " + note.replace("\n", "\n⚠️ ") + "\n\n" + description;
     }
 
     // The key in words a file system and a reader both take: f-sharp, b-flat.

@@ -34,12 +34,26 @@ record Draft(@Nullable String title, @Nullable String key, @Nullable String mode
         Part singing(List<String> lines) {
             return new Part(role, bars, chords, lines, melody, offered);
         }
+
+        /// Of which nothing is settled but what it is for.
+        static Part open(Role role) {
+            return new Part(role, null, List.of(), List.of(), List.of(), 0);
+        }
+
+        Part untuned() {
+            return new Part(role, bars, chords, lyrics, List.of(), 0);
+        }
+
+        Part unharmonised() {
+            return new Part(role, bars, List.of(), lyrics, melody, offered);
+        }
     }
 
-    /// Whether there is anything to sing in it.
+    /// Whether there is anything to sing in it; of an earlier song the parts alone will do.
     boolean isUsable() {
         return sections.stream()
-                .anyMatch(part -> part.role().sung() && (!part.lyrics().isEmpty() || !part.chords().isEmpty()));
+                .anyMatch(part -> part.role().sung()
+                        && (seed != null || !part.lyrics().isEmpty() || !part.chords().isEmpty()));
     }
 
     Draft in(@Nullable String newKey, @Nullable String newMode) {

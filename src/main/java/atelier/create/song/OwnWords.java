@@ -38,6 +38,14 @@ record OwnWords(List<Stanza> stanzas, boolean cut) {
                 .flatMap(Optional::stream).findFirst();
     }
 
+    /// Whether words were announced, though nothing that could be sung followed.
+    static boolean announced(String request) {
+        int end = request.indexOf('\n');
+        var first = end < 0 ? request : request.substring(0, end);
+        return first.strip().endsWith(":") || (end >= 0 && request.substring(end).codePoints()
+                .noneMatch(Character::isLetter) && !request.substring(end).isBlank());
+    }
+
     // "A song with these words:" is no line of them.
     private static String behindWish(String request) {
         int end = request.indexOf('\n');

@@ -14,12 +14,14 @@ import atelier.create.Evidence;
 import atelier.create.Workbench;
 import atelier.create.music.Performance;
 import atelier.create.music.Preview;
+import atelier.create.music.Stages;
 import atelier.create.music.Stems;
 import atelier.create.music.Swing;
 import atelier.generation.Answer;
 import atelier.generation.Answer.Answered;
 import atelier.generation.Router;
 import atelier.intent.MusicBrief;
+import atelier.intent.MusicChange;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -29,12 +31,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The way from a wish to a song's files, with a model's plan or without.
 final class SongMaker {
     private static final String COMPOSER = "the built-in composer";
-    private static final String UNCLEAR = "I'm not sure what to change in the song, and no model answered that could. Name its key, tempo, metre, genre or length, for example “slower”, “up a tone”, “as a waltz”, “another tune”, “other words”. Nothing was charged.";
+    static final String POSSIBLE = "Without a model I can change its key (“up a tone”, “in D minor”), tempo (“slower”, “120 bpm”), metre (“in 3/4”), genre (“as jazz”), mood (“darker”), parts (“only the chorus”, “add a bridge”, “shorter”, “make the chorus higher”), players (“without drums”, “louder bass”, “instrumental”), the tune (“new tune”) and the words (“other words about winter”).";
+    private static final String UNCLEAR = "I'm not sure what to change in the song, and no model answered that could. "
+            + POSSIBLE + " Nothing was charged.";
+    private static final String ALREADY = "The song is like that already, so I changed nothing. Nothing was charged.";
 
     private final SongModel model;
     private final boolean topline;
@@ -47,76 +53,126 @@ final class SongMaker {
     }
 
     /// What the plan is made of, and who answered.
-    private record Planned(SongPlan plan, @Nullable Answered answered, String made, List<String> remarks) {}
+    private record Planned(SongPlan plan, Arrangement arrangement, @Nullable Answered answered, String made,
+            List<String> remarks) {
+        Planned(SongPlan plan, @Nullable Answered answered, String made, List<String> remarks) {
+            this(plan, Arrangement.NONE, answered, made, remarks);
+        }
+
+        Planned arranged(Arrangement other) {
+            return new Planned(plan, other, answered, made, remarks);
+        }
+    }
+
+    /// A song made before.
+    private record Earlier(Draft draft, Arrangement arrangement) {}
 
     Creation make(String request, MusicBrief brief, Workbench bench) {
         Optional<Creation> stems = bench.work() != null && Stems.wanted(request)
-                ? Stems.ofWork(request, bench.work(), bank, line -> stage(bench, line))
+                ? Stems.ofWork(request, bench.work(), bank, line -> say(bench, line))
                 : Optional.empty();
         return stems.orElseGet(() -> song(request, brief, bench));
     }
 
+    private static void say(Workbench bench, String line) {
+        if (bench.cancellation().isCancelled()) {
+            throw new CancellationException("the stems are no longer wanted");
+        }
+        bench.onText().accept(line);
+    }
+
     private Creation song(String request, MusicBrief brief, Workbench bench) {
-        stage(bench, topline ? "Writing the topline…" : "Writing the song…");
-        Planned planned = planned(request, brief, bench);
+        var stages = new Stages(bench, "Plan", "Melody", "Arrangement", "Sound", "Score");
+        stages.next();
+        Planned planned = planned(request, brief, bench, stages);
         SongPlan plan = planned.plan();
-        stage(bench, "Composing…");
-        Score score = SongComposer.compose(plan, new Syllables(plan.language()), !topline);
+        stages.next();
+        Score composed = SongComposer.compose(plan, new Syllables(plan.language()), !topline);
+        stages.next();
+        Score score = planned.arrangement().of(composed, plan);
         Swing swing = Swing.of(plan.genre(), score.metre());
         Score printed = swing.printed(score);
         Score played = Performance.of(score, swing, plan.music().seed());
         byte[] midi = MidiFile.of(played);
-        stage(bench, "Rendering sound…");
+        stages.next();
         // Two things a machine with two cores can do at once.
         var drawn = CompletableFuture.supplyAsync(() -> List.of(StaffPage.png(printed), PianoRoll.png(printed)),
                 Thread::startVirtualThread);
         Preview preview = Preview.of(score, midi, Long.hashCode(plan.music().seed()), bank);
-        stage(bench, "Drawing the pictures…");
-        List<Artifact> files = files(plan, printed, played, midi, preview, drawn.join());
-        stop(bench);
-        return new Creation(plan.title(), files, SongText.of(plan, score, planned.made(), remarks(planned, preview)),
+        stages.next();
+        List<Artifact> files = files(planned, printed, played, midi, preview, drawn.join());
+        stages.end();
+        return new Creation(plan.title(), files,
+                SongText.of(plan, score, planned.made(), planned.arrangement(), remarks(brief, planned, preview)),
                 SongChecks.of(plan, score, preview), planned.answered(),
                 planned.answered() == null ? COMPOSER : null, planned.answered() == null
                         ? Evidence.NONE
                         : new Evidence(model.prompt(), Map.of()));
     }
 
-    private static List<String> remarks(Planned planned, Preview preview) {
-        List<String> remarks = new ArrayList<>(planned.remarks());
-        preview.trouble().ifPresent(remarks::add);
-        return remarks;
+    private static List<String> remarks(MusicBrief brief, Planned planned, Preview preview) {
+        return Stream.of(Stream.ofNullable(brief.note()), planned.remarks().stream(), preview.trouble().stream())
+                .flatMap(remark -> remark).toList();
     }
 
-    private Planned planned(String request, MusicBrief brief, Workbench bench) {
-        Optional<Draft> earlier = earlier(bench);
-        return earlier.isPresent() ? changed(request, brief, earlier.get(), bench) : made(request, brief, bench);
+    private Planned planned(String request, MusicBrief brief, Workbench bench, Stages stages) {
+        Optional<Earlier> earlier = earlier(bench);
+        return earlier.isPresent()
+                ? changed(request, brief, earlier.get(), bench, stages)
+                : made(request, brief, bench, stages);
     }
 
-    private static Optional<Draft> earlier(Workbench bench) {
+    private static Optional<Earlier> earlier(Workbench bench) {
         return bench.work() == null
                 ? Optional.empty()
                 : bench.work().texts().stream().filter(it -> it.name().equals(PlanJson.NAME))
-                        .map(it -> PlanReader.read(it.text())).filter(Draft::isUsable).findFirst();
+                        .map(it -> new Earlier(PlanReader.read(it.text()), Arrangement.read(it.text())))
+                        .filter(it -> it.draft().isUsable()).findFirst();
     }
 
-    private Planned changed(String request, MusicBrief said, Draft draft, Workbench bench) {
-        String by = draft.wordsBy() == null ? SongPlanner.SONGWRITER : draft.wordsBy();
-        var edit = SongEdit.of(request, said, draft);
+    private Planned changed(String request, MusicBrief said, Earlier earlier, Workbench bench, Stages stages) {
+        Draft draft = earlier.draft();
+        var change = MusicChange.in(request);
+        var arrangement = change.isLoose() ? earlier.arrangement() : earlier.arrangement().changed(change);
+        var edit = SongEdit.of(change, request, said, draft);
         if (edit.isPresent()) {
-            var wish = new Wish(request, edit.get().brief(), bench.seed(), topline, Optional.empty(),
-                    edit.get().anew());
-            SongPlan plan = SongPlanner.plan(wish, edit.get().draft(), by);
-            return new Planned(plan, null, "the song before, words by " + plan.wordsBy(), plan.music().remarks());
+            return edited(request, edit.get(), draft, bench, stages).arranged(arrangement);
+        }
+        if (!arrangement.equals(earlier.arrangement())) {
+            var kept = new SongEdit(draft, said, false, false);
+            return edited(request, kept, draft, bench, stages).arranged(arrangement);
+        }
+        if (!change.isSilent() && !change.isLoose()) {
+            throw new UserFacingException(ALREADY);
         }
         var wish = new Wish(request, said, bench.seed(), topline, Optional.empty(), false);
-        var told = model.ask(wish, bench);
+        var told = model.ask(wish, bench, stages);
         if (!(told.answered() instanceof Answered answered) || !told.draft().isUsable()) {
             throw new UserFacingException(UNCLEAR);
         }
-        return byModel(wish, told.draft(), answered);
+        return byModel(wish, told.draft(), answered).arranged(arrangement);
     }
 
-    private Planned made(String request, MusicBrief said, Workbench bench) {
+    private Planned edited(String request, SongEdit edit, Draft before, Workbench bench, Stages stages) {
+        Long named = edit.brief().seed();
+        var wish = new Wish(request, edit.brief(), named == null ? bench.seed() : named, topline, Optional.empty(),
+                edit.anew());
+        if (edit.words()) {
+            var told = model.ask(wish, bench, stages);
+            if (told.answered() instanceof Answered answered && told.draft().isUsable()) {
+                SongPlan plan = SongPlanner.plan(wish, Rewording.of(edit.draft(), told.draft()), answered.model());
+                return new Planned(plan, answered, "the song before; new words by " + plan.wordsBy()
+                        + "; tune and arrangement by " + COMPOSER, plan.music().remarks());
+            }
+        }
+        String by = before.wordsBy() == null || edit.draft().wordsBy() == null
+                ? SongPlanner.SONGWRITER
+                : before.wordsBy();
+        SongPlan plan = SongPlanner.plan(wish, edit.draft(), by);
+        return new Planned(plan, null, "the song before, words by " + plan.wordsBy(), plan.music().remarks());
+    }
+
+    private Planned made(String request, MusicBrief said, Workbench bench, Stages stages) {
         MusicBrief brief = Tongue.heard(request, said);
         var words = OwnWords.of(request, bench);
         var wish = new Wish(request, brief, bench.seed(), topline, words, false);
@@ -124,7 +180,7 @@ final class SongMaker {
             SongPlan plan = SongPlanner.plan(wish);
             return new Planned(plan, null, "your words; chords and tune by " + COMPOSER, plan.music().remarks());
         }
-        var told = model.ask(wish, bench);
+        var told = model.ask(wish, bench, stages);
         return switch (told.answered()) {
             case Answered answered -> byModel(wish, told.draft(), answered);
             case Answer.Failed failed -> {
@@ -148,6 +204,9 @@ final class SongMaker {
     private static Planned alone(Wish wish) {
         SongPlan plan = SongPlanner.plan(wish);
         List<String> remarks = new ArrayList<>(plan.music().remarks());
+        if (OwnWords.announced(wish.request())) {
+            remarks.add("⚠️ I found no words to sing behind your wish: it takes three lines of letters at least.");
+        }
         remarks.add(words(wish));
         return new Planned(plan, null, "words, chords and tune by " + COMPOSER + ", without a model", remarks);
     }
@@ -164,10 +223,11 @@ final class SongMaker {
         return own + ". Send lyrics of your own, a line a row, and I set them to music.";
     }
 
-    private static List<Artifact> files(SongPlan plan, Score score, Score played, byte[] midi, Preview preview,
+    private static List<Artifact> files(Planned planned, Score score, Score played, byte[] midi, Preview preview,
             List<byte[]> pictures) {
+        SongPlan plan = planned.plan();
         String slug = slug(plan.title());
-        return List.of(new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
+        List<Artifact> files = new ArrayList<>(List.of(new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
                 new Artifact(slug + ".mid", "audio/midi", midi),
                 new Artifact(slug + "-notes.png", "image/png", pictures.getFirst()),
                 new Artifact(slug + "-roll.png", "image/png", pictures.getLast()),
@@ -176,18 +236,11 @@ final class SongMaker {
                 new Artifact(slug + ".musicxml", "application/vnd.recordare.musicxml+xml", MusicXml.of(score)),
                 new Artifact(slug + ".abc", "text/vnd.abc", Abc.of(score)),
                 new Artifact(slug + ".kar", "audio/midi", MidiFile.karaoke(played)),
-                new Artifact(PlanJson.NAME, "application/json", PlanJson.of(plan)));
-    }
-
-    private static void stage(Workbench bench, String line) {
-        stop(bench);
-        bench.onText().accept(line);
-    }
-
-    private static void stop(Workbench bench) {
-        if (bench.cancellation().isCancelled()) {
-            throw new CancellationException("the song is no longer wanted");
+                new Artifact(PlanJson.NAME, "application/json", planned.arrangement().in(PlanJson.of(plan)))));
+        if (planned.arrangement().isInstrumental()) {
+            files.removeIf(file -> file.path().endsWith(".kar") || file.path().endsWith("-lyrics.txt"));
         }
+        return files;
     }
 
     private static String slug(String title) {

@@ -3,6 +3,7 @@ package atelier.create.song;
 import atelier.create.PromptTemplate;
 import atelier.create.Scribe;
 import atelier.create.Workbench;
+import atelier.create.music.Stages;
 import atelier.generation.Answer;
 import atelier.generation.Answer.Answered;
 import atelier.generation.Prompt;
@@ -27,7 +28,7 @@ final class SongModel {
     /// @param answered the model's last answer, or why there is none
     record Told(Answer answered, Draft draft) {}
 
-    Told ask(Wish wish, Workbench bench) {
+    Told ask(Wish wish, Workbench bench, Stages stages) {
         MusicBrief brief = wish.brief();
         String metre = brief.meter() != null && brief.meter().matches("3/4|6/8") ? brief.meter() : "";
         int steps = metre.isEmpty() ? 16 : 12;
@@ -44,7 +45,7 @@ final class SongModel {
         var plain = Scribe.prompt(template.fill(values), wish.request(), bench, template.sampling());
         var prompt = new Prompt(plain.system(), plain.turns(), plain.sampling(),
                 SCHEMA.replace("{{{steps}}}", "{" + steps + "}"));
-        Answer first = scribe.answer(prompt, bench, text -> bench.onText().accept(progress(text)));
+        Answer first = scribe.answer(prompt, bench, text -> stages.detail(progress(text)));
         if (!(first instanceof Answered answered)) {
             return new Told(first, Draft.EMPTY);
         }
@@ -53,7 +54,7 @@ final class SongModel {
             return new Told(answered, draft);
         }
         Answer second = scribe.answer(Scribe.next(prompt, answered.text(), AGAIN), bench,
-                text -> bench.onText().accept(progress(text)));
+                text -> stages.detail(progress(text)));
         return second instanceof Answered better
                 ? new Told(Scribe.sum(answered, better), PlanReader.read(better.text()))
                 : new Told(answered, draft);
@@ -65,6 +66,6 @@ final class SongModel {
 
     private static String progress(String text) {
         int sections = text.split("\"lyrics\"", -1).length - 1;
-        return "Writing the song…" + (sections > 0 ? " section " + sections : "");
+        return sections > 0 ? "section " + sections : "";
     }
 }

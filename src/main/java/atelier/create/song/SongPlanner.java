@@ -244,8 +244,9 @@ final class SongPlanner {
     }
 
     private List<Section> worded(List<Section> sections) {
-        var book = new Phrasebook(topic(), sad(), music.random("words"),
-                Tongue.written(brief.language()) ? Tongue.of(brief.language()) : "en");
+        var book = new Phrasebook(topic(), sad(), draft.seed() == null
+                ? music.random("words")
+                : Plan.random(wish.seed(), "words"), Tongue.written(brief.language()) ? Tongue.of(brief.language()) : "en");
         List<Section> all = new ArrayList<>();
         Map<Role, List<String>> refrains = new HashMap<>();
         for (Section it : sections) {

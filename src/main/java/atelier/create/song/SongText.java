@@ -16,7 +16,7 @@ final class SongText {
     private SongText() {}
 
     /// @param made who gave what
-    static String of(SongPlan plan, Score score, String made, List<String> remarks) {
+    static String of(SongPlan plan, Score score, String made, Arrangement arrangement, List<String> remarks) {
         var lines = new ArrayList<String>();
         lines.add("**" + plan.title() + "**");
         lines.add("");
@@ -26,10 +26,13 @@ final class SongText {
                 (int) score.seconds() % 60));
         lines.add("- Form: " + plan.sections().stream().map(section -> section.name() + " " + section.bars())
                 .collect(Collectors.joining(" · ")));
+        if (!arrangement.equals(Arrangement.NONE)) {
+            lines.add("- Arrangement: " + arrangement.words());
+        }
         lines.add("- Made of: " + made);
         lines.add("- Take: say `seed " + plan.music().seed() + "` to have this take again.");
         lines.add("");
-        lines.addAll(words(plan));
+        lines.addAll(arrangement.isInstrumental() ? chords(plan) : words(plan));
         if (!remarks.isEmpty()) {
             lines.add("");
             lines.addAll(remarks);
@@ -38,6 +41,11 @@ final class SongText {
         lines.add("Reply with what should change: \"slower\", \"up a tone\", \"in A minor\", \"as a waltz\", "
                 + "\"another tune\", \"other words\", \"only the chorus\".");
         return String.join("\n", lines);
+    }
+
+    private static List<String> chords(SongPlan plan) {
+        return plan.sections().stream().map(section -> "**" + section.name() + "** `"
+                + LyricsSheet.chords(section, plan.music().key()) + "`").distinct().limit(MOST_LINES).toList();
     }
 
     // Each stanza once, while there is room; all of them are in the sheet.

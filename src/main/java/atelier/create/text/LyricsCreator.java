@@ -1,17 +1,21 @@
 package atelier.create.text;
 
+import atelier.chat.UserFacingException;
 import atelier.create.Artifact;
 import atelier.create.Check;
 import atelier.create.Creation;
 import atelier.create.Creator;
+import atelier.create.Refusal;
 import atelier.create.Workbench;
+import atelier.create.song.Songwriter;
+import atelier.generation.Answer;
 import atelier.generation.Router;
 import atelier.intent.Intent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/// Writes lyrics, and hands them over as `lyrics.txt` too.
+/// Writes lyrics, and hands them over as `lyrics.txt` too. Where no model answers the built-in songwriter does, and says so.
 public final class LyricsCreator implements Creator<Intent.WriteLyrics> {
     private final TextRoad road;
 
@@ -22,9 +26,18 @@ public final class LyricsCreator implements Creator<Intent.WriteLyrics> {
     @Override
     public Creation create(Intent.WriteLyrics intent, Workbench workbench) {
         var brief = intent.brief();
-        var answered = road.askForWork(intent.request(), workbench, Map.of("genre", Words.of(brief.genre()), "mood",
-                Words.of(brief.mood()), "language", Words.language(brief.language())), null, workbench.onText())
-                .answered();
+        Answer.Answered answered;
+        try {
+            answered = road.ask(intent.request(), workbench, Map.of("genre", Words.of(brief.genre()), "mood",
+                    Words.of(brief.mood()), "language", Words.language(brief.language()))).answered();
+        } catch (UserFacingException nobody) {
+            if (workbench.terms().model() != null || workbench.work() != null
+                    || workbench.cancellation().isCancelled()) {
+                throw nobody;
+            }
+            return Songwriter.lyrics(intent.request(), brief, workbench.seed());
+        }
+        Refusal.refuseAll(answered.text());
         var sheet = LyricsSheet.of(answered.text());
         var file = new Artifact("lyrics.txt", "text/plain", sheet.text().getBytes(StandardCharsets.UTF_8));
         var sections = new Check("sections", sheet.sections() > 1, sheet.sections() + " sections");

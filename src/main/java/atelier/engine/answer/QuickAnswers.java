@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Answers that need no work and cost nothing: help, quota, history, thanks.
 public final class QuickAnswers {
@@ -70,7 +71,10 @@ public final class QuickAnswers {
                 new Next.Said(examples("Hello! Tell me what to make, in your own words. For example:"));
             case Intent.Thank _ -> new Next.Said(Say.text("You're welcome. What shall we make next?"));
             case Intent.Unknown _ -> new Next.Said(examples("I couldn't make sense of that. Try one of these:"));
-            case Intent.PlaySample _,Intent.ShowExample _ -> new Next.Said(examples("Things people make with me:"));
+            case Intent.PlaySample it -> new Next.Errand(it);
+            case Intent.ShowExample it when SampleTalk.names(it.request()) ->
+                new Next.Errand(new Intent.PlaySample(it.request()));
+            case Intent.ShowExample _ -> new Next.Said(samples());
             case Intent.ShowUsage it -> new Next.Said(Say.text(standing(asker, it.view())));
             case Intent.History it -> new Next.Said(history(it, asker.account(), conversation));
             case Intent.ManageModels it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong());
@@ -116,6 +120,12 @@ public final class QuickAnswers {
     private static Say examples(String text) {
         return new Say(text, EXAMPLES.stream()
                 .map(words -> new Say.Choice(words, words, Button.Style.NORMAL)).toList());
+    }
+
+    private static Say samples() {
+        var listed = SampleTalk.list("Listen to a sample, or press one of the things people make with me:");
+        return new Say(listed.text(),
+                Stream.concat(listed.choices().stream(), examples("").choices().stream()).toList());
     }
 
     private static Say notYet(String what) {

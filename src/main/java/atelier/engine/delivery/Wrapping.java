@@ -8,7 +8,7 @@ import atelier.intent.Intent;
 /// @param title also the name of a zip
 public record Wrapping(String title, Form form) {
     /// Of files nobody will look for by a name.
-    static final Wrapping PLAIN = new Wrapping("answer", Form.PROJECT);
+    public static final Wrapping PLAIN = new Wrapping("answer", Form.PROJECT);
 
     /// When files become one zip. In any case they do where they are too many or too large for single files.
     public enum Form {

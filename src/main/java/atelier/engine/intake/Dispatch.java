@@ -5,6 +5,8 @@ import atelier.account.Accounts;
 import atelier.chat.Attachment;
 import atelier.chat.ReplyAddress;
 import atelier.conversation.Conversations;
+import atelier.conversation.Turn;
+import atelier.engine.answer.MusicTalk;
 import atelier.engine.answer.QuickAnswers;
 import atelier.engine.compare.Lineup;
 import atelier.engine.delivery.Next;
@@ -184,7 +186,9 @@ final class Dispatch implements Decisions {
             return new Parsed(new Intent.ManageAccount("provider", heard.words()), 1, Map.of(), null);
         }
         var situation = situation(heard);
-        var fresh = wishes.understood(heard, words -> parser.parse(words, heard.invocation(), situation));
+        var fresh = MusicTalk.understood(
+                wishes.understood(heard, words -> parser.parse(words, heard.invocation(), situation)), heard.words(),
+                subject(heard));
         var pending = heard.conversation().pending();
         return pending == null || Questions.isNewMatter(pending, fresh, heard)
                 ? fresh
@@ -202,9 +206,10 @@ final class Dispatch implements Decisions {
                             job -> again(heard, job, modelWish(parsed)),
                             () -> say(heard, Say.text("There is nothing to make again yet. Tell me what to make.")));
             case Intent.EditLast edit when edit.action().equals("edit") ->
-                Revisions.of(edit, subject(heard), parsed).ifPresentOrElse(
-                        revision -> begin(heard, revision.intent(), revision.revises(), modelWish(parsed)),
-                        () -> say(heard, Say.text(Revisions.UNCLEAR)));
+                MusicTalk.about(edit, subject(heard)).ifPresentOrElse(said -> say(heard, said),
+                        () -> Revisions.of(edit, subject(heard), parsed).ifPresentOrElse(
+                                revision -> begin(heard, revision.intent(), revision.revises(), modelWish(parsed)),
+                                () -> say(heard, Say.text(Revisions.UNCLEAR))));
             case Intent.CompareModels asked -> {
                 var hasMaterial = !heard.attachments().isEmpty() || heard.quoted() != null;
                 switch (lineup.draw(asked, heard.asker(), heard.attachments(), hasMaterial)) {

@@ -149,9 +149,9 @@ public final class Intake {
             }
             case SAY -> {
                 replies.notice(press, "");
-                dispatch.understand(
-                        new Heard(asker(account, press), conversation, meaning.argument(), null, null, List.of(),
-                                press.replyAt(), null));
+                var said = Pressed.of(meaning.argument(), account.id(), jobs);
+                dispatch.understand(new Heard(asker(account, press), conversation, said.words(), null, null, List.of(),
+                        press.replyAt(), said.about()));
             }
             case SEND_AGAIN -> replies.notice(press, doubts.sendAgain(account.id(), meaning.argument())
                     ? "Once more…"

@@ -1,9 +1,13 @@
 package atelier.engine.intake;
 
+import atelier.create.music.Transposed;
+import atelier.engine.answer.MusicTalk;
 import atelier.engine.port.Job;
 import atelier.intent.GameBrief;
 import atelier.intent.Intent;
 import atelier.intent.MusicBrief;
+import atelier.intent.MusicChange;
+import atelier.intent.MusicChange.Anew;
 import atelier.intent.Parsed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +20,7 @@ final class Revisions {
     private Revisions() {}
 
     /// What is said where the wish names nothing that could be changed.
-    static final String UNCLEAR = "I'm not sure what to change in the melody. Name its key, tempo, metre, length or mood, for example “slower”, “in G minor”, “in 3/4”, “16 bars”, “sadder”. Nothing was charged.";
+    static final String UNCLEAR = "I'm not sure what to change in the melody. Name its key, tempo, metre, length or mood, for example “slower”, “up a tone”, “in G minor”, “in 3/4”, “16 bars”, “sadder”, “new tune”; parts, drums and words are for songs. Nothing was charged.";
 
     /// @param revises the job whose files are to be changed; null when it is made anew
     record Revision(Intent intent, @Nullable String revises) {}
@@ -24,16 +28,28 @@ final class Revisions {
     /// Empty where the words name nothing that could be changed: the same again would help nobody.
     static Optional<Revision> of(Intent.EditLast edit, Optional<Job> last, Parsed parsed) {
         if (last.isPresent() && last.get().intent() instanceof Intent.ComposeMelody it) {
-            var old = it.brief().seed() != null
-                    ? it.brief()
-                    : MelodyChanges.seeded(it.brief(), last.get().seed());
-            var brief = MelodyChanges.in(edit.request(), parsed.entities(), old);
-            return brief.equals(old)
-                    ? Optional.empty()
-                    : Optional.of(new Revision(new Intent.ComposeMelody(edit.request(), brief), last.get().id()));
+            return melody(edit.request(), it.brief(), last.get(), parsed)
+                    .map(brief -> new Revision(new Intent.ComposeMelody(edit.request(), brief), last.get().id()));
         }
         return Optional.of(last.map(job -> of(edit.request(), job, parsed))
                 .orElseGet(() -> new Revision(new Intent.Talk(edit.request()), null)));
+    }
+
+    /// The melody's brief as it is to be; empty where nothing of it changes.
+    private static Optional<MusicBrief> melody(String request, MusicBrief brief, Job job, Parsed parsed) {
+        var old = MelodyChanges.seeded(brief, brief.seed() != null ? brief.seed() : Long.valueOf(job.seed()));
+        var change = MusicChange.in(request);
+        var changed = MelodyChanges.in(request, parsed.entities(), old);
+        var seed = old.seed() == null ? job.seed() : old.seed();
+        if (change.semitones() != 0) {
+            changed = Transposed.melody(changed, seed, change.semitones());
+        }
+        if (change.rests().contains(Anew.TAKE) || change.rests().contains(Anew.TUNE)) {
+            changed = MelodyChanges.seeded(changed, seed + 1);
+        }
+        return change.needsSong() || change.isLoose() || changed.noted(null).equals(old)
+                ? Optional.empty()
+                : Optional.of(changed);
     }
 
     // A song's files say what it is; the brief only says what changes.
@@ -45,6 +61,8 @@ final class Revisions {
                 new Revision(new Intent.ComposeSong(request, said(request, parsed)), job.id());
             case Intent.ComposeTopline _ ->
                 new Revision(new Intent.ComposeTopline(request, said(request, parsed)), job.id());
+            case Intent.WriteLyrics it when MusicTalk.setsToMusic(request, it) ->
+                new Revision(new Intent.ComposeSong(request, said(request, parsed)), job.id());
             case Intent.WriteLyrics it -> new Revision(new Intent.WriteLyrics(request, it.brief()), job.id());
             case Intent _ -> new Revision(new Intent.Talk(request), null);
         };
@@ -62,7 +80,7 @@ final class Revisions {
         return parsed.entities().containsKey("bars") || parsed.entities().containsKey("seconds")
                 ? said
                 : new MusicBrief(said.key(), said.scale(), said.tempo(), said.meter(), null, null, said.genre(),
-                        said.mood(), said.language(), said.seed(), said.pace());
+                        said.mood(), said.language(), said.seed(), said.pace()).noted(said.note());
     }
 
     /// The same wish for another take: a melody's seed would only bring the same one.

@@ -6,6 +6,7 @@ import atelier.conversation.Conversations;
 import atelier.conversation.Turn;
 import atelier.create.Creation;
 import atelier.create.Manifest;
+import atelier.engine.answer.MusicTalk;
 import atelier.engine.compare.Compared;
 import atelier.engine.delivery.PageLinks;
 import atelier.engine.delivery.Replies;
@@ -79,7 +80,9 @@ final class Settlement {
         var count = answered != null && answered.isFromCache() ? 0 : 1;
         var play = play(job, creation);
         store(job, creation, count, List.of(used(job, creation)),
-                () -> Stream.concat(play, resultButtons(job, answered != null)).toList(), since);
+                () -> Stream.of(play, changes(job, creation), resultButtons(job, answered != null))
+                        .flatMap(buttons -> buttons).toList(),
+                since);
     }
 
     /// Each model that answered counts as a message.
@@ -172,6 +175,12 @@ final class Settlement {
 
     private Stream<Button> opened(Creation creation, String label) {
         return pages.to(creation.files()).map(link -> Button.link(Excerpt.of(label, LONGEST_LABEL), link)).stream();
+    }
+
+    private Stream<Button> changes(Job job, Creation creation) {
+        var sings = creation.files().stream().anyMatch(file -> file.path().endsWith(".kar"));
+        return MusicTalk.offers(job, !sings).stream()
+                .map(offer -> button(job, Buttons.Action.SAY, MusicTalk.said(job, offer.words()), offer.label()));
     }
 
     private Stream<Button> resultButtons(Job job, boolean byModel) {

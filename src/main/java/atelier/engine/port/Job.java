@@ -71,9 +71,10 @@ public record Job(String id, long account, long conversation, Intent intent, Str
         };
     }
 
-    /// Whether it is about Atelier itself, or versions there are, and makes nothing, which costs nothing.
+    /// Whether it is about Atelier itself, versions there are or samples, and makes nothing, which costs nothing.
     public boolean isErrand() {
-        return intent.kind() == Intent.Kind.EDIT_LAST || intent.kind() == Intent.Kind.MANAGE_MODELS
+        return intent.kind() == Intent.Kind.PLAY_SAMPLE || intent.kind() == Intent.Kind.EDIT_LAST
+                || intent.kind() == Intent.Kind.MANAGE_MODELS
                 || intent.kind() == Intent.Kind.MANAGE_ACCOUNT;
     }
 }

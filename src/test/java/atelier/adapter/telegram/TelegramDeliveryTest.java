@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import atelier.adapter.Door;
+import atelier.audio.OggOpus;
+import atelier.audio.Sound;
 import atelier.chat.Button;
 import atelier.chat.Delivery;
 import atelier.chat.Incoming;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +205,20 @@ class TelegramDeliveryTest {
                 "document");
         assertThat(telegram.calls("sendmediagroup")).hasSize(1);
         assertThat(telegram.seenBy("ada").getFirst().buttons()).containsExactly("Again");
+    }
+
+    @Test
+    void aPreviewSaysItsTitleWhoPlaysItAndHowLongItIs() throws IOException {
+        var sound = new Sound(48_000, new float[120_000], new float[120_000]);
+        var opus = Files.write(folder.resolve("sea.ogg"),
+                OggOpus.encode(sound, Map.of("TITLE", "The Sea", "ARTIST", "My Gemma"), 7));
+
+        adapter.deliver(new Outgoing("d1", addressOf("ada"), false, "", List.of(),
+                List.of(new OutgoingFile("sea.ogg", "audio/ogg", Files.size(opus), opus))));
+
+        var sent = telegram.calls("sendvoice").getFirst().parameters();
+        assertThat(sent.path("caption").asText()).isEqualTo("🎵 The Sea · My Gemma");
+        assertThat(sent.path("duration").asInt()).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,35 @@
+package atelier.intent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Wishes for new music that cannot all be had, each with what is taken instead.
+final class Clashes {
+    private static final Lexicon PULSE = Lexicon.read("changes");
+    private static final Set<String> GLAD = Set.of("happy", "cheerful", "joyful"), SAD = Set.of("sad", "melancholic",
+            "dark");
+
+    private Clashes() {}
+
+    static List<String> in(String clean, Findings findings, boolean hasTempo) {
+        var notes = new ArrayList<String>();
+        var pulses = new TreeSet<String>();
+        PULSE.find(Words.tokens(clean)).stream().filter(hit -> hit.concept().equals("pulse"))
+                .forEach(hit -> pulses.add(hit.value()));
+        if (pulses.size() > 1 && !hasTempo) {
+            notes.add("Fast and slow do not go together, so I took a tempo between the two; say “faster” or “slower”.");
+        }
+        var moods = findings.all("mood").stream().map(Lexicon.Hit::value).distinct().toList();
+        if (moods.stream().anyMatch(GLAD::contains) && moods.stream().anyMatch(SAD::contains)) {
+            notes.add("“%s” and “%s” do not go together, so I took the first.".formatted(moods.get(0), moods.get(1)));
+        }
+        var keys = Keys.named(findings);
+        if (keys.size() > 1) {
+            notes.add("You named %d keys, %s; a piece of mine has one, so I took the first.".formatted(keys.size(),
+                    String.join(" and ", keys)));
+        }
+        return notes;
+    }
+}
