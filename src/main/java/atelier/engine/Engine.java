@@ -79,6 +79,7 @@ public final class Engine implements Receiver, AutoCloseable {
     public void start() {
         sender.start();
         sweeper.start();
+        runner.start();
         queue.start(runner);
         adapters.all().forEach(adapter -> adapter.start(this));
     }

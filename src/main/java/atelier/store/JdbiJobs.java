@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs in the database.
@@ -52,6 +53,13 @@ public final class JdbiJobs implements Jobs {
                 update job set state = 'RUNNING', attempts = attempts + 1
                 where id = :id and state in ('QUEUED', 'RUNNING') returning *""").bind("id", id)
                 .map((row, _) -> job(row)).findOne());
+    }
+
+    @Override
+    public Set<String> begun(int times) {
+        return Set.copyOf(database.read(handle -> handle.createQuery("""
+                select id from job where state in ('QUEUED', 'RUNNING') and attempts >= :times""").bind("times", times)
+                .mapTo(String.class).list()));
     }
 
     @Override

@@ -52,7 +52,7 @@ final class Footprint {
         return time.toMillis() / 1000.0;
     }
 
-    private static void idle() {
+    static void idle() {
         try {
             Thread.sleep(Duration.ofSeconds(5));
         } catch (InterruptedException ending) {
@@ -61,7 +61,7 @@ final class Footprint {
     }
 
     /// Linux only.
-    private static long resident(long pid) throws IOException {
+    static long resident(long pid) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", ""))).sum();
@@ -76,11 +76,11 @@ final class Footprint {
         }
     }
 
-    private static String megabytes(long bytes) {
+    static String megabytes(long bytes) {
         return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         List<Path> all;
         try (var files = Files.walk(folder)) {
             all = files.toList();
