@@ -124,7 +124,7 @@ final class AtelierProcess implements AutoCloseable {
 
     /// Waits until it has ended, however it does.
     void awaitEnd() {
-        exitCode(Duration.ofSeconds(20));
+        exitCode(Duration.ofSeconds(40));
     }
 
     /// Once it has ended: what it said is of no more interest.

@@ -61,7 +61,8 @@ final class Crashes {
     }
 
     private static String row(String name, int times, Tally tally, Kills town) {
-        return String.format(Locale.ROOT, "| %s | %d | %d, %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %s | %s (%d) | %s |",
+        return String.format(Locale.ROOT,
+                "| %s | %d | %d, %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %s | %s (%d) | %s |",
                 name, times, tally.said(), tally.due(), tally.lost().size(), tally.doubledOnTelegram().size(),
                 tally.doubledOnDiscord().size(), tally.workedTwice(), tally.wronglyCharged(), tally.open(),
                 tally.signs().size(), tally.doubts(), tally.givenUp(), times(town.toServing()),

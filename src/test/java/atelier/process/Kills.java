@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ final class Kills implements AutoCloseable {
             "telegram sendmessage done", "telegram editmessagetext", "telegram editmessagetext done",
             "discord acknowledged", "discord send", "discord sent");
     private static final Duration UNTIL_MOMENT = Duration.ofSeconds(3);
-    private static final Duration UNTIL_ANSWERED = Duration.ofSeconds(60);
+    private static final Duration UNTIL_ANSWERED = Duration.ofMinutes(3);
+    private static final Duration UNTIL_RECOVERED = Duration.ofSeconds(60);
     private static final int PEOPLE = 150;
     private static final int MOST_WAITING = 30;
 
@@ -34,7 +36,7 @@ final class Kills implements AutoCloseable {
     private final Random random;
     /// When each message was first given to the model, by the start of the process that gave it.
     private final Map<String, Long> firstAsked = new HashMap<>();
-    private final List<Duration> toServing = new ArrayList<>();
+    private final List<Duration> toServing = Collections.synchronizedList(new ArrayList<>());
     private final List<Duration> toEnd = new ArrayList<>();
     private final List<Duration> toReclaim = new ArrayList<>();
     private final AtomicInteger askedOfTelegram = new AtomicInteger();
@@ -80,9 +82,9 @@ final class Kills implements AutoCloseable {
         return Tally.answerTo(token);
     }
 
-    /// By the messages on Telegram, which are all answered sooner or later.
+    /// By the messages on Telegram, which are all answered sooner or later; those that broke off twice wait for calmer times.
     private boolean isBehind() {
-        return (crowd.count() + 1) / 2 - askedOfTelegram.get() > MOST_WAITING;
+        return (crowd.count() + 1) / 2 - askedOfTelegram.get() > MOST_WAITING + 2 * toServing.size();
     }
 
     private void happens(String moment) {
@@ -136,6 +138,36 @@ final class Kills implements AutoCloseable {
         crowd.hush();
     }
 
+    /// Lives through a trouble of the outside world, with time to recover.
+    Tally suffer(Faults.Trouble trouble, Duration time) throws IOException {
+        town.gemini.answersBy(request -> answer(request.body()));
+        begun = System.nanoTime();
+        try (var process = town.begin(settings, flags)) {
+            process.awaitReady();
+            crowd.start();
+            Faults.pause(Duration.ofSeconds(3));
+            Faults.last(trouble, new Faults.Scene(town, process), time);
+            var over = System.nanoTime();
+            Faults.pause(Duration.ofSeconds(2));
+            crowd.hush();
+            awaitAnswers(process, UNTIL_RECOVERED);
+            toEnd.add(Duration.ofNanos(System.nanoTime() - over));
+            var tally = count();
+            process.terminate();
+            process.awaitEnd();
+            return tally;
+        }
+    }
+
+    private void awaitAnswers(AtelierProcess process, Duration atMost) {
+        try {
+            Awaitility.await().atMost(atMost).pollInterval(Duration.ofMillis(500))
+                    .until(() -> Tally.stuck(records()) == 0 && count().lost().isEmpty());
+        } catch (ConditionTimeoutException left) {
+            System.err.println(process.log());
+        }
+    }
+
     private void tell(int times) {
         if (times % 50 == 0) {
             System.err.printf("%d times, %d messages%n", times, crowd.count());
@@ -169,12 +201,7 @@ final class Kills implements AutoCloseable {
         begun = System.nanoTime();
         try (var process = town.begin(settings, flags)) {
             process.awaitReady();
-            try {
-                Awaitility.await().atMost(UNTIL_ANSWERED).pollInterval(Duration.ofMillis(500))
-                        .until(() -> Tally.stuck(records()) == 0 && count().lost().isEmpty());
-            } catch (ConditionTimeoutException left) {
-                System.err.println(process.log());
-            }
+            awaitAnswers(process, UNTIL_ANSWERED);
             process.terminate();
             process.exitCode(Duration.ofSeconds(30));
         }

@@ -2,12 +2,13 @@ package atelier.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
@@ -35,8 +36,8 @@ final class Load {
     public static void main(String[] arguments) throws IOException {
         var messages = Integer.getInteger("messages", 2000);
         var folder = Files.createTempDirectory("atelier-load");
-        var flags = new java.util.ArrayList<>(Build.withCache(FLAGS));
-        flags.addAll(List.of(System.getProperty("flags", "").split(" ")));
+        var flags = new ArrayList<>(Build.withCache(FLAGS));
+        flags.addAll(List.of(System.getProperty("flags", "").split(" ", -1)));
         flags.removeIf(String::isBlank);
         try (var town = new Town(folder)) {
             try (var process = town.start(settings(town), flags)) {
@@ -97,7 +98,7 @@ final class Load {
     private void commands(int times, int perSecond) {
         for (var time = 0; time < times; time++) {
             town.discord.commands("d" + time, "explain", Map.of("prompt", "```python\nprint(\"T000000\")\n```"));
-            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L / perSecond);
+            LockSupport.parkNanos(1_000_000_000L / perSecond);
         }
     }
 
@@ -116,7 +117,8 @@ final class Load {
     /// Many answers that grow at the pace of a good graphics card.
     private void streams() throws IOException {
         town.ollama.takesPerWord(Duration.ofMillis(20));
-        town.ollama.answersBy(request -> Tally.answerTo(Talks.lastToken(request.body())) + " light".repeat(STREAMED_WORDS));
+        town.ollama.answersBy(
+                request -> Tally.answerTo(Talks.lastToken(request.body())) + " light".repeat(STREAMED_WORDS));
         var cpu = cpu();
         var begun = System.nanoTime();
         talks.say(STREAMS, 1_000_000);
@@ -124,7 +126,7 @@ final class Load {
         while (talks.waiting() > 0 && System.nanoTime() - begun < PATIENCE.toNanos()) {
             var found = RUNNING.matcher(process.get("/metrics").body());
             most = Math.max(most, found.find() ? Integer.parseInt(found.group(1)) : 0);
-            join(Thread.ofVirtual().start(() -> java.util.concurrent.locks.LockSupport.parkNanos(200_000_000)));
+            join(Thread.ofVirtual().start(() -> LockSupport.parkNanos(200_000_000)));
         }
         print(STREAMS + " answers of " + STREAMED_WORDS + " words at 50/s",
                 "%d at once, all in %.1f s, %.2f CPU s per 1,000, %s", most, (System.nanoTime() - begun) / 1e9,
@@ -155,11 +157,8 @@ final class Load {
         }
     }
 
-    /// Seconds of processor time so far. Linux only.
     private double cpu() throws IOException {
-        var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-        var cells = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(cells[11]) + Long.parseLong(cells[12])) / 100.0;
+        return Footprint.cpu(process.pid());
     }
 
     private static void print(String what, String figures, Object... values) {

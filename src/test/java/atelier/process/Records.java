@@ -15,7 +15,6 @@ record Records(String url) {
         this("jdbc:sqlite:" + file);
     }
 
-
     /// Jobs in a state.
     int jobs(String state) {
         return Integer.parseInt(ask("select count(*) from job where state = '" + state + "'").getFirst());

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 ///
 /// @param said       messages people wrote
 /// @param due        of these, the ones a platform handed over and had confirmed
-/// @param lost       due, but without an answer
+/// @param lost       due, but without an answer or a sentence that says why there is none
 /// @param doubledOnTelegram answers that stand there more than once
 /// @param doubledOnDiscord  the same on Discord
 /// @param signs      messages that still look as if somebody were at work
@@ -43,7 +43,7 @@ record Tally(int said, int due, List<String> lost, List<String> doubledOnTelegra
             doubts += look(town.discord.seenBy(person), onDiscord, signs, "Discord " + person + ": ");
         }
         var due = said.stream().filter(one -> isDue(town, one)).toList();
-        var broken = Set.copyOf(records.ask("select words from job where state = 'QUARANTINED'"));
+        var broken = Set.copyOf(records.ask("select words from job where state in ('QUARANTINED', 'FAILED')"));
         var lost = due.stream().filter(one -> !(one.onDiscord() ? onDiscord : onTelegram).containsKey(one.token()))
                 .filter(one -> broken.stream().noneMatch(words -> words.contains(one.token())))
                 .map(one -> (one.onDiscord() ? "Discord " : "Telegram ") + one).toList();
@@ -88,7 +88,8 @@ record Tally(int said, int due, List<String> lost, List<String> doubledOnTelegra
     }
 
     private static List<String> twice(Map<String, Integer> answers) {
-        return answers.entrySet().stream().filter(entry -> entry.getValue() > 1 && !entry.getKey().equals(GIVEN_UP)).map(Map.Entry::getKey).sorted()
+        return answers.entrySet().stream().filter(entry -> entry.getValue() > 1 && !entry.getKey().equals(GIVEN_UP))
+                .map(Map.Entry::getKey).sorted()
                 .collect(Collectors.toList());
     }
 }

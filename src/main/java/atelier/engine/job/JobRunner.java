@@ -38,6 +38,7 @@ public final class JobRunner implements JobQueue.Runner {
     private static final int SUSPECT_AFTER = 2;
     /// A process that has lived so long is not in a row of crashes.
     private static final Duration CALM_AFTER = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final Jobs jobs;
     private final Buttons buttons;
@@ -84,19 +85,28 @@ public final class JobRunner implements JobQueue.Runner {
 
     @Override
     public void run(String id) {
-        if (!suspects.remove(id)) {
+        if (!suspects.contains(id)) {
             begin(id);
             return;
         }
-        alone.lock();
+        if (!isMyTurn()) {
+            throw new IllegalStateException("job " + id + " waits for calmer times"); // the queue comes back to it
+        }
         try {
-            TimeUnit.NANOSECONDS.sleep(CALM_AFTER.toNanos() - (System.nanoTime() - started));
+            suspects.remove(id);
             begin(id);
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("job " + id + " is left to the next process", ending);
         } finally {
             alone.unlock();
+        }
+    }
+
+    private boolean isMyTurn() {
+        try {
+            return System.nanoTime() - started > CALM_AFTER.toNanos()
+                    && alone.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
