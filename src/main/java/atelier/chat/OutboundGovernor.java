@@ -103,8 +103,31 @@ public final class OutboundGovernor {
             for (var wait = takeOrWait(lane); wait > 0; wait = takeOrWait(lane)) {
                 pause.sleep(Duration.ofNanos(wait));
             }
+            awaitTurn(lane);
         } finally {
             change(lane, -1);
+        }
+    }
+
+    /// Each caller is told its own turn in the bot's budget, so that however many wait, each wakes once.
+    private void awaitTurn(Lane lane) throws InterruptedException {
+        try {
+            for (var wait = bot.consumeIgnoringRateLimits(1); wait > 0; wait = penaltyLeft(lane)) {
+                pause.sleep(Duration.ofNanos(wait));
+            }
+        } catch (InterruptedException ending) {
+            bot.addTokens(1);
+            synchronized (lane) {
+                lane.burst.addTokens(1);
+                lane.minute.addTokens(1);
+            }
+            throw ending;
+        }
+    }
+
+    private long penaltyLeft(Lane lane) {
+        synchronized (lane) {
+            return lane.penaltyUntil - time.currentTimeNanos();
         }
     }
 
@@ -120,10 +143,6 @@ public final class OutboundGovernor {
             var wait = Math.max(Math.max(lane.penaltyUntil, lane.nextFinalAt) - now, lane.untilAffordable());
             if (wait > 0) {
                 return wait;
-            }
-            var probe = bot.tryConsumeAndReturnRemaining(1);
-            if (!probe.isConsumed()) {
-                return probe.getNanosToWaitForRefill();
             }
             lane.take();
             lane.nextEditAt = now + lane.pace.betweenEdits().toNanos();
@@ -143,7 +162,7 @@ public final class OutboundGovernor {
     public Duration penaltyLeft(String chatKey) {
         var lane = lanes.get(chatKey);
         synchronized (lane) {
-            return Duration.ofNanos(Math.max(0, lane.penaltyUntil - time.currentTimeNanos()));
+            return Duration.ofNanos(Math.max(0, penaltyLeft(lane)));
         }
     }
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 /// The commands of Atelier. Exit codes: 0 fine, 1 failure with a sentence on stderr, 2 wrong usage.
 @Command(name = "atelier", mixinStandardHelpOptions = true, version = "Atelier 0.1.0", description = "A chat bot with which people create by talking. Without a command: runs the service, or a chat here when no chat platform is set up.", subcommands = {
         RunCommand.class, ChatCommand.class, CreateCommand.class, IntentCommand.class, ExtractCommand.class,
-        DoctorCommand.class, AdminCommand.class})
+        DoctorCommand.class, AdminCommand.class, RehearseCommand.class})
 public final class Cli implements Runnable {
     @Mixin
     private ConfigOption config = new ConfigOption();

@@ -105,6 +105,7 @@ public final class Engine implements Receiver, AutoCloseable {
         sender.start();
         sweeper.start();
         if (isWorking) {
+            runner.start();
             queue.start(runner);
         }
         adapters.all().forEach(adapter -> adapter.start(this));

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs in the database.
@@ -54,6 +55,13 @@ public final class JdbiJobs implements Jobs {
                 update job set state = 'RUNNING', attempts = attempts + 1
                 where id = :id and state in ('QUEUED', 'RUNNING') returning *""").bind("id", id)
                 .map((row, _) -> job(row)).findOne());
+    }
+
+    @Override
+    public Set<String> begun(int times) {
+        return Set.copyOf(database.read(handle -> handle.createQuery("""
+                select id from job where state in ('QUEUED', 'RUNNING') and attempts >= :times""").bind("times", times)
+                .mapTo(String.class).list()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package atelier.store;
 import atelier.engine.port.JobQueue;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -51,7 +52,7 @@ public final class SchedulerJobQueue implements JobQueue {
                 .threads(workers).executorService(pool)
                 .pollingInterval(database.isSqlite() ? LOOK_ALONE : LOOK_AMONG_OTHERS)
                 .heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS).shutdownMaxWait(drain)
-                .enableImmediateExecution().enablePriority();
+                .enableImmediateExecution().enablePriority().failureLogging(LogLevel.DEBUG, false);
         this.scheduler = (database.isSqlite() ? builder : builder.pollUsingLockAndFetch(0.5, 1.0)).build();
     }
 

@@ -95,21 +95,6 @@ class ChargesTest {
     }
 
     @Test
-    void oneAtATimeInTheFreeTier() {
-        var melody = new Held();
-        try (var atelier = new TestAtelier(folder, chat, models, new Tier("free", 25, 100, 1, true, 1), melody)) {
-            chat.says("ada", "a melody");
-            melody.awaitBegun();
-            chat.says("ada", "another melody in C");
-            await().until(() -> chat.textsTo("ada").stream().anyMatch(text -> text.contains("still at work")));
-            melody.release();
-            atelier.awaitIdle();
-
-            assertThat(atelier.used("ada")).isEqualTo(1);
-        }
-    }
-
-    @Test
     void quotaUsageAndPlanEachAnswerTheirOwnQuestion() {
         try (var atelier = atelier()) {
             atelier.says("ada", "a melody");

@@ -25,6 +25,8 @@ final class AtelierProcess implements AutoCloseable {
     /// Started quickly rather than running quickly; tests start it often.
     static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
 
+    static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private static final Pattern LISTENS = Pattern.compile("listens on 127\\.0\\.0\\.1:(\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -42,7 +44,7 @@ final class AtelierProcess implements AutoCloseable {
     /// Starts it and returns at once.
     ///
     /// @param folder working directory and place of the log
-    /// @param flags  for the virtual machine
+    /// @param flags  for the virtual machine; a class path of their own, too
     static AtelierProcess start(Path folder, Map<String, String> settings, List<String> flags) {
         return start(folder, settings, flags, List.of("run"), Redirect.PIPE);
     }
@@ -55,10 +57,13 @@ final class AtelierProcess implements AutoCloseable {
     private static AtelierProcess start(Path folder, Map<String, String> settings, List<String> flags,
             List<String> arguments, Redirect typed) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JAVA);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(flags);
-        command.addAll(List.of("-cp", productOnly(System.getProperty("java.class.path")), "atelier.Main"));
+        if (!flags.contains("-cp")) {
+            command.addAll(List.of("-cp", productOnly(System.getProperty("java.class.path"))));
+        }
+        command.add("atelier.Main");
         command.addAll(arguments);
         var log = folder.resolve("log-" + System.nanoTime() + ".txt");
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
@@ -127,6 +132,16 @@ final class AtelierProcess implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         exitCode(Duration.ofSeconds(20));
+    }
+
+    /// Waits until it has ended, however it does.
+    void awaitEnd() {
+        exitCode(Duration.ofSeconds(40));
+    }
+
+    /// Once it has ended: what it said is of no more interest.
+    void forgetLog() {
+        log.toFile().delete();
     }
 
     /// `kill`: what a service manager does first. Returns at once.

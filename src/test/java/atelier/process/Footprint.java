@@ -11,17 +11,20 @@ import java.util.Locale;
 /// Measures what a running Atelier costs: time from the start of the process to `/readyz`, memory after five idle
 /// seconds, size on disk. `mvn -q package -DskipTests exec:exec@footprint`
 final class Footprint {
-    private static final int RUNS = 5;
+    private static final int RUNS = Integer.getInteger("runs", 5);
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms24m");
 
     private Footprint() {}
 
     public static void main(String[] arguments) throws IOException {
-        System.out.println("| virtual machine | ready after (median of " + RUNS + ") | resident after 5 s idle |");
-        System.out.println("|---|---|---|");
+        System.out.println("| virtual machine | ready after (median of " + RUNS + ") | processor time by then | resident after 5 s idle |");
+        System.out.println("|---|---|---|---|");
         row("defaults", List.of());
         row("-XX:+UseSerialGC", List.of("-XX:+UseSerialGC"));
-        row("-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto",
-                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        row("-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m", SMALL);
+        var cached = new ArrayList<>(Build.withCache(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")));
+        cached.add("-Xms24m");
+        row("the same with the class cache, as `mvn` and the image start it", cached);
         System.out.printf(Locale.ROOT, "%natelier.jar %s, lib %s%n", megabytes(bytes(Path.of("target/atelier.jar"))),
                 megabytes(bytes(Path.of("target/lib"))));
     }
@@ -29,12 +32,14 @@ final class Footprint {
     private static void row(String name, List<String> flags) throws IOException {
         var times = new ArrayList<Duration>();
         var memory = new ArrayList<Long>();
+        var processor = new ArrayList<Double>();
         for (var run = 0; run < RUNS; run++) {
             var folder = Files.createTempDirectory("atelier-footprint");
             try (var town = new Town(folder)) {
                 var process = AtelierProcess.start(folder, town.settings(), flags);
                 try (process) {
                     times.add(process.awaitReady());
+                    processor.add(cpu(process.pid()));
                     idle();
                     memory.add(resident(process.pid()));
                 }
@@ -44,15 +49,16 @@ final class Footprint {
         }
         times.sort(null);
         memory.sort(null);
-        System.out.printf(Locale.ROOT, "| %s | %.2f s (%.2f to %.2f) | %s |%n", name, seconds(times.get(RUNS / 2)),
-                seconds(times.getFirst()), seconds(times.getLast()), megabytes(memory.get(RUNS / 2)));
+        processor.sort(null);
+        System.out.printf(Locale.ROOT, "| %s | %.2f s (%.2f to %.2f) | %.2f s | %s |%n", name, seconds(times.get(RUNS / 2)),
+                seconds(times.getFirst()), seconds(times.getLast()), processor.get(RUNS / 2), megabytes(memory.get(RUNS / 2)));
     }
 
     private static double seconds(Duration time) {
         return time.toMillis() / 1000.0;
     }
 
-    private static void idle() {
+    static void idle() {
         try {
             Thread.sleep(Duration.ofSeconds(5));
         } catch (InterruptedException ending) {
@@ -60,8 +66,15 @@ final class Footprint {
         }
     }
 
+    /// Seconds of processor time a process has had. Linux only.
+    static double cpu(long pid) throws IOException {
+        var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        var cells = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return (Long.parseLong(cells[11]) + Long.parseLong(cells[12])) / 100.0;
+    }
+
     /// Linux only.
-    private static long resident(long pid) throws IOException {
+    static long resident(long pid) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", ""))).sum();
@@ -76,11 +89,11 @@ final class Footprint {
         }
     }
 
-    private static String megabytes(long bytes) {
+    static String megabytes(long bytes) {
         return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         List<Path> all;
         try (var files = Files.walk(folder)) {
             all = files.toList();

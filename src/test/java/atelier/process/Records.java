@@ -6,8 +6,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The database file of an Atelier, read from outside, as after an accident.
-record Records(Path file) {
+/// The database of an Atelier, read from outside, as after an accident.
+///
+/// @param url of JDBC
+record Records(String url) {
+    /// One in a file.
+    Records(Path file) {
+        this("jdbc:sqlite:" + file);
+    }
+
     /// Jobs in a state.
     int jobs(String state) {
         return Integer.parseInt(ask("select count(*) from job where state = '" + state + "'").getFirst());
@@ -16,6 +23,11 @@ record Records(Path file) {
     /// Messages charged, over everybody.
     int charged() {
         return Integer.parseInt(ask("select coalesce(sum(used), 0) from ledger_day").getFirst());
+    }
+
+    /// A whole number the database answers with.
+    int number(String question) {
+        return Integer.parseInt(ask(question).getFirst());
     }
 
     /// What all answers cost.
@@ -37,11 +49,14 @@ record Records(Path file) {
         ask("drop trigger hold");
     }
 
-    private List<String> ask(String question) {
+    /// The first column of an answer.
+    List<String> ask(String question) {
         var rows = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
-            statement.execute("pragma busy_timeout = 10000");
+            if (url.startsWith("jdbc:sqlite:")) {
+                statement.execute("pragma busy_timeout = 10000");
+            }
             if (statement.execute(question)) {
                 try (var result = statement.getResultSet()) {
                     while (result.next()) {

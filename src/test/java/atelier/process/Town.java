@@ -66,6 +66,11 @@ final class Town implements AutoCloseable {
         return process;
     }
 
+    /// Starts Atelier without waiting; whoever calls ends it.
+    AtelierProcess begin(Map<String, String> settings, List<String> flags) {
+        return AtelierProcess.start(folder, settings, flags);
+    }
+
     Map<String, String> settings() {
         return Map.ofEntries(Map.entry("ATELIER_DATA_DIR", folder.resolve("data").toString()),
                 Map.entry("ATELIER_TELEGRAM_TOKEN", telegram.token()),

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -41,6 +42,7 @@ final class DiscordRest extends Dispatcher {
     final List<JsonNode> quickAnswers = new CopyOnWriteArrayList<>();
     final List<JsonNode> registrations = new CopyOnWriteArrayList<>();
     final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+    volatile Consumer<String> witness = _ -> {};
     volatile boolean botIsMember = true;
     private volatile String base = "";
     private volatile @Nullable MockWebServer server;
@@ -140,6 +142,7 @@ final class DiscordRest extends Dispatcher {
                 return refused(new Refusal(400, 40060, "Interaction has already been acknowledged."));
             }
             interaction.acknowledged = true;
+            interaction.acknowledgedAt = Instant.now();
         }
         if (payload.path("type").asInt() >= 8) {
             quickAnswers.add(payload);
@@ -151,6 +154,7 @@ final class DiscordRest extends Dispatcher {
             post.onlyFor = interaction.ephemeral ? interaction.person : null;
             interaction.original = post;
         }
+        witness.accept("acknowledged");
         return new MockResponse.Builder().code(204).build();
     }
 
@@ -187,6 +191,7 @@ final class DiscordRest extends Dispatcher {
 
     private MockResponse write(String channel, @Nullable Post target, DiscordMultipart body,
             @Nullable Interaction interaction) {
+        witness.accept("send");
         payloads.add(body.payload());
         var danger = DiscordRules.unsafe(body.payload());
         if (danger != null) {
@@ -198,7 +203,11 @@ final class DiscordRest extends Dispatcher {
         }
         var fault = faults.poll();
         return switch (fault) {
-            case null -> stored(channel, target, body, interaction);
+            case null -> {
+                var answer = stored(channel, target, body, interaction);
+                witness.accept("sent");
+                yield answer;
+            }
             case Door.Fault.SlowDown slow -> tooFast(penalties.punish(channel, slow.retryAfter()));
             case Door.Fault.ServerError broken -> new MockResponse.Builder().code(502).body("upstream").build();
             case Door.Fault.SentButSilent silent -> stored(channel, target, body, interaction).newBuilder()

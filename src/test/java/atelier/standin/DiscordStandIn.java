@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.MockWebServer;
@@ -106,8 +108,10 @@ public final class DiscordStandIn implements AutoCloseable {
     }
 
     /// `person` uses a slash command in their private chat.
-    public void commands(String person, String command, Map<String, String> options) {
-        slash(person, world.person(person).direct(), command, options, Map.of());
+    ///
+    /// @return the interaction, for [#isAcknowledged]
+    public String commands(String person, String command, Map<String, String> options) {
+        return slash(person, world.person(person).direct(), command, options, Map.of());
     }
 
     /// `person` uses a slash command in the guild.
@@ -220,6 +224,23 @@ public final class DiscordStandIn implements AutoCloseable {
                 .map(notice -> notice.substring(id.length())).toList();
     }
 
+    /// Whether this interaction was acknowledged, so that its person sees that somebody is at work.
+    public boolean isAcknowledged(String interaction) {
+        return world.interactions.get(interaction) instanceof Interaction known && known.acknowledged;
+    }
+
+    /// How long each interaction waited for its acknowledgement, as far as it came.
+    public List<Duration> acknowledgements() {
+        return world.interactions.values().stream().flatMap(one -> Optional.ofNullable(one.acknowledgedAt)
+                .map(at -> Duration.between(one.realBorn, at)).stream()).toList();
+    }
+
+    /// From now on `witness` hears of calls at once: `acknowledged` before that is answered, `send` when a message or an edit
+    /// comes, and `sent` before it is answered.
+    public void tells(Consumer<String> witness) {
+        rest.witness = witness;
+    }
+
     /// Whether every interaction was acknowledged.
     public boolean allAcknowledged() {
         return world.interactions.values().stream().allMatch(one -> one.acknowledged);
@@ -321,9 +342,10 @@ public final class DiscordStandIn implements AutoCloseable {
         tell("MESSAGE_CREATE", event);
     }
 
-    private void slash(String person, String channel, String command, Map<String, String> options,
+    private String slash(String person, String channel, String command, Map<String, String> options,
             Map<String, Upload> files) {
-        var event = interaction(world.interact(world.person(person), channel, false), 2);
+        var interaction = world.interact(world.person(person), channel, false);
+        var event = interaction(interaction, 2);
         var data = event.putObject("data").put("id", world.snowflake()).put("name", command).put("type", 1);
         var given = data.putArray("options");
         options.forEach((name, value) -> given.addObject().put("name", name).put("type", 3).put("value", value));
@@ -332,6 +354,7 @@ public final class DiscordStandIn implements AutoCloseable {
             data.withObject("/resolved/attachments").set(file.id(), world.attachment(file, base()));
         });
         tell("INTERACTION_CREATE", event);
+        return interaction.token;
     }
 
     private ObjectNode interaction(Interaction interaction, int type) {

@@ -37,6 +37,7 @@ final class DiscordWorld {
         final boolean fromMessage;
         final Instant realBorn = Instant.now();
         volatile boolean acknowledged;
+        volatile @Nullable Instant acknowledgedAt;
         volatile boolean ephemeral;
         volatile @Nullable Post original;
 

@@ -11,17 +11,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Telegram on loopback: a Bot API server that keeps the documented limits, and the people who use it. Its state outlives
@@ -49,7 +51,10 @@ public final class TelegramStandIn implements AutoCloseable {
     private final TelegramPace pace;
     private final ConcurrentLinkedDeque<Planned> faults = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<TelegramRefusal> pollFaults = new ConcurrentLinkedDeque<>();
-    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+    private volatile Consumer<String> witness = _ -> {};
+    private volatile Consumer<Call> reader = _ -> {};
+    private volatile boolean forgets;
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final Map<String, Long> people = new ConcurrentHashMap<>();
     private final AtomicLong nextPerson = new AtomicLong(1001);
@@ -205,13 +210,25 @@ public final class TelegramStandIn implements AutoCloseable {
         pollFaults.add(new TelegramRefusal(code, description, retryAfter));
     }
 
+    /// From now on `witness` hears of each call at once: its method in lower case when it came, and that followed by `done`
+    /// when it was carried out and is about to be answered; of polls only when they brought something.
+    public void tells(Consumer<String> listener) {
+        witness = listener;
+    }
+
+    /// From now on `listener` reads each call that was carried out, and none is kept: there are too many.
+    public void readBy(Consumer<Call> listener) {
+        reader = listener;
+        forgets = true;
+    }
+
     public List<Call> calls() {
         return List.copyOf(calls);
     }
 
     /// Calls of one method, given in lower case.
     public List<Call> calls(String method) {
-        return calls.stream().filter(call -> call.method().equals(method)).toList();
+        return calls().stream().filter(call -> call.method().equals(method)).toList();
     }
 
     public int callsDuringPenalty() {
@@ -271,9 +288,17 @@ public final class TelegramStandIn implements AutoCloseable {
         var form = TelegramForm.read(type == null ? "" : type, exchange.getRequestBody().readAllBytes());
         waitWhileHeld(method);
         try {
+            witness.accept(method);
             var fault = checked(method, form);
             var result = methods.call(method, form);
-            calls.add(new Call(method, form.fields(), ""));
+            if (!method.equals("getupdates") || !result.isEmpty()) {
+                witness.accept(method + " done");
+            }
+            var done = new Call(method, form.fields(), "");
+            reader.accept(done);
+            if (!forgets) {
+                calls.add(done);
+            }
             if (fault instanceof Fault.SentButSilent) {
                 return;
             }

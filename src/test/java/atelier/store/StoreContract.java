@@ -174,6 +174,9 @@ abstract class StoreContract {
         assertThat(jobs.begin("j1").orElseThrow().attempts()).isEqualTo(1);
         jobs.handBack("j1");
         assertThat(jobs.begin("j1").orElseThrow().attempts()).as("handing back costs no attempt").isEqualTo(1);
+        assertThat(jobs.begin("j1").orElseThrow().attempts()).as("broken off without a word").isEqualTo(2);
+        assertThat(jobs.begun(2)).containsExactly("j1");
+        assertThat(jobs.begun(3)).isEmpty();
         jobs.move("j1", job.address().owning("m9"));
         assertThat(jobs.unfinished(job.account())).containsExactly("j1");
         assertThat(jobs.find("j1").orElseThrow().address().messageId()).isEqualTo("m9");

@@ -34,6 +34,7 @@ public final class DiscordAdapter implements ChatAdapter {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final String NOT_STORED = "I could not store that. Please send it again in a moment.";
 
+    private final Acknowledgements acknowledgements = new Acknowledgements();
     private final DiscordCommands commands;
     private final OutboundGovernor governor;
     private final DiscordConnection connection;
@@ -75,7 +76,7 @@ public final class DiscordAdapter implements ChatAdapter {
 
     @Override
     public void start(Receiver receiver) {
-        var listener = new DiscordEvents(commands, receiver, this::tellNotStored, suggestions, clock);
+        var listener = new DiscordEvents(acknowledgements, commands, receiver, this::tellNotStored, suggestions, clock);
         events = listener;
         connection.start(listener);
     }
@@ -154,6 +155,7 @@ public final class DiscordAdapter implements ChatAdapter {
 
     private boolean awaited(ReplyAddress address) {
         try {
+            acknowledgements.await(address);
             governor.awaitFinal(address.chat().key());
             return true;
         } catch (InterruptedException ending) {
@@ -165,6 +167,7 @@ public final class DiscordAdapter implements ChatAdapter {
     @Override
     public void notice(ButtonPress press, String text) {
         try {
+            acknowledgements.await(press.replyAt());
             calls.tellOne(press.replyAt(), Payload.of(DiscordText.newest(text), List.of(), List.of()));
         } catch (RuntimeException missed) {
             LOG.debug("A notice was not shown: {}", Outcome.words(missed));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
@@ -34,12 +35,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What people do at Discord, handed on as platform-free events. Every interaction is acknowledged before anything else:
-/// Discord gives it three seconds.
+/// What people do at Discord, handed on as platform-free events. Every interaction is stored, then acknowledged: what a
+/// person was shown as taken up is not forgotten by a crash. Discord gives three seconds for that; see [Acknowledgements].
 final class DiscordEvents extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordEvents.class);
     private static final String PAUSED = "I am restarting. Please try again in a minute.";
 
+    private final Acknowledgements acknowledgements;
     private final DiscordCommands commands;
     private final Receiver receiver;
     private final Consumer<Incoming> notStored;
@@ -47,9 +49,11 @@ final class DiscordEvents extends ListenerAdapter {
     private final InstantSource clock;
     private volatile boolean paused;
 
+    /// @param acknowledgements what the calls that answer wait for
     /// @param notStored tells the person of an event that could not be stored; Discord does not deliver it again
-    DiscordEvents(DiscordCommands commands, Receiver receiver, Consumer<Incoming> notStored, Suggestions suggestions,
-            InstantSource clock) {
+    DiscordEvents(Acknowledgements acknowledgements, DiscordCommands commands, Receiver receiver,
+            Consumer<Incoming> notStored, Suggestions suggestions, InstantSource clock) {
+        this.acknowledgements = acknowledgements;
         this.commands = commands;
         this.receiver = receiver;
         this.notStored = notStored;
@@ -78,7 +82,6 @@ final class DiscordEvents extends ListenerAdapter {
             return;
         }
         var onlyForOne = commands.onlyForOne(event.getName());
-        var answerable = acknowledged(event.deferReply(onlyForOne));
         var options = new LinkedHashMap<String, String>();
         var files = new ArrayList<Attachment>();
         for (var option : event.getOptions()) {
@@ -88,7 +91,8 @@ final class DiscordEvents extends ListenerAdapter {
                 options.put(option.getName(), option.getAsString());
             }
         }
-        receive(message(event, answerable, onlyForOne, new Invocation(event.getName(), options), files, null, null));
+        receive(event, event.deferReply(onlyForOne),
+                message(event, onlyForOne, new Invocation(event.getName(), options), files, null, null));
     }
 
     @Override
@@ -98,8 +102,7 @@ final class DiscordEvents extends ListenerAdapter {
             return;
         }
         var onlyForOne = commands.onlyForOne(invocation.command());
-        var answerable = acknowledged(event.deferReply(onlyForOne));
-        receive(message(event, answerable, onlyForOne, invocation, List.of(), null, null));
+        receive(event, event.deferReply(onlyForOne), message(event, onlyForOne, invocation, List.of(), null, null));
     }
 
     @Override
@@ -126,27 +129,25 @@ final class DiscordEvents extends ListenerAdapter {
         if (refusedWhilePaused(event)) {
             return;
         }
-        var answerable = acknowledged(event.deferReply());
         var target = event.getTarget();
         var invocation = new Invocation(commands.invocation(event.getName()), Map.of());
-        receive(message(event, answerable, false, invocation, Reading.attachments(target), target.getId(),
-                target.getContentRaw()));
+        receive(event, event.deferReply(), message(event, false, invocation, Reading.attachments(target),
+                target.getId(), target.getContentRaw()));
     }
 
-    private Message message(Interaction event, boolean answerable, boolean onlyForOne, Invocation invocation,
+    private Message message(Interaction event, boolean onlyForOne, Invocation invocation,
             List<Attachment> files, @Nullable String target,
             @Nullable String quoted) {
-        var address = address(event, answerable)
+        var address = address(event)
                 .with(Hints.OWNS_ORIGINAL, "yes");
         return new Message(event.getId(), Reading.chat(event), Reading.sender(event.getUser(), Reading.locale(event)),
                 "", invocation, files, target, quoted, onlyForOne ? address.with(Hints.ONLY_FOR_ONE, "yes") : address,
                 event.getTimeCreated().toInstant());
     }
 
-    private ReplyAddress address(Interaction event, boolean answerable) {
+    private ReplyAddress address(Interaction event) {
         var application = event.getJDA().getSelfUser().getApplicationId();
-        var address = Reading.address(event);
-        return answerable ? Hints.living(address, event.getToken(), application, clock.instant()) : address;
+        return Hints.living(Reading.address(event), event.getToken(), application, clock.instant());
     }
 
     @Override
@@ -154,10 +155,9 @@ final class DiscordEvents extends ListenerAdapter {
         if (refusedWhilePaused(event)) {
             return;
         }
-        var answerable = acknowledged(event.deferEdit());
-        var shared = address(event, answerable);
+        var shared = address(event);
         var address = event.getMessage().isEphemeral() ? shared.with(Hints.ONLY_FOR_ONE, "yes") : shared;
-        receive(new ButtonPress(event.getId(), Reading.chat(event),
+        receive(event, event.deferEdit(), new ButtonPress(event.getId(), Reading.chat(event),
                 Reading.sender(event.getUser(), Reading.locale(event)), event.getComponentId(), address,
                 event.getTimeCreated().toInstant()));
     }
@@ -210,23 +210,36 @@ final class DiscordEvents extends ListenerAdapter {
         LOG.debug("Discord did not take a quick answer: {}", Outcome.words(refused));
     }
 
-    private static boolean acknowledged(RestAction<?> acknowledgement) {
+    private void receive(Interaction event, RestAction<?> acknowledgement, Incoming what) {
+        var stored = new AtomicBoolean();
+        acknowledgements.around(event.getToken(), () -> acknowledge(acknowledgement), () -> stored.set(store(what)));
+        if (!stored.get()) {
+            notStored.accept(what);
+        }
+    }
+
+    private static void acknowledge(RestAction<?> acknowledgement) {
         try {
             acknowledgement.complete();
-            return true;
         } catch (RuntimeException refused) {
             LOG.warn("Discord did not take an acknowledgement ({}); the answer goes to the channel",
                     Outcome.words(refused));
-            return false;
         }
     }
 
     private void receive(Incoming event) {
+        if (!store(event)) {
+            notStored.accept(event);
+        }
+    }
+
+    private boolean store(Incoming event) {
         try {
             receiver.receive(List.of(event));
+            return true;
         } catch (RuntimeException notKept) {
             LOG.error("An event could not be stored; the person is told", notKept);
-            notStored.accept(event);
+            return false;
         }
     }
 }

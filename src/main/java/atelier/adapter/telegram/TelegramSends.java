@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -47,7 +49,8 @@ final class TelegramSends implements AutoCloseable {
         dispatcher.setMaxRequestsPerHost(256);
         var prefix = settings.apiUrl().getPath();
         // A request the client repeats by itself could send a message twice.
-        http = new OkHttpClient.Builder().dispatcher(dispatcher).readTimeout(readTimeout)
+        http = new OkHttpClient.Builder().dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES)).readTimeout(readTimeout)
                 .writeTimeout(Duration.ofSeconds(60)).retryOnConnectionFailure(false).followRedirects(false)
                 .addInterceptor(chain -> answered(chain, prefix == null ? "" : prefix)).build();
         var url = settings.apiUrl();

@@ -15,6 +15,10 @@ import java.time.InstantSource;
 
 /// Decides whether a job may begin: by what the person has under way and by the messages they have left.
 final class Admission {
+    /// So many of a person's wishes wait behind those under way.
+    private static final int MOST_WAITING = 3;
+    /// So many wishes of everybody may be queued before newcomers are asked to come back.
+    private static final int MOST_QUEUED = 1000;
     /// So many may run beside somebody's work: they cost nothing, but a bench takes minutes, and a few people could keep all busy.
     private static final int ERRANDS_BESIDE = 2;
 
@@ -34,33 +38,65 @@ final class Admission {
         this.replies = replies;
     }
 
-    /// Queues the job, or says why not.
+    /// Queues the job, lets it wait behind the person's others, or says why not.
     void submit(Account account, Job job) {
-        var busy = jobs.unfinished(account.id()).stream().filter(id -> !id.equals(job.id())).count();
-        var isErrand = job.isErrand();
-        if (isErrand && busy < account.tier().concurrentJobs() + ERRANDS_BESIDE) {
+        var isNew = job.state() != Job.State.RUNNING;
+        var underway = jobs.underway(account.id());
+        var active = underway.active() - (isNew ? 0 : 1);
+        var atOnce = account.tier().concurrentJobs();
+        if (isNew && queue.length() >= MOST_QUEUED) {
+            refuse(account, job, "There is more to do right now than I can promise: %d wishes are before yours. Please send it again in a few minutes; nothing was charged."
+                    .formatted(queue.length()));
+        } else if (job.isErrand()) {
+            submitErrand(account, job, active);
+        } else if (isNew && (active >= atOnce || underway.waiting() > 0)) {
+            enqueue(account, job, underway);
+        } else if (job.isUndecided() || isGranted(account, job)) {
             take(account, job);
-            return;
         }
-        if (isErrand || busy >= account.tier().concurrentJobs()) {
+    }
+
+    private void submitErrand(Account account, Job job, int active) {
+        if (active < account.tier().concurrentJobs() + ERRANDS_BESIDE) {
+            take(account, job);
+        } else {
+            refuse(account, job, "I am still at work on %s for you. Say “stop” or wait until it is done. Nothing was charged."
+                    .formatted(active == 1 ? "something" : active + " things"));
+        }
+    }
+
+    private void enqueue(Account account, Job job, Jobs.Underway underway) {
+        if (job.revises() != null) {
+            refuse(account, job, "I am still at work on something for you. Tell me what to change when it is done; nothing was charged.");
+        } else if (underway.waiting() >= MOST_WAITING) {
+            refuse(account, job, "%d of your wishes wait already, and more I cannot remember. Say “stop” to drop them all, or wait until one is done. Nothing was charged."
+                    .formatted(underway.waiting()));
+        } else if (job.isUndecided() || isGranted(account, job)) {
+            jobs.add(job.waiting());
+            var before = underway.active() + underway.waiting();
             replies.say(account.id(), job.address(), Say.text(
-                    "I am still at work on %s for you; the %s tier makes %d at a time. Say “stop” or wait until it is done. Nothing was charged."
-                            .formatted(busy == 1 ? "something" : busy + " things", account.tier().name(),
-                                    account.tier().concurrentJobs())));
-            return;
+                    "⏳ In line: I begin when %s. The %s tier makes %d at a time; say “stop” to drop what waits."
+                            .formatted(before == 1 ? "your wish before it is done" : "your " + before + " wishes before it are done",
+                                    account.tier().name(), account.tier().concurrentJobs())));
         }
-        if (job.isUndecided()) {
-            take(account, job);
-            return;
-        }
-        switch (quota.reserve(account, job.id(), job.messages())) {
-            case Spend.Refused(var sentence, _) -> replies.say(account.id(), job.address(), Say.text(sentence));
+    }
+
+    private boolean isGranted(Account account, Job job) {
+        return switch (quota.reserve(account, job.id(), job.messages())) {
+            case Spend.Refused(var sentence, _) -> {
+                refuse(account, job, sentence);
+                yield false;
+            }
             case Spend.Granted _ -> {
                 conversations.append(job.conversation(),
                         new Turn(Turn.Role.PERSON, job.words(), job.id(), clock.instant()));
-                take(account, job);
+                yield true;
             }
-        }
+        };
+    }
+
+    private void refuse(Account account, Job job, String sentence) {
+        replies.say(account.id(), job.address(), Say.text(sentence));
     }
 
     /// Queues a new job; one that is running already now has its matter.

@@ -13,6 +13,7 @@ import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
 import atelier.engine.job.Decisions;
+import atelier.engine.job.Line;
 import atelier.engine.job.Running;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Job;
@@ -44,6 +45,7 @@ final class Dispatch implements Decisions {
     private final Quota quota;
     private final Conversations conversations;
     private final Jobs jobs;
+    private final Line line;
     private final Admission admission;
     private final IntentParser parser;
     private final Running running;
@@ -62,6 +64,7 @@ final class Dispatch implements Decisions {
         this.quota = parts.quota();
         this.conversations = parts.conversations();
         this.jobs = parts.jobs();
+        this.line = new Line(parts);
         this.admission = new Admission(parts, replies);
         this.parser = parts.parser();
         this.running = running;
@@ -145,7 +148,7 @@ final class Dispatch implements Decisions {
             decided(heard, kind);
             var now = jobs.find(job.id()).orElse(job);
             if (now.isUndecided()) {
-                jobs.end(job.id(), Job.State.ANSWERED);
+                line.end(job, Job.State.ANSWERED);
             }
             return Optional.of(now).filter(it -> it.state() == Job.State.RUNNING && !it.isUndecided());
         });
@@ -311,7 +314,7 @@ final class Dispatch implements Decisions {
             replies.afterCommit(here.get()::cancel);
             return true;
         }
-        var ended = jobs.end(id, Job.State.CANCELLED);
+        var ended = line.end(job.get(), Job.State.CANCELLED);
         if (ended) {
             quota.release(id);
             replies.send(account.id(), job.get().address(), Replies.STOPPED, List.of());

@@ -21,9 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,10 @@ import org.slf4j.LoggerFactory;
 public final class JobRunner implements JobQueue.Runner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final int MOST_ATTEMPTS = 3;
+    private static final int SUSPECT_AFTER = 2;
+    /// A process that has lived so long is not in a row of crashes.
+    private static final Duration CALM_AFTER = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final Jobs jobs;
     private final Buttons buttons;
@@ -45,6 +52,10 @@ public final class JobRunner implements JobQueue.Runner {
     private final Running running;
     private final Settlement settlement;
     private final InstantSource clock;
+    /// Jobs that were running each time the process died, with others that may be to blame.
+    private final Set<String> suspects = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock alone = new ReentrantLock();
+    private volatile long started;
     private volatile boolean isHandingBack;
 
     public JobRunner(Parts parts, Running running, Replies replies, Errands errands,
@@ -63,8 +74,43 @@ public final class JobRunner implements JobQueue.Runner {
         this.clock = parts.clock();
     }
 
+    /// To be called before the first job is run: looks which of them broke off too often to be run side by side. Those wait until
+    /// the process has proved sound, then run one at a time: so one that ends the process is found out, and takes no others
+    /// with it.
+    public void start() {
+        started = System.nanoTime();
+        suspects.addAll(jobs.begun(SUSPECT_AFTER));
+        suspects.removeAll(jobs.begun(MOST_ATTEMPTS)); // these are only ended
+    }
+
     @Override
     public void run(String id) {
+        if (!suspects.contains(id)) {
+            begin(id);
+            return;
+        }
+        if (!isMyTurn()) {
+            throw new IllegalStateException("job " + id + " waits for calmer times"); // the queue comes back to it
+        }
+        try {
+            suspects.remove(id);
+            begin(id);
+        } finally {
+            alone.unlock();
+        }
+    }
+
+    private boolean isMyTurn() {
+        try {
+            return System.nanoTime() - started > CALM_AFTER.toNanos()
+                    && alone.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void begin(String id) {
         // Known as running before it begins, so that a stop finds it either queued or here.
         var cancellation = running.start(id);
         try {
@@ -145,6 +191,9 @@ public final class JobRunner implements JobQueue.Runner {
         if (job.address().messageId() != null) {
             adapter.get().progress(job.address(), "⏳ I was interrupted and go on now…", stop);
             return job;
+        }
+        if (job.attempts() > 1 && !adapter.get().isRepeatable(job.address(), false)) {
+            return job; // the first sign may stand there, and a second one would stay for ever
         }
         return opened(job, stop, adapter.get());
     }

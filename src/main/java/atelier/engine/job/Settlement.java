@@ -15,7 +15,6 @@ import atelier.engine.delivery.Wrapping;
 import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Job;
-import atelier.engine.port.Jobs;
 import atelier.engine.port.MadeFiles;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Outbox.Draft;
@@ -41,7 +40,7 @@ import java.util.stream.Stream;
 final class Settlement {
     private static final int LONGEST_LABEL = 80;
 
-    private final Jobs jobs;
+    private final Line line;
     private final Quota quota;
     private final Buttons buttons;
     private final UsageLog usage;
@@ -58,7 +57,7 @@ final class Settlement {
     private final InstantSource clock;
 
     Settlement(Parts parts, Replies replies) {
-        this.jobs = parts.jobs();
+        this.line = new Line(parts);
         this.quota = parts.quota();
         this.buttons = parts.buttons();
         this.usage = parts.usage();
@@ -117,7 +116,7 @@ final class Settlement {
                 files.stream().map(Settlement::draft).toList(),
                 Manifest.of(creation, clock.instant()));
         transactions.inTransaction(() -> {
-            if (jobs.end(job.id(), Job.State.DONE)) {
+            if (line.end(job, Job.State.DONE)) {
                 quota.settle(job.id(), count);
                 note(job, creation);
                 madeFiles.add(job, files);
@@ -154,7 +153,7 @@ final class Settlement {
     void answer(Job job, Say say) {
         var reply = replies.prepare(job.account(), job.address(), say);
         transactions.inTransaction(() -> {
-            if (jobs.end(job.id(), Job.State.ANSWERED)) {
+            if (line.end(job, Job.State.ANSWERED)) {
                 if (say.asking() != null) {
                     conversations.ask(job.conversation(), say.asking());
                 }
@@ -240,7 +239,7 @@ final class Settlement {
 
     private void end(Job job, Job.State state, String sentence, List<Usage> used) {
         transactions.inTransaction(() -> {
-            if (jobs.end(job.id(), state)) {
+            if (line.end(job, state)) {
                 quota.release(job.id());
                 used.forEach(usage::record);
                 replies.send(job.account(), job.address(), sentence,

@@ -43,6 +43,12 @@ public record Job(String id, long account, long conversation, Intent intent, Str
                 state, attempts);
     }
 
+    /// The same, to begin when an earlier one of its person ends.
+    public Job waiting() {
+        return new Job(id, account, conversation, intent, words, quoted, attachments, revises, model, seed, fresh,
+                address, State.WAITING, attempts);
+    }
+
     /// How many messages of the day it counts as: one for each model it asks.
     public int messages() {
         return intent instanceof Intent.CompareModels compare ? compare.models().size() : 1;

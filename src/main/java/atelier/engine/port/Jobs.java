@@ -5,6 +5,7 @@ import atelier.intent.Intent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs, stored.
@@ -17,6 +18,9 @@ public interface Jobs {
     ///
     /// @return the job as it now is; empty when it has ended
     Optional<Job> begin(String id);
+
+    /// Unfinished jobs that were begun so many times or more.
+    Set<String> begun(int times);
 
     /// Gives a job back that this process can no longer finish; the attempt does not count.
     void handBack(String id);

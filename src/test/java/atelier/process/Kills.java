@@ -1,0 +1,242 @@
+package atelier.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Kills or stops one Atelier again and again while people write to it, and starts it again at once on the same data.
+final class Kills implements AutoCloseable {
+    /// What people and platforms are doing when it is killed. With none, a random moment of the first two seconds.
+    private static final List<String> MOMENTS = List.of("telegram getupdates done", "model", "telegram sendmessage",
+            "telegram sendmessage done", "telegram editmessagetext", "telegram editmessagetext done",
+            "discord acknowledged", "discord send", "discord sent");
+    private static final Duration UNTIL_MOMENT = Duration.ofSeconds(3);
+    private static final Duration UNTIL_ANSWERED = Duration.ofMinutes(3);
+    private static final Duration UNTIL_RECOVERED = Duration.ofSeconds(60);
+    private static final int PEOPLE = 150;
+    private static final int MOST_WAITING = 30;
+
+    private final Town town;
+    private final Map<String, String> settings;
+    private final List<String> flags;
+    private final Crowd crowd;
+    private final Random random;
+    /// When each message was first given to the model, by the start of the process that gave it.
+    private final Map<String, Long> firstAsked = new HashMap<>();
+    private final List<Duration> toServing = Collections.synchronizedList(new ArrayList<>());
+    private final List<Duration> toEnd = new ArrayList<>();
+    private final List<Duration> toReclaim = new ArrayList<>();
+    private final AtomicInteger askedOfTelegram = new AtomicInteger();
+    private volatile long begun;
+    private volatile @Nullable Trap trap;
+
+    /// @param database address of JDBC; empty for SQLite in the folder
+    Kills(Path folder, String database, List<String> flags, int perSecond, long seed) throws IOException {
+        this.town = new Town(folder);
+        this.settings = new HashMap<>(town.settings());
+        settings.putAll(Map.of("ATELIER_TIERS_FREE_MESSAGES_PER_DAY", "1000000",
+                "ATELIER_TIERS_FREE_REQUESTS_PER_MINUTE", "100000", "ATELIER_TIERS_FREE_CONCURRENT_JOBS", "100"));
+        if (!database.isEmpty()) {
+            settings.put("ATELIER_DATABASE_URL", database);
+        }
+        this.flags = flags;
+        this.crowd = new Crowd(town, PEOPLE, perSecond, this::isBehind);
+        this.random = new Random(seed);
+        town.ollama.answersBy(request -> answer(request.body()));
+        town.telegram.tells(method -> happens("telegram " + method));
+        town.discord.tells(what -> happens("discord " + what));
+    }
+
+    /// Where a process is to be killed.
+    private record Trap(String moment, long afterNanos, AtelierProcess victim, CountDownLatch sprung) {}
+
+    private String answer(String body) {
+        var tokens = Tally.TOKEN.matcher(body).results().map(found -> found.group()).toList();
+        if (tokens.isEmpty()) {
+            return "Yes.";
+        }
+        var token = tokens.getLast();
+        synchronized (firstAsked) {
+            var earlier = firstAsked.putIfAbsent(token, begun);
+            if (earlier == null && Integer.parseInt(token.substring(1)) % 2 == 0) {
+                askedOfTelegram.incrementAndGet();
+            }
+            if (earlier != null && earlier != begun) {
+                toReclaim.add(Duration.ofNanos(System.nanoTime() - begun));
+            }
+        }
+        happens("model");
+        return Tally.answerTo(token);
+    }
+
+    /// By the messages on Telegram, which are all answered sooner or later; those that broke off twice wait for calmer times.
+    private boolean isBehind() {
+        return (crowd.count() + 1) / 2 - askedOfTelegram.get() > MOST_WAITING + 2 * toServing.size();
+    }
+
+    private void happens(String moment) {
+        var set = trap;
+        if (set != null && set.moment().equals(moment) && set.sprung().getCount() > 0) {
+            set.sprung().countDown();
+            if (set.afterNanos() == 0) {
+                set.victim().kill();
+            } else {
+                Thread.ofPlatform().daemon().start(() -> {
+                    LockSupport.parkNanos(set.afterNanos());
+                    set.victim().kill();
+                });
+            }
+        }
+    }
+
+    /// `kill -9`, so many times.
+    void kill(int times) {
+        crowd.start();
+        for (var kill = 1; kill <= times; kill++) {
+            begun = System.nanoTime();
+            try (var process = town.begin(settings, flags)) {
+                live(process);
+                process.kill();
+                process.forgetLog();
+            }
+            trap = null;
+            tell(kill);
+        }
+        crowd.hush();
+    }
+
+    /// `kill`, so many times, while answers are growing.
+    void stop(int times) {
+        town.ollama.takesPerWord(Duration.ofMillis(50));
+        crowd.start();
+        for (var stop = 1; stop <= times; stop++) {
+            begun = System.nanoTime();
+            try (var process = town.begin(settings, flags)) {
+                toServing.add(process.awaitReady());
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(2000)));
+                var asked = System.nanoTime();
+                process.terminate();
+                process.exitCode(UNTIL_ANSWERED);
+                toEnd.add(Duration.ofNanos(System.nanoTime() - asked));
+                process.forgetLog();
+            }
+            tell(stop);
+        }
+        crowd.hush();
+    }
+
+    /// Lives through a trouble of the outside world, with time to recover.
+    Tally suffer(Faults.Trouble trouble, Duration time) throws IOException {
+        town.gemini.answersBy(request -> answer(request.body()));
+        begun = System.nanoTime();
+        try (var process = town.begin(settings, flags)) {
+            process.awaitReady();
+            crowd.start();
+            Faults.pause(Duration.ofSeconds(3));
+            Faults.last(trouble, new Faults.Scene(town, process), time);
+            var over = System.nanoTime();
+            Faults.pause(Duration.ofSeconds(2));
+            crowd.hush();
+            awaitAnswers(process, UNTIL_RECOVERED);
+            toEnd.add(Duration.ofNanos(System.nanoTime() - over));
+            var tally = count();
+            process.terminate();
+            process.awaitEnd();
+            return tally;
+        }
+    }
+
+    private void awaitAnswers(AtelierProcess process, Duration atMost) {
+        try {
+            Awaitility.await().atMost(atMost).pollInterval(Duration.ofMillis(500))
+                    .until(() -> Tally.stuck(records()) == 0 && count().lost().isEmpty());
+        } catch (ConditionTimeoutException left) {
+            System.err.println(process.log());
+        }
+    }
+
+    private void tell(int times) {
+        if (times % 50 == 0) {
+            System.err.printf("%d times, %d messages%n", times, crowd.count());
+        }
+    }
+
+    private void live(AtelierProcess process) {
+        if (random.nextInt(20) == 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(1000))); // while it starts
+            return;
+        }
+        toServing.add(process.awaitReady());
+        if (random.nextInt(10) < 4) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(2000)));
+            return;
+        }
+        var delay = random.nextInt(3) == 0 ? 0 : TimeUnit.MICROSECONDS.toNanos(random.nextInt(8000));
+        var set = new Trap(MOMENTS.get(random.nextInt(MOMENTS.size())), delay, process, new CountDownLatch(1));
+        trap = set;
+        try {
+            if (set.sprung().await(UNTIL_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.awaitEnd();
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Lets a last process answer what is left, ends it in peace, and counts.
+    Tally tally() {
+        begun = System.nanoTime();
+        try (var process = town.begin(settings, flags)) {
+            process.awaitReady();
+            awaitAnswers(process, UNTIL_ANSWERED);
+            process.terminate();
+            process.exitCode(Duration.ofSeconds(30));
+        }
+        return count();
+    }
+
+    private Tally count() {
+        return Tally.of(town, crowd.said(), records());
+    }
+
+    Records records() {
+        var database = settings.get("ATELIER_DATABASE_URL");
+        return database == null ? town.records() : new Records(database);
+    }
+
+    /// From the start of each process to `/readyz`.
+    List<Duration> toServing() {
+        return toServing;
+    }
+
+    /// From being asked to end to the end.
+    List<Duration> toEnd() {
+        return toEnd;
+    }
+
+    /// From the start of a process to its taking up what another had begun.
+    List<Duration> toReclaim() {
+        synchronized (firstAsked) {
+            return List.copyOf(toReclaim);
+        }
+    }
+
+    @Override
+    public void close() {
+        crowd.close();
+        town.close();
+    }
+}
