@@ -107,7 +107,7 @@ record RegularSpelling(String vowels, List<String> groups, List<String> onsets, 
 
     // In Portuguese "história" ends in one syllable, "alegria" in two: the accent before tells.
     private int glides(String word, int at, int length) {
-        boolean rising = this == PORTUGUESE && length == 1 && at + 1 < word.length()
+        boolean rising = equals(PORTUGUESE) && length == 1 && at + 1 < word.length()
                 && (word.charAt(at) == 'i' || word.charAt(at) == 'u') && "aeo".indexOf(word.charAt(at + 1)) >= 0;
         return rising && word.substring(0, at).matches(".*[áéíóúâêô].*") ? 1 : 0;
     }
@@ -115,12 +115,12 @@ record RegularSpelling(String vowels, List<String> groups, List<String> onsets, 
     private boolean sounds(String word, int at) {
         char c = word.charAt(at);
         if (vowels.indexOf(c) < 0) {
-            return c == 'y' && this == SPANISH && (at + 1 == word.length() || vowels.indexOf(word.charAt(at + 1)) < 0);
+            return c == 'y' && equals(SPANISH) && (at + 1 == word.length() || vowels.indexOf(word.charAt(at + 1)) < 0);
         }
         char before = at > 0 ? word.charAt(at - 1) : ' ';
         char after = at + 1 < word.length() ? word.charAt(at + 1) : ' ';
         boolean behindQ = c == 'u' && before == 'q';
-        boolean hard = c == 'u' && before == 'g' && "eiéíèê".indexOf(after) >= 0 && this != GERMAN && this != RUSSIAN;
+        boolean hard = c == 'u' && before == 'g' && "eiéíèê".indexOf(after) >= 0 && !equals(GERMAN) && !equals(RUSSIAN);
         boolean consonant = c == 'y' && before != ' ' && vowels.indexOf(before) >= 0 && vowels.indexOf(after) >= 0;
         return !behindQ && !hard && !consonant;
     }
