@@ -10,6 +10,7 @@ import atelier.intent.MusicBrief;
 import atelier.intent.MusicChange;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +109,7 @@ class SongEditsTest {
                 .map(it -> it.chords().subList(0, 4).stream().map(Numeral::text).toList()).orElse(java.util.List.of());
     }
 
-    private static void note(TreeSet<String> all, String what, Object before, Object now) {
+    private static void note(Set<String> all, String what, Object before, Object now) {
         if (!before.equals(now)) {
             all.add(what);
         }
