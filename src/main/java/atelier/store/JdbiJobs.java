@@ -12,8 +12,8 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs in the database.
@@ -141,7 +141,8 @@ public final class JdbiJobs implements Jobs {
     @Override
     public int unfinished() {
         return database.read(handle -> handle
-                .createQuery("select count(*) from job where state in ('WAITING', 'QUEUED', 'RUNNING')").mapTo(Integer.class)
+                .createQuery("select count(*) from job where state in ('WAITING', 'QUEUED', 'RUNNING')")
+                .mapTo(Integer.class)
                 .one());
     }
 

@@ -246,7 +246,8 @@ final class SongPlanner {
     private List<Section> worded(List<Section> sections) {
         var book = new Phrasebook(topic(), sad(), draft.seed() == null
                 ? music.random("words")
-                : Plan.random(wish.seed(), "words"), Tongue.written(brief.language()) ? Tongue.of(brief.language()) : "en");
+                : Plan.random(wish.seed(), "words"),
+                Tongue.written(brief.language()) ? Tongue.of(brief.language()) : "en");
         List<Section> all = new ArrayList<>();
         Map<Role, List<String>> refrains = new HashMap<>();
         for (Section it : sections) {

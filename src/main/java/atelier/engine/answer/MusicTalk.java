@@ -1,5 +1,6 @@
 package atelier.engine.answer;
 
+import atelier.create.music.Stems;
 import atelier.engine.delivery.Say;
 import atelier.engine.port.Job;
 import atelier.intent.Intent;
@@ -74,6 +75,9 @@ public final class MusicTalk {
                     ? new Offer("With words", "with words")
                     : new Offer("Other words", "other words"));
         }
+        if (isTune(job.intent())) {
+            offers.add(new Offer("Stems", "stems"));
+        }
         if (job.intent() instanceof Intent.WriteLyrics) {
             offers.add(new Offer("Set to music", "make a song of it"));
         }
@@ -85,12 +89,14 @@ public final class MusicTalk {
         return made instanceof Intent.WriteLyrics && SINGS.matcher(words).find();
     }
 
-    /// What was understood, but that lyrics are to be set to music changes them into a song.
+    /// What was understood, but that lyrics are to be set to music changes them into a song, and that a piece has stems.
     public static Parsed understood(Parsed parsed, String words, Optional<Job> subject) {
-        return subject.isPresent() && setsToMusic(words, subject.get().intent())
-                ? new Parsed(new Intent.EditLast("edit", words.replaceFirst("^/change\\s", "")), 1, parsed.entities(),
-                        null)
-                : parsed;
+        return subject.isPresent() && (setsToMusic(words, subject.get().intent())
+                || (isTune(subject.get().intent()) && Stems.wanted(words)))
+                        ? new Parsed(new Intent.EditLast("edit", words.replaceFirst("^/change\\s", "")), 1,
+                                parsed.entities(),
+                                null)
+                        : parsed;
     }
 
     private static boolean isTune(Intent intent) {

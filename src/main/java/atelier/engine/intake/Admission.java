@@ -45,8 +45,9 @@ final class Admission {
         var active = underway.active() - (isNew ? 0 : 1);
         var atOnce = account.tier().concurrentJobs();
         if (isNew && queue.length() >= MOST_QUEUED) {
-            refuse(account, job, "There is more to do right now than I can promise: %d wishes are before yours. Please send it again in a few minutes; nothing was charged."
-                    .formatted(queue.length()));
+            refuse(account, job,
+                    "There is more to do right now than I can promise: %d wishes are before yours. Please send it again in a few minutes; nothing was charged."
+                            .formatted(queue.length()));
         } else if (job.isErrand()) {
             submitErrand(account, job, active);
         } else if (isNew && (active >= atOnce || underway.waiting() > 0)) {
@@ -60,23 +61,29 @@ final class Admission {
         if (active < account.tier().concurrentJobs() + ERRANDS_BESIDE) {
             take(account, job);
         } else {
-            refuse(account, job, "I am still at work on %s for you. Say “stop” or wait until it is done. Nothing was charged."
-                    .formatted(active == 1 ? "something" : active + " things"));
+            refuse(account, job,
+                    "I am still at work on %s for you. Say “stop” or wait until it is done. Nothing was charged."
+                            .formatted(active == 1 ? "something" : active + " things"));
         }
     }
 
     private void enqueue(Account account, Job job, Jobs.Underway underway) {
         if (job.revises() != null) {
-            refuse(account, job, "I am still at work on something for you. Tell me what to change when it is done; nothing was charged.");
+            refuse(account, job,
+                    "I am still at work on something for you. Tell me what to change when it is done; nothing was charged.");
         } else if (underway.waiting() >= MOST_WAITING) {
-            refuse(account, job, "%d of your wishes wait already, and more I cannot remember. Say “stop” to drop them all, or wait until one is done. Nothing was charged."
-                    .formatted(underway.waiting()));
+            refuse(account, job,
+                    "%d of your wishes wait already, and more I cannot remember. Say “stop” to drop them all, or wait until one is done. Nothing was charged."
+                            .formatted(underway.waiting()));
         } else if (job.isUndecided() || isGranted(account, job)) {
             jobs.add(job.waiting());
             var before = underway.active() + underway.waiting();
             replies.say(account.id(), job.address(), Say.text(
                     "⏳ In line: I begin when %s. The %s tier makes %d at a time; say “stop” to drop what waits."
-                            .formatted(before == 1 ? "your wish before it is done" : "your " + before + " wishes before it are done",
+                            .formatted(
+                                    before == 1
+                                            ? "your wish before it is done"
+                                            : "your " + before + " wishes before it are done",
                                     account.tier().name(), account.tier().concurrentJobs())));
         }
     }
