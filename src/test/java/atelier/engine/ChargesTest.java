@@ -1,7 +1,6 @@
 package atelier.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import atelier.account.Tier;
 import atelier.create.Creator;

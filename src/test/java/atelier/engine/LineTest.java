@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import atelier.account.Tier;
 import atelier.create.ScriptedRouter;
-import atelier.create.music.MelodyCreator;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

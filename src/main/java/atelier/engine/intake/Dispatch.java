@@ -5,7 +5,6 @@ import atelier.account.Accounts;
 import atelier.chat.Attachment;
 import atelier.chat.ReplyAddress;
 import atelier.conversation.Conversations;
-import atelier.conversation.Turn;
 import atelier.engine.answer.MusicTalk;
 import atelier.engine.answer.QuickAnswers;
 import atelier.engine.compare.Lineup;
