@@ -17,7 +17,8 @@ final class Footprint {
     private Footprint() {}
 
     public static void main(String[] arguments) throws IOException {
-        System.out.println("| virtual machine | ready after (median of " + RUNS + ") | processor time by then | resident after 5 s idle |");
+        System.out.println("| virtual machine | ready after (median of " + RUNS
+                + ") | processor time by then | resident after 5 s idle |");
         System.out.println("|---|---|---|---|");
         row("defaults", List.of());
         row("-XX:+UseSerialGC", List.of("-XX:+UseSerialGC"));
@@ -50,8 +51,10 @@ final class Footprint {
         times.sort(null);
         memory.sort(null);
         processor.sort(null);
-        System.out.printf(Locale.ROOT, "| %s | %.2f s (%.2f to %.2f) | %.2f s | %s |%n", name, seconds(times.get(RUNS / 2)),
-                seconds(times.getFirst()), seconds(times.getLast()), processor.get(RUNS / 2), megabytes(memory.get(RUNS / 2)));
+        System.out.printf(Locale.ROOT, "| %s | %.2f s (%.2f to %.2f) | %.2f s | %s |%n", name,
+                seconds(times.get(RUNS / 2)),
+                seconds(times.getFirst()), seconds(times.getLast()), processor.get(RUNS / 2),
+                megabytes(memory.get(RUNS / 2)));
     }
 
     private static double seconds(Duration time) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// whoever wants to answer waits here.
 final class Acknowledgements {
     /// Of the three seconds that Discord gives; then storing takes too long to be waited for.
-    private static final Duration AT_LATEST = Duration.ofMillis(1500);
+    private static final Duration AT_LATEST = Duration.ofMillis(2400);
 
     private final Executor late = CompletableFuture.delayedExecutor(AT_LATEST.toMillis(), TimeUnit.MILLISECONDS,
             task -> Thread.ofVirtual().name("acknowledge").start(task));
