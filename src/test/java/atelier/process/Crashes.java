@@ -50,7 +50,7 @@ final class Crashes {
                 town.kill(times);
             }
             var tally = town.tally();
-            System.out.println(row(name, times, tally, town));
+            System.out.println(row(name, tally, town));
             tally.lost().stream().limit(30).forEach(lost -> System.out.println("lost: " + lost));
             tally.doubledOnTelegram().forEach(token -> System.out.println("twice on Telegram: " + token));
             tally.doubledOnDiscord().forEach(token -> System.out.println("twice on Discord: " + token));
@@ -60,10 +60,10 @@ final class Crashes {
         }
     }
 
-    private static String row(String name, int times, Tally tally, Kills town) {
+    private static String row(String name, Tally tally, Kills town) {
         return String.format(Locale.ROOT,
                 "| %s | %d | %d, %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %s | %s (%d) | %s |",
-                name, times, tally.said(), tally.due(), tally.lost().size(), tally.doubledOnTelegram().size(),
+                name, town.times(), tally.said(), tally.due(), tally.lost().size(), tally.doubledOnTelegram().size(),
                 tally.doubledOnDiscord().size(), tally.workedTwice(), tally.wronglyCharged(), tally.open(),
                 tally.signs().size(), tally.doubts(), tally.givenUp(), times(town.toServing()),
                 times(town.toReclaim()), town.toReclaim().size(), times(town.toEnd()));

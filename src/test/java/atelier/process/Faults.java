@@ -48,7 +48,8 @@ final class Faults {
             new Trouble("Telegram: carried out, but the connection breaks off", scene -> scene.town().telegram
                     .failNext(new Door.Fault.SentButSilent())),
             new Trouble("Telegram: polls refused with 502",
-                    scene -> scene.town().telegram.refuseNextPoll(502, "Bad Gateway", 0)),
+                    scene -> scene.town().telegram.refuseNextPoll(502, "Bad Gateway", 0),
+                    scene -> scene.town().telegram.works()),
             new Trouble("Discord: 429, retry after 1 s", scene -> scene.town().discord
                     .failNext(new Door.Fault.SlowDown(Duration.ofSeconds(1)))),
             new Trouble("Discord: 502", scene -> scene.town().discord.failNext(new Door.Fault.ServerError())),

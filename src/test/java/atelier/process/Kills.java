@@ -23,7 +23,10 @@ final class Kills implements AutoCloseable {
     private static final List<String> MOMENTS = List.of("telegram getupdates done", "model", "telegram sendmessage",
             "telegram sendmessage done", "telegram editmessagetext", "telegram editmessagetext done",
             "discord acknowledged", "discord send", "discord sent");
-    private static final Duration UNTIL_MOMENT = Duration.ofSeconds(3);
+    private static final Duration UNTIL_MOMENT = Duration.ofSeconds(8);
+    /// A run that takes longer is counted as far as it came.
+    private static final Duration LONGEST = Duration.ofMinutes(Integer.getInteger("longest", 24 * 60));
+    private static final int MOST_PASSED = 16;
     private static final Duration UNTIL_ANSWERED = Duration.ofMinutes(3);
     private static final Duration UNTIL_RECOVERED = Duration.ofSeconds(60);
     private static final int PEOPLE = 150;
@@ -41,6 +44,7 @@ final class Kills implements AutoCloseable {
     private final List<Duration> toReclaim = new ArrayList<>();
     private final AtomicInteger askedOfTelegram = new AtomicInteger();
     private volatile long begun;
+    private int done;
     private volatile @Nullable Trap trap;
 
     /// @param database address of JDBC; empty for SQLite in the folder
@@ -56,12 +60,25 @@ final class Kills implements AutoCloseable {
         this.crowd = new Crowd(town, PEOPLE, perSecond, this::isBehind);
         this.random = new Random(seed);
         town.ollama.answersBy(request -> answer(request.body()));
+        town.gemini.answersBy(request -> answer(request.body()));
         town.telegram.tells(method -> happens("telegram " + method));
         town.discord.tells(what -> happens("discord " + what));
     }
 
     /// Where a process is to be killed.
-    private record Trap(String moment, long afterNanos, AtelierProcess victim, CountDownLatch sprung) {}
+    ///
+    /// @param sprung counted down each time the moment comes; the last time it springs
+    private record Trap(String moment, long afterNanos, AtelierProcess victim, CountDownLatch sprung) {
+        boolean springs(String now) {
+            synchronized (sprung) {
+                var isLast = moment.equals(now) && sprung.getCount() == 1;
+                if (moment.equals(now)) {
+                    sprung.countDown();
+                }
+                return isLast;
+            }
+        }
+    }
 
     private String answer(String body) {
         var tokens = Tally.TOKEN.matcher(body).results().map(found -> found.group()).toList();
@@ -89,8 +106,7 @@ final class Kills implements AutoCloseable {
 
     private void happens(String moment) {
         var set = trap;
-        if (set != null && set.moment().equals(moment) && set.sprung().getCount() > 0) {
-            set.sprung().countDown();
+        if (set != null && set.springs(moment)) {
             if (set.afterNanos() == 0) {
                 set.victim().kill();
             } else {
@@ -105,7 +121,8 @@ final class Kills implements AutoCloseable {
     /// `kill -9`, so many times.
     void kill(int times) {
         crowd.start();
-        for (var kill = 1; kill <= times; kill++) {
+        var until = System.nanoTime() + LONGEST.toNanos();
+        for (var kill = 1; kill <= times && System.nanoTime() < until; kill++) {
             begun = System.nanoTime();
             try (var process = town.begin(settings, flags)) {
                 live(process);
@@ -113,6 +130,7 @@ final class Kills implements AutoCloseable {
                 process.forgetLog();
             }
             trap = null;
+            done = kill;
             tell(kill);
         }
         crowd.hush();
@@ -133,6 +151,7 @@ final class Kills implements AutoCloseable {
                 toEnd.add(Duration.ofNanos(System.nanoTime() - asked));
                 process.forgetLog();
             }
+            done = stop;
             tell(stop);
         }
         crowd.hush();
@@ -140,7 +159,6 @@ final class Kills implements AutoCloseable {
 
     /// Lives through a trouble of the outside world, with time to recover.
     Tally suffer(Faults.Trouble trouble, Duration time) throws IOException {
-        town.gemini.answersBy(request -> answer(request.body()));
         begun = System.nanoTime();
         try (var process = town.begin(settings, flags)) {
             process.awaitReady();
@@ -169,7 +187,7 @@ final class Kills implements AutoCloseable {
     }
 
     private void tell(int times) {
-        if (times % 50 == 0) {
+        if (times % 10 == 0) {
             System.err.printf("%d times, %d messages%n", times, crowd.count());
         }
     }
@@ -185,7 +203,8 @@ final class Kills implements AutoCloseable {
             return;
         }
         var delay = random.nextInt(3) == 0 ? 0 : TimeUnit.MICROSECONDS.toNanos(random.nextInt(8000));
-        var set = new Trap(MOMENTS.get(random.nextInt(MOMENTS.size())), delay, process, new CountDownLatch(1));
+        var set = new Trap(MOMENTS.get(random.nextInt(MOMENTS.size())), delay, process,
+                new CountDownLatch(1 + random.nextInt(MOST_PASSED)));
         trap = set;
         try {
             if (set.sprung().await(UNTIL_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -215,6 +234,11 @@ final class Kills implements AutoCloseable {
     Records records() {
         var database = settings.get("ATELIER_DATABASE_URL");
         return database == null ? town.records() : new Records(database);
+    }
+
+    /// How often it was killed or stopped.
+    int times() {
+        return done;
     }
 
     /// From the start of each process to `/readyz`.

@@ -70,7 +70,8 @@ final class Load {
         var cpu = cpu();
         talks.say(messages, 1_000_000);
         settle();
-        print("warming up", "%.2f CPU s per 1,000 messages", (cpu() - cpu) * 1000 / messages);
+        print("warming up",
+                String.format(Locale.ROOT, "%.2f CPU s per 1,000 messages", (cpu() - cpu) * 1000 / messages));
         talks.finished();
     }
 
@@ -82,17 +83,18 @@ final class Load {
         join(other);
         settle();
         var done = talks.finished();
-        print(name + ", first sign", "p50 %.1f ms, p99 %.1f ms",
+        print(name + ", first sign", String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms",
                 Talks.percentile(done, 0.5, talk -> (long) (talk.toFirst() * 1000)),
-                Talks.percentile(done, 0.99, talk -> (long) (talk.toFirst() * 1000)));
-        print(name + ", final answer", "p50 %.1f ms, p99 %.1f ms (%d of %d answered)",
+                Talks.percentile(done, 0.99, talk -> (long) (talk.toFirst() * 1000))));
+        print(name + ", final answer", String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms (%d of %d answered)",
                 Talks.percentile(done, 0.5, talk -> (long) (talk.toLast() * 1000)),
-                Talks.percentile(done, 0.99, talk -> (long) (talk.toLast() * 1000)), done.size(), messages);
+                Talks.percentile(done, 0.99, talk -> (long) (talk.toLast() * 1000)), done.size(), messages));
         var acknowledged = town.discord.acknowledgements().stream().sorted().toList();
-        print(name + ", Discord acknowledged", "p50 %d ms, p99 %d ms (%d so far)",
+        print(name + ", Discord acknowledged", String.format(Locale.ROOT, "p50 %d ms, p99 %d ms (%d so far)",
                 acknowledged.get(acknowledged.size() / 2).toMillis(),
-                acknowledged.get((int) (acknowledged.size() * 0.99)).toMillis(), acknowledged.size() - before);
-        print(name + ", processor", "%.2f s per 1,000 messages", (cpu() - cpu) * 1000 / (messages + messages / 10));
+                acknowledged.get((int) (acknowledged.size() * 0.99)).toMillis(), acknowledged.size() - before));
+        print(name + ", processor", String.format(Locale.ROOT, "%.2f s per 1,000 messages",
+                (cpu() - cpu) * 1000 / (messages + messages / 10)));
     }
 
     private void commands(int times, int perSecond) {
@@ -108,8 +110,9 @@ final class Load {
         talks.say(messages, 1_000_000);
         settle();
         var seconds = (System.nanoTime() - begun) / 1e9;
-        print("as fast as it can", "%.0f messages/s, %.2f CPU s per 1,000", messages / seconds,
-                (cpu() - cpu) * 1000 / messages);
+        print("as fast as it can",
+                String.format(Locale.ROOT, "%.0f messages/s, %.2f CPU s per 1,000", messages / seconds,
+                        (cpu() - cpu) * 1000 / messages));
         print("loaded memory", Footprint.megabytes(Footprint.resident(process.pid())));
         talks.finished();
     }
@@ -128,9 +131,9 @@ final class Load {
             most = Math.max(most, found.find() ? Integer.parseInt(found.group(1)) : 0);
             join(Thread.ofVirtual().start(() -> LockSupport.parkNanos(200_000_000)));
         }
-        print(STREAMS + " answers of " + STREAMED_WORDS + " words at 50/s",
+        print(STREAMS + " answers of " + STREAMED_WORDS + " words at 50/s", String.format(Locale.ROOT,
                 "%d at once, all in %.1f s, %.2f CPU s per 1,000, %s", most, (System.nanoTime() - begun) / 1e9,
-                (cpu() - cpu) * 1000 / STREAMS, Footprint.megabytes(Footprint.resident(process.pid())));
+                (cpu() - cpu) * 1000 / STREAMS, Footprint.megabytes(Footprint.resident(process.pid()))));
         town.ollama.takesPerWord(Duration.ZERO);
         talks.finished();
     }
@@ -139,8 +142,8 @@ final class Load {
         var until = System.nanoTime() + time.toNanos();
         for (var round = 1; System.nanoTime() < until; round++) {
             talks.say(10 * NORMAL * 30, 10 * NORMAL);
-            print("soak, " + round * 30 + " s", "%s, %d waiting",
-                    Footprint.megabytes(Footprint.resident(process.pid())), talks.waiting());
+            print("soak, " + round * 30 + " s", String.format(Locale.ROOT, "%s, %d waiting",
+                    Footprint.megabytes(Footprint.resident(process.pid())), talks.waiting()));
             talks.finished();
         }
     }
@@ -161,7 +164,7 @@ final class Load {
         return Footprint.cpu(process.pid());
     }
 
-    private static void print(String what, String figures, Object... values) {
-        System.out.printf(Locale.ROOT, "| %s | %s |%n", what, String.format(Locale.ROOT, figures, values));
+    private static void print(String what, String figures) {
+        System.out.println("| " + what + " | " + figures + " |");
     }
 }

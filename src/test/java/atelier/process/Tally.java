@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 ///
 /// @param said       messages people wrote
 /// @param due        of these, the ones a platform handed over and had confirmed
-/// @param lost       due, but without an answer or a sentence that says why there is none
+/// @param lost       due, but without an answer a sentence that says why there is none, or the question whether it arrived
 /// @param doubledOnTelegram answers that stand there more than once
 /// @param doubledOnDiscord  the same on Discord
 /// @param signs      messages that still look as if somebody were at work
@@ -44,8 +44,10 @@ record Tally(int said, int due, List<String> lost, List<String> doubledOnTelegra
         }
         var due = said.stream().filter(one -> isDue(town, one)).toList();
         var broken = Set.copyOf(records.ask("select words from job where state in ('QUARANTINED', 'FAILED')"));
+        var asked = records.ask("select draft from outbox where state = 'UNKNOWN'");
         var lost = due.stream().filter(one -> !(one.onDiscord() ? onDiscord : onTelegram).containsKey(one.token()))
                 .filter(one -> broken.stream().noneMatch(words -> words.contains(one.token())))
+                .filter(one -> asked.stream().noneMatch(draft -> draft.contains(one.token())))
                 .map(one -> (one.onDiscord() ? "Discord " : "Telegram ") + one).toList();
         var done = records.number("select count(*) from job where state = 'DONE'");
         return new Tally(said.size(), due.size(), lost, twice(onTelegram), twice(onDiscord), signs, doubts,

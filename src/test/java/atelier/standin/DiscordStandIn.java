@@ -226,7 +226,7 @@ public final class DiscordStandIn implements AutoCloseable {
 
     /// Whether this interaction was acknowledged, so that its person sees that somebody is at work.
     public boolean isAcknowledged(String interaction) {
-        return world.interactions.get(interaction) instanceof Interaction known && known.acknowledged;
+        return Optional.ofNullable(world.interactions.get(interaction)).filter(known -> known.acknowledged).isPresent();
     }
 
     /// How long each interaction waited for its acknowledgement, as far as it came.

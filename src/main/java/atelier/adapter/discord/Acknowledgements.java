@@ -1,44 +1,26 @@
 package atelier.adapter.discord;
 
 import atelier.chat.ReplyAddress;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Interactions that are being stored and not acknowledged yet. Until they are, Discord takes nothing through their token, so
-/// whoever wants to answer waits here.
+/// whoever wants to answer waits here. Should storing take longer than the three seconds that Discord gives, the person sees that
+/// nobody responded, and the answer comes as a message of the bot.
 final class Acknowledgements {
-    /// Of the three seconds that Discord gives; then storing takes too long to be waited for.
-    private static final Duration AT_LATEST = Duration.ofMillis(1500);
-
-    private final Executor late = CompletableFuture.delayedExecutor(AT_LATEST.toMillis(), TimeUnit.MILLISECONDS,
-            task -> Thread.ofVirtual().name("acknowledge").start(task));
     private final Map<String, CompletableFuture<Boolean>> open = new ConcurrentHashMap<>();
 
-    /// Stores, then acknowledges; in time even when storing takes long.
+    /// Stores, then acknowledges.
     void around(String token, Runnable acknowledge, Runnable store) {
         var done = new CompletableFuture<Boolean>();
         open.put(token, done);
-        var begun = new AtomicBoolean();
-        Runnable once = () -> {
-            if (begun.compareAndSet(false, true)) {
-                try {
-                    acknowledge.run();
-                } finally {
-                    open.remove(token);
-                    done.complete(true);
-                }
-            }
-        };
-        late.execute(once);
         try {
             store.run();
+            acknowledge.run();
         } finally {
-            once.run();
+            open.remove(token);
+            done.complete(true);
         }
     }
 

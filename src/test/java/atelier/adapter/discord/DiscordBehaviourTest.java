@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,28 +93,6 @@ class DiscordBehaviourTest {
 
         await().until(() -> door.discord.allAcknowledged());
         assertThat(acknowledged).containsExactly(false);
-    }
-
-    @Test
-    void aCommandIsAcknowledgedInTimeHoweverLongStoringTakes() throws InterruptedException {
-        var storing = new CountDownLatch(1);
-        var stored = new CountDownLatch(1);
-        startAgain(door.adapter(DiscordDoor.COMMANDS), events -> {
-            storing.countDown();
-            try {
-                stored.await();
-            } catch (InterruptedException ending) {
-                Thread.currentThread().interrupt();
-            }
-        });
-
-        door.commands("ada", "melody", "calm");
-        storing.await();
-
-        await().until(() -> door.discord.allAcknowledged());
-        assertThat(door.seenBy("ada")).singleElement()
-                .satisfies(seen -> assertThat(seen.text()).isEqualTo("(thinking)"));
-        stored.countDown();
     }
 
     @Test
