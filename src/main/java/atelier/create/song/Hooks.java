@@ -85,7 +85,7 @@ final class Hooks {
                 }
             }
         });
-        places.sort(Comparator.comparingInt(Place::weight).thenComparing(Place::bar).thenComparing(Place::at));
+        places.sort(Comparator.comparingInt(Place::weight).thenComparingInt(Place::bar).thenComparingInt(Place::at));
         return places;
     }
 

@@ -114,7 +114,7 @@ final class Singer {
     private int pickup(int bar) {
         int end = notes.isEmpty() ? 0 : notes.getLast().end() / Score.STEP;
         int free = bar * music.metre().steps() - end - (notes.isEmpty() ? 0 : 2);
-        return Math.clamp(free / 2 * 2, 0, music.metre().steps() >= 8 ? manner.pickup() : 0);
+        return Math.clamp(free - free % 2L, 0, music.metre().steps() >= 8 ? manner.pickup() : 0);
     }
 
     private static Ending ending(Section section, int line, boolean last) {

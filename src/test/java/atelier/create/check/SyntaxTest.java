@@ -100,9 +100,13 @@ class SyntaxTest {
 
     @Test
     void typedPagesInCodeAreJudged() {
-        var list = "type Props<T> = { items: T[]; show: (item: T) => string };\n\n"
-                + "export function List<T,>({ items, show }: Props<T>) {\n"
-                + "  return <ul className=\"list\">{items.map((item, i) => <li key={i}>{show(item)}</li>)}</ul>;\n}\n";
+        var list = """
+                type Props<T> = { items: T[]; show: (item: T) => string };
+
+                export function List<T,>({ items, show }: Props<T>) {
+                  return <ul className="list">{items.map((item, i) => <li key={i}>{show(item)}</li>)}</ul>;
+                }
+                """;
 
         assertThat(Syntax.of("tsx", "List.tsx", list)).isEqualTo(new Syntax.Parses());
         assertThat(Syntax.ofFile("List.tsx", list.replace("</ul>", ""))).isInstanceOf(Syntax.Broken.class);

@@ -69,8 +69,17 @@ final class ChangeTest {
 
     @Test
     void aDiffMayShortenAFileTheModelSawInPart() {
-        var answer = FileExtractor.extract("```diff\n--- a/main.py\n+++ b/main.py\n@@ -1,4 +1,1 @@\n import greet\n-\n"
-                + "-for name in names:\n-    greet.hello(name)\n```\n", Change.files(work));
+        var answer = FileExtractor.extract("""
+                ```diff
+                --- a/main.py
+                +++ b/main.py
+                @@ -1,4 +1,1 @@
+                 import greet
+                -
+                -for name in names:
+                -    greet.hello(name)
+                ```
+                """, Change.files(work));
 
         assertThat(Change.onto(work, answer, Set.of("main.py")).files().getFirst().content())
                 .isEqualTo("import greet\n");
@@ -78,8 +87,13 @@ final class ChangeTest {
 
     @Test
     void aLoneFileRenamedByADiffIsNotLost() {
-        var answer = FileExtractor.extract("```diff\ndiff --git a/main.py b/start.py\nrename from main.py\n"
-                + "rename to start.py\n```\n", Change.files(work));
+        var answer = FileExtractor.extract("""
+                ```diff
+                diff --git a/main.py b/start.py
+                rename from main.py
+                rename to start.py
+                ```
+                """, Change.files(work));
 
         assertThat(Change.onto(work, answer).files()).extracting(ExtractedFile::path)
                 .containsExactly("greet.py", "start.py");
