@@ -20,7 +20,7 @@ public final class StrokeFont {
     // Pairs: a letter of Cyrillic and the one of Latin that looks like it.
     private static final String ALIKE = "АAВBЕEКKМMНHОOРPСCТTХXІIЈJЅSаaеeоoрpсcуyхxіiјjѕsб6";
     // What has no accent to leave off.
-    private static final Map<String, String> PLAIN = Map.ofEntries(Map.entry("ß", "ss"), Map.entry("æ", "ae"),
+    private static final Map<String, String> PLAIN = Map.ofEntries(Map.entry("æ", "ae"),
             Map.entry("œ", "oe"), Map.entry("Æ", "AE"), Map.entry("Œ", "OE"), Map.entry("ø", "o"), Map.entry("Ø", "O"),
             Map.entry("ł", "l"), Map.entry("Ł", "L"), Map.entry("đ", "d"), Map.entry("ı", "i"), Map.entry("ґ", "г"),
             Map.entry("’", "'"), Map.entry("‘", "'"), Map.entry("“", "\""), Map.entry("”", "\""), Map.entry("„", "\""),
@@ -57,6 +57,7 @@ public final class StrokeFont {
                 З 8m1eq1g4gq7g7dq7a4aq7a77q7444q1416 И 8m0gl04l8gl84 Л 8m04q343gl8gl84 П 8m04l0gl8gl84 У 8m0gl49m8gl24
                 Ф am54l5gm5eq0e0aq0656qa6aaqae5e Ц 9m0gl04l94l92m7gl74 Ч 8m0gl0bq0949l89m8gl84 Ш am0gl04la4lagm5gl54
                 Щ bm0gl04lb4lb2m5gl54magla4 Ъ 9m0gl2gl24l64q9497q9a6al2a Ы am0gl04l34q6467q6a3al0amagla4
+                ß 8m04l0dq0g4gq7g7dq7b3bq8b87q8444l24
                 Ь 7m0gl04l44q7477q7a4al0a Э 8m0dq0g4gq8g8aq8444q0407m3al8a Ю bm0gl04m0al3am7gq3g3aq3474qb4baqbg7g
                 Я 8m84l8gl3gq0g0dq0a3al8am3al04 Є 8m8dq8g4gq0g0aq0444q8487m0al5a""";
         var entries = Pattern.compile("(\\S) (\\S+)").matcher(table);
@@ -85,24 +86,31 @@ public final class StrokeFont {
 
     private StrokeFont() {}
 
-    /// Draws one line of text and returns where it ends. Accents are left off, unknown letters left out.
+    /// Draws one line of text and returns where it ends. Unknown letters are left out.
     ///
     /// @param y      the baseline
     /// @param height of a capital
     public static double draw(Graphics2D graphics, String text, double x, double y, double height) {
         double scale = height / CAPITAL;
-        Stroke before = graphics.getStroke();
+        Stroke pen = graphics.getStroke();
         graphics.setStroke(new BasicStroke((float) (PEN * scale), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         double at = x;
+        double before = x;
+        String marked = "";
         for (char letter : letters(text)) {
             String glyph = GLYPHS.get(letter);
             if (glyph != null) {
                 var place = new AffineTransform(scale, 0, 0, -scale, at, y + BASELINE * scale);
                 graphics.draw(place.createTransformedShape(path(glyph)));
+                marked = glyph;
+                before = at;
+            } else if (!marked.isEmpty()) {
+                var place = new AffineTransform(scale, 0, 0, -scale, before, y + BASELINE * scale);
+                graphics.draw(place.createTransformedShape(Accent.on(marked, letter)));
             }
             at += advance(letter) * scale;
         }
-        graphics.setStroke(before);
+        graphics.setStroke(pen);
         return at;
     }
 

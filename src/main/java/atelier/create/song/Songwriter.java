@@ -27,7 +27,8 @@ public final class Songwriter {
 
     /// Lyrics of verses and a chorus, marked as made without a model.
     public static Creation lyrics(String request, MusicBrief brief, long seed) {
-        var plan = SongPlanner.plan(new Wish(request, brief, seed, false, Optional.empty(), false));
+        var heard = Tongue.heard(request, brief);
+        var plan = SongPlanner.plan(new Wish(request, heard, seed, false, Optional.empty(), false));
         var said = new HashSet<List<String>>();
         var sheet = new ArrayList<String>();
         int sections = 0;
@@ -42,16 +43,11 @@ public final class Songwriter {
         var words = String.join("\n", sheet);
         var text = "**" + plan.title() + "**\n\n" + words
                 + "\n\nNo model answered, so these words come from my own small"
-                + " book of phrases" + foreign(brief) + ". Say “make a song of it” and I set them to music.";
+                + " book of " + (Tongue.written(heard.language()) ? Tongue.name(heard.language()) + " phrases" : "English phrases: I have none in " + Tongue.name(heard.language())) + ". Say “make a song of it” and I set them to music.";
         return new Creation(plan.title(), List.of(new Artifact("lyrics.txt", "text/plain",
                 (plan.title() + "\n\n" + words + "\n").getBytes(StandardCharsets.UTF_8))), text,
                 List.of(new Check("sections", sections > 1, sections + " sections")), null,
                 SongPlanner.SONGWRITER + ", without a model");
-    }
-
-    private static String foreign(MusicBrief brief) {
-        var language = brief.language();
-        return language == null || language.startsWith("en") ? "" : ", which may not know the language asked for";
     }
 
     /// A short song of a genre; always the same one.
