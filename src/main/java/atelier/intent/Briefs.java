@@ -65,11 +65,18 @@ final class Briefs {
         var tempo = numbers.intOf("bpm");
         return new MusicBrief(keys.tonic(), keys.scale(), tempo, meter(), numbers.intOf("bars"),
                 numbers.seconds(), genre(), findings.value("mood"), tongue(), seed)
-                .noted(note(keys.note(), Clashes.in(text, findings, tempo != null)));
+                .noted(note(Stream.concat(Stream.ofNullable(keys.note()), Instruments.unknown(text).map(Briefs::unknown)
+                        .stream()), Clashes.in(text, findings, tempo != null)))
+                .playedOn(Instruments.in(text, true));
     }
 
-    private static @Nullable String note(@Nullable String ofKey, List<String> clashes) {
-        var all = Stream.concat(Stream.ofNullable(ofKey), clashes.stream()).collect(Collectors.joining("\n"));
+    private static String unknown(String instrument) {
+        return "I have no “%s”; the tune is played by what suits the style. Name a piano, violin, flute, trumpet…"
+                .formatted(instrument);
+    }
+
+    private static @Nullable String note(Stream<String> first, List<String> clashes) {
+        var all = Stream.concat(first, clashes.stream()).collect(Collectors.joining("\n"));
         return all.isEmpty() ? null : all;
     }
 

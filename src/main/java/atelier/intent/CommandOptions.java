@@ -59,7 +59,8 @@ final class CommandOptions {
                 tempo == null ? brief.tempo() : tempo, or(text(options, "meter"), brief.meter()),
                 bars == null ? brief.bars() : bars, brief.seconds(), or(text(options, "genre"), brief.genre()),
                 or(text(options, "mood"), brief.mood()), or(or(tongue, language), brief.language()),
-                seed == null ? brief.seed() : seed).noted(note(options, keys, brief.note()));
+                seed == null ? brief.seed() : seed).noted(note(options, keys, brief.note()))
+                .playedOn(brief.instrument());
     }
 
     private static @Nullable String note(Map<String, String> options, @Nullable Keys keys, @Nullable String before) {

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// @param seed     repeats an earlier take exactly
 /// @param pace     how much faster than it would be otherwise: 0.8 is slower by a fifth
 /// @param note     what could not be taken as it was said, in sentences
+/// @param instrument what plays the tune, one of [Instruments]
 public record MusicBrief(@Nullable String key, @Nullable String scale, @Nullable Integer tempo, @Nullable String meter,
         @Nullable Integer bars, @Nullable Integer seconds, @Nullable String genre, @Nullable String mood,
-        @Nullable String language, @Nullable Long seed, @Nullable Double pace, @Nullable String note) {
+        @Nullable String language, @Nullable Long seed, @Nullable Double pace, @Nullable String note,
+        @Nullable String instrument) {
     /// At the usual pace.
     public MusicBrief(@Nullable String key, @Nullable String scale, @Nullable Integer tempo, @Nullable String meter,
             @Nullable Integer bars, @Nullable Integer seconds, @Nullable String genre, @Nullable String mood,
@@ -32,11 +34,17 @@ public record MusicBrief(@Nullable String key, @Nullable String scale, @Nullable
     public MusicBrief(@Nullable String key, @Nullable String scale, @Nullable Integer tempo, @Nullable String meter,
             @Nullable Integer bars, @Nullable Integer seconds, @Nullable String genre, @Nullable String mood,
             @Nullable String language, @Nullable Long seed, @Nullable Double pace) {
-        this(key, scale, tempo, meter, bars, seconds, genre, mood, language, seed, pace, null);
+        this(key, scale, tempo, meter, bars, seconds, genre, mood, language, seed, pace, null, null);
     }
 
     /// The same with another note.
     public MusicBrief noted(@Nullable String other) {
-        return new MusicBrief(key, scale, tempo, meter, bars, seconds, genre, mood, language, seed, pace, other);
+        return new MusicBrief(key, scale, tempo, meter, bars, seconds, genre, mood, language, seed, pace, other,
+                instrument);
+    }
+
+    /// The same on another instrument.
+    public MusicBrief playedOn(@Nullable String other) {
+        return new MusicBrief(key, scale, tempo, meter, bars, seconds, genre, mood, language, seed, pace, note, other);
     }
 }

@@ -52,7 +52,7 @@ class MusicBadInputTest {
                 new Input("fast and slow", "a fast slow melody with 4 bars", "Fast and slow do not go together", 1),
                 new Input("two keys", "/melody happy in D minor and C major, 4 bars", "so I took the first", 1),
                 new Input("happy and sad", "/melody happy sad, 4 bars", "do not go together", 1),
-                new Input("an unknown instrument", "/melody for kazoobone, 4 bars", "4 bars", 1),
+                new Input("an unknown instrument", "/melody played on a kazoobone, 4 bars", "no “kazoobone”", 1),
                 new Input("/song alone", "/song 4 bars", "Made of:", 1),
                 new Input("30,000 characters of lyrics", "/song with these words, 8 bars:\n" + LA.repeat(3300),
                         "longer than a song I write", 1),

@@ -38,7 +38,7 @@ class SongChatTest {
             first = atelier.says("ada", WISH);
             assertThat(first.text()).contains("G major · 100 BPM", "seed 7");
             assertThat(first.buttons()).extracting(Button::label).containsExactly("Another take", "♯ Up a tone",
-                    "♭ Down a tone", "Slower", "Faster", "Other genre", "Same words, new tune", "Other words",
+                    "♭ Down a tone", "Slower", "Faster", "Other genre", "Same words, new tune", "Other words", "Stems",
                     "Regenerate", "👍", "👎", "Save as template");
             assertThat(atelier.presses("ada", "Slower").text()).contains("G major · 80 BPM", "seed 7");
             assertThat(atelier.presses("ada", first, "Another take").text()).contains("100 BPM", "seed 8", "16 bars");

@@ -140,32 +140,32 @@ abstract class NodesContract {
         nodes.beat("dying");
         var begun = new ConcurrentLinkedQueue<String>();
         var ran = new ConcurrentLinkedQueue<String>();
-        try (var dying = queue("dying"); var living = queue("living")) {
-            database.inTransaction(() -> {
-                dying.submit("j1", 1);
-                return true;
-            });
-            dying.start(job -> {
-                begun.add(job);
-                throw new IllegalStateException("killed");
-            });
-            await().until(() -> begun.contains("j1"));
-            pickedBy("dying");
+        var dying = queue("dying");
+        dying.submit("j1", 1);
+        dying.start(job -> {
+            begun.add(job);
+            throw new IllegalStateException("killed");
+        });
+        await().until(() -> begun.contains("j1"));
+        dying.close();
+        pickedBy("dying");
+        try (var living = queue("living")) {
             living.start(ran::add);
-            database.inTransaction(() -> {
-                living.recover();
-                return true;
-            });
-            assertThat(ran).isEmpty();
+            recover(living);
+            assertThat(ran).as("its node is alive").isEmpty();
 
             nodes.leave("dying");
-            database.inTransaction(() -> {
-                living.recover();
-                return true;
-            });
+            recover(living);
 
             await().atMost(Duration.ofSeconds(20)).until(() -> ran.contains("j1"));
         }
+    }
+
+    private void recover(SchedulerJobQueue queue) {
+        database.inTransaction(() -> {
+            queue.recover();
+            return true;
+        });
     }
 
     /// As a node leaves its row that dies in the middle.

@@ -4,6 +4,7 @@ import atelier.audio.score.Score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What is said about a piece, in short Markdown.
 final class Description {
@@ -11,7 +12,7 @@ final class Description {
 
     private Description() {}
 
-    static String of(Plan plan, Composer.Piece piece) {
+    static String of(Plan plan, Composer.Piece piece, @Nullable String instrument) {
         Score score = piece.score();
         var lines = new ArrayList<String>();
         lines.add("**" + score.title() + "**");
@@ -20,6 +21,9 @@ final class Description {
         lines.add(String.format(Locale.ROOT, "- Key %s · %d BPM%s · %s · %s · %.1f s", score.key().title(),
                 score.tempo(), beat, score.metre(), score.bars() == 1 ? "1 bar" : score.bars() + " bars",
                 score.seconds()));
+        if (instrument != null) {
+            lines.add("- Tune: " + instrument);
+        }
         lines.add("- Form: " + piece.form().title());
         lines.add("- Chords: " + chords(score));
         lines.add("- Take: say `seed " + plan.seed() + "` to have this take again.");

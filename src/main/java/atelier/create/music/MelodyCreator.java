@@ -47,7 +47,7 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
         Plan plan = Planner.plan(intent.brief(), workbench.seed());
         stages.next();
         Composer.Piece piece = Composer.compose(plan);
-        Score score = piece.score();
+        Score score = Lead.on(intent.brief().instrument(), piece.score());
         Score played = Performance.of(score, swing(intent, score), plan.seed());
         byte[] midi = MidiFile.of(played);
         stages.next();
@@ -60,7 +60,7 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
                 List.of(new Artifact(slug + ".mid", "audio/midi", midi),
                         new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
                         new Artifact(slug + ".png", "image/png", picture)),
-                said(intent.brief().note(), Description.of(plan, piece))
+                said(intent.brief().note(), Description.of(plan, piece, intent.brief().instrument()))
                         + preview.trouble().map(it -> "\n\n" + it).orElse(""),
                 Proof.of(score, preview), null, MAKER);
     }

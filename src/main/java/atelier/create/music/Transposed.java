@@ -32,6 +32,6 @@ public final class Transposed {
         Scale scale = key.scale();
         return new MusicBrief(tonic(key, semitones), scale.title().replace(' ', '-'), brief.tempo(), brief.meter(),
                 brief.bars(), brief.seconds(), brief.genre(), brief.mood(), brief.language(), brief.seed(),
-                brief.pace());
+                brief.pace()).playedOn(brief.instrument());
     }
 }

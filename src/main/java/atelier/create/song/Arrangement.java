@@ -3,6 +3,7 @@ package atelier.create.song;
 import atelier.audio.score.Note;
 import atelier.audio.score.Part;
 import atelier.audio.score.Score;
+import atelier.create.music.Lead;
 import atelier.create.song.SongPlan.Role;
 import atelier.create.song.SongPlan.Section;
 import atelier.intent.MusicChange;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What became of a finished song's players by later wishes: who is silent, who is louder, which part lies higher. The notes
 /// as composed stay what they are, so all of it can be taken back.
@@ -27,8 +29,9 @@ import java.util.stream.Stream;
 /// @param muted  of `drums`, `bass`, `chords`, `words`
 /// @param levels player → steps louder, or softer where negative
 /// @param lifts  part → steps higher, or lower where negative
-record Arrangement(Set<String> muted, Map<String, Integer> levels, Map<Role, Integer> lifts) {
-    static final Arrangement NONE = new Arrangement(Set.of(), Map.of(), Map.of());
+/// @param lead   who plays what is sung; null leaves that to the style
+record Arrangement(Set<String> muted, Map<String, Integer> levels, Map<Role, Integer> lifts, @Nullable String lead) {
+    static final Arrangement NONE = new Arrangement(Set.of(), Map.of(), Map.of(), null);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String FIELD = "arrangement", WORDS = "words";
     private static final int DRUMS = 9, STEP = 22, MOST = 2, TWELFTH = 19;
@@ -52,7 +55,12 @@ record Arrangement(Set<String> muted, Map<String, Integer> levels, Map<Role, Int
         change.levels().forEach((player, by) -> add(louder, player, by));
         var higher = new HashMap<>(lifts);
         change.lifts().forEach((part, by) -> add(higher, role(part), by));
-        return new Arrangement(silent, louder, higher);
+        return new Arrangement(silent, louder, higher, lead);
+    }
+
+    /// The same with what is sung played by another instrument, if any is named.
+    Arrangement led(@Nullable String instrument) {
+        return instrument == null ? this : new Arrangement(muted, levels, lifts, instrument);
     }
 
     private static <K> void add(Map<K, Integer> steps, K of, int by) {
@@ -83,8 +91,8 @@ record Arrangement(Set<String> muted, Map<String, Integer> levels, Map<Role, Int
                 parts.add(new Part(part.name(), part.channel(), part.program(), volume, part.pan(), part.notes()));
             }
         }
-        return new Score(score.title(), score.key(), score.metre(), score.tempo(), score.bars(), parts, score.chords(),
-                score.forms(), isInstrumental() ? List.of() : score.lyrics());
+        return Lead.on(lead, new Score(score.title(), score.key(), score.metre(), score.tempo(), score.bars(), parts,
+                score.chords(), score.forms(), isInstrumental() ? List.of() : score.lyrics()));
     }
 
     private static String player(Part part, int place) {
@@ -163,6 +171,9 @@ record Arrangement(Set<String> muted, Map<String, Integer> levels, Map<Role, Int
             var entry = json.putObject(FIELD);
             var silent = entry.putArray("muted");
             new TreeSet<>(muted).forEach(silent::add);
+            if (lead != null) {
+                entry.put("lead", lead);
+            }
             var loud = entry.putObject("levels");
             new TreeMap<>(levels).forEach(loud::put);
             var high = entry.putObject("lifts");
@@ -185,7 +196,7 @@ record Arrangement(Set<String> muted, Map<String, Integer> levels, Map<Role, Int
             json.path("lifts").properties().forEach(each -> Stream.of(Role.values())
                     .filter(role -> role.name().equals(each.getKey()))
                     .forEach(role -> high.put(role, each.getValue().asInt())));
-            return new Arrangement(silent, loud, high);
+            return new Arrangement(silent, loud, high, json.path("lead").isTextual() ? json.path("lead").asText() : null);
         } catch (JacksonException _) {
             return NONE;
         }
@@ -199,6 +210,9 @@ record Arrangement(Set<String> muted, Map<String, Integer> levels, Map<Role, Int
                 + (by > 0 ? " louder" : " softer")));
         new TreeMap<>(lifts).forEach((role, by) -> words.add(role.title().toLowerCase(java.util.Locale.ROOT)
                 + (by > 0 ? " higher" : " lower")));
+        if (lead != null) {
+            words.add("tune on " + lead);
+        }
         return String.join(", ", words);
     }
 }

@@ -20,6 +20,7 @@ import atelier.create.music.Swing;
 import atelier.generation.Answer;
 import atelier.generation.Answer.Answered;
 import atelier.generation.Router;
+import atelier.intent.Instruments;
 import atelier.intent.MusicBrief;
 import atelier.intent.MusicChange;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +86,9 @@ final class SongMaker {
         var stages = new Stages(bench, "Plan", "Melody", "Arrangement", "Sound", "Score");
         stages.next();
         Planned planned = planned(request, brief, bench, stages);
+        if (planned.arrangement().equals(Arrangement.NONE)) {
+            planned = planned.arranged(Arrangement.NONE.led(Instruments.in(request, false)));
+        }
         SongPlan plan = planned.plan();
         stages.next();
         Score composed = SongComposer.compose(plan, new Syllables(plan.language()), !topline);
@@ -133,7 +137,7 @@ final class SongMaker {
     private Planned changed(String request, MusicBrief said, Earlier earlier, Workbench bench, Stages stages) {
         Draft draft = earlier.draft();
         var change = MusicChange.in(request);
-        var arrangement = change.isLoose() ? earlier.arrangement() : earlier.arrangement().changed(change);
+        var arrangement = change.isLoose() ? earlier.arrangement() : earlier.arrangement().changed(change).led(Instruments.in(request, false));
         var edit = SongEdit.of(change, request, said, draft);
         if (edit.isPresent()) {
             return edited(request, edit.get(), draft, bench, stages).arranged(arrangement);

@@ -53,7 +53,8 @@ final class Tongue {
     static MusicBrief heard(String request, MusicBrief brief) {
         String language = brief.language() == null ? spoken(request) : brief.language();
         return new MusicBrief(brief.key(), brief.scale(), brief.tempo(), brief.meter(), brief.bars(), brief.seconds(),
-                brief.genre(), brief.mood(), language, brief.seed(), brief.pace());
+                brief.genre(), brief.mood(), language, brief.seed(), brief.pace()).noted(brief.note())
+                .playedOn(brief.instrument());
     }
 
     private static @Nullable String spoken(String request) {

@@ -3,6 +3,7 @@ package atelier.engine.answer;
 import atelier.create.music.Stems;
 import atelier.engine.delivery.Say;
 import atelier.engine.port.Job;
+import atelier.intent.Instruments;
 import atelier.intent.Intent;
 import atelier.intent.MusicChange;
 import atelier.intent.Parsed;
@@ -92,7 +93,7 @@ public final class MusicTalk {
     /// What was understood, but that lyrics are to be set to music changes them into a song, and that a piece has stems.
     public static Parsed understood(Parsed parsed, String words, Optional<Job> subject) {
         return subject.isPresent() && (setsToMusic(words, subject.get().intent())
-                || (isTune(subject.get().intent()) && Stems.wanted(words)))
+                || (isTune(subject.get().intent()) && (Stems.wanted(words) || Instruments.change(words))))
                         ? new Parsed(new Intent.EditLast("edit", words.replaceFirst("^/change\\s", "")), 1,
                                 parsed.entities(),
                                 null)

@@ -1,5 +1,6 @@
 package atelier.engine.intake;
 
+import atelier.intent.Instruments;
 import atelier.intent.MusicBrief;
 import atelier.intent.MusicChange;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class MelodyChanges {
     /// @param found what the parser found in the words, by name
     static MusicBrief in(String words, Map<String, Object> found, MusicBrief old) {
         var change = MusicChange.in(words);
+        var instrument = Instruments.in(words, true);
         var bars = number(found, "bars", null);
         var seconds = number(found, "seconds", null);
         var isLengthNamed = bars != null || seconds != null;
@@ -27,13 +29,13 @@ final class MelodyChanges {
                 isLengthNamed ? seconds : lengthened(old.seconds(), times),
                 text(found, "genre", old.genre()), mood(change, found, old.mood()), old.language(),
                 found.get("seed") instanceof Long seed ? seed : old.seed(), pace(change, found, old.pace()))
-                .noted(text(found, "note", null));
+                .noted(text(found, "note", null)).playedOn(instrument == null ? old.instrument() : instrument);
     }
 
     /// The brief with this seed.
     static MusicBrief seeded(MusicBrief old, @Nullable Long seed) {
         return new MusicBrief(old.key(), old.scale(), old.tempo(), old.meter(), old.bars(), old.seconds(), old.genre(),
-                old.mood(), old.language(), seed, old.pace());
+                old.mood(), old.language(), seed, old.pace()).playedOn(old.instrument());
     }
 
     private static @Nullable Double pace(MusicChange change, Map<String, Object> found, @Nullable Double old) {

@@ -80,7 +80,8 @@ final class Revisions {
         return parsed.entities().containsKey("bars") || parsed.entities().containsKey("seconds")
                 ? said
                 : new MusicBrief(said.key(), said.scale(), said.tempo(), said.meter(), null, null, said.genre(),
-                        said.mood(), said.language(), said.seed(), said.pace()).noted(said.note());
+                        said.mood(), said.language(), said.seed(), said.pace()).noted(said.note())
+                        .playedOn(said.instrument());
     }
 
     /// The same wish for another take: a melody's seed would only bring the same one.

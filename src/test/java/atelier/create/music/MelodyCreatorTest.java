@@ -20,6 +20,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sound.midi.ShortMessage;
+import javax.sound.midi.MidiSystem;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
@@ -126,7 +128,27 @@ class MelodyCreatorTest {
     void progressIsSaidStageByStage() {
         var lines = new ArrayList<String>();
         create(SHORT, 1, lines::add, new Cancellation());
-        assertThat(lines).containsExactly("Composing…", "Rendering sound…", "Drawing the picture…");
+        assertThat(lines).containsExactly("🎵 ▸ Plan · Melody · Sound · Score", "🎵 ✓ Plan · ▸ Melody · Sound · Score",
+                "🎵 ✓ Plan · ✓ Melody · ▸ Sound · Score", "🎵 ✓ Plan · ✓ Melody · ✓ Sound · ▸ Score");
+    }
+
+    @Test
+    void theTuneIsPlayedByTheInstrumentAskedFor() throws Exception {
+        Creation onViolin = create(SHORT.playedOn("violin"), 7);
+
+        assertThat(onViolin.text()).contains("Tune: violin");
+        assertThat(create(SHORT, 7).text()).doesNotContain("Tune:");
+        var programs = new ArrayList<Integer>();
+        for (var track : MidiSystem.getSequence(new ByteArrayInputStream(onViolin.files().getFirst().content()))
+                .getTracks()) {
+            for (var event = 0; event < track.size(); event++) {
+                if (track.get(event).getMessage() instanceof ShortMessage said
+                        && said.getCommand() == ShortMessage.PROGRAM_CHANGE && said.getChannel() == 0) {
+                    programs.add(said.getData1());
+                }
+            }
+        }
+        assertThat(programs).containsExactly(40);
     }
 
     @Test
@@ -137,7 +159,7 @@ class MelodyCreatorTest {
             lines.add(line);
             cancellation.cancel();
         }, cancellation)).isInstanceOf(CancellationException.class);
-        assertThat(lines).containsExactly("Composing…");
+        assertThat(lines).containsExactly("🎵 ▸ Plan · Melody · Sound · Score");
     }
 
     private static MidiReading midi(Creation creation) {
