@@ -38,11 +38,13 @@ public final class Instruments {
                 .collect(Collectors.joining("|", "(", ")"));
         var article = "(?:(?:a|an|the|my|solo|der|dem|die|das|den|einer|einem|einen|ein|eine|un|una|el|la|le|une|um|uma|o|ao|à|au) |l['’]|à l['’])?(?:(?:acoustic|solo|lone|single|old) )?";
         var tune = "(?:melody|tune|solo|theme|riff|line|melodie|thema|melodía|melodia|mélodie|tema|мелоди\\p{L}*|соло|тем\\p{L})";
-        LEADING = pattern("(?<!\\p{L})(?:on|for|by|auf|für|von|para|pour|por|no|na|em|au|à la|sur|на|для|用|为) ?" + article + any
+        LEADING = pattern("(?<!\\p{L})(?:on|for|by|auf|für|von|para|pour|por|no|na|em|au|à la|sur|на|для|用|为) ?"
+                + article + any
                 + "(?!\\p{L})|(?<!\\p{L})" + any + " ?(?:n|en)?-?" + tune + "(?!\\p{L})|" + any + "(?:独奏|旋律|曲)");
         BESIDE = pattern("(?<!\\p{L})(?:with|using|mit|con|avec|com|с|со) " + article + any + "(?!\\p{L})");
-        UNKNOWN = pattern("(?<!\\p{L})(?:(?:played|performed|spielt|gespielt) (?:on|by|auf|von)|instrument ?[:=]) ?" + article
-                + "(\\p{L}[\\p{L}-]{2,24})");
+        UNKNOWN = pattern(
+                "(?<!\\p{L})(?:(?:played|performed|spielt|gespielt) (?:on|by|auf|von)|instrument ?[:=]) ?" + article
+                        + "(\\p{L}[\\p{L}-]{2,24})");
     }
 
     private Instruments() {}
@@ -52,7 +54,8 @@ public final class Instruments {
     }
 
     private static List<String> lines() {
-        try (var in = Objects.requireNonNull(Instruments.class.getResourceAsStream("/atelier/intent/instruments.txt"))) {
+        try (var in = Objects
+                .requireNonNull(Instruments.class.getResourceAsStream("/atelier/intent/instruments.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -44,7 +44,8 @@ class EngineTest {
             assertThat(answer.text()).contains("A quick tune.", "no model");
             assertThat(answer.files()).containsKey("quick.mid");
             assertThat(answer.buttons()).extracting(Button::label).containsExactly("Another take",
-                    "♯ Up a tone", "♭ Down a tone", "Slower", "Faster", "Other genre", "Stems", "Regenerate", "👍", "👎",
+                    "♯ Up a tone", "♭ Down a tone", "Slower", "Faster", "Other genre", "Stems", "Regenerate", "👍",
+                    "👎",
                     "Save as template");
             assertThat(atelier.used("ada")).isEqualTo(1);
         }

@@ -196,7 +196,8 @@ record Arrangement(Set<String> muted, Map<String, Integer> levels, Map<Role, Int
             json.path("lifts").properties().forEach(each -> Stream.of(Role.values())
                     .filter(role -> role.name().equals(each.getKey()))
                     .forEach(role -> high.put(role, each.getValue().asInt())));
-            return new Arrangement(silent, loud, high, json.path("lead").isTextual() ? json.path("lead").asText() : null);
+            return new Arrangement(silent, loud, high,
+                    json.path("lead").isTextual() ? json.path("lead").asText() : null);
         } catch (JacksonException _) {
             return NONE;
         }

@@ -137,7 +137,9 @@ final class SongMaker {
     private Planned changed(String request, MusicBrief said, Earlier earlier, Workbench bench, Stages stages) {
         Draft draft = earlier.draft();
         var change = MusicChange.in(request);
-        var arrangement = change.isLoose() ? earlier.arrangement() : earlier.arrangement().changed(change).led(Instruments.in(request, false));
+        var arrangement = change.isLoose()
+                ? earlier.arrangement()
+                : earlier.arrangement().changed(change).led(Instruments.in(request, false));
         var edit = SongEdit.of(change, request, said, draft);
         if (edit.isPresent()) {
             return edited(request, edit.get(), draft, bench, stages).arranged(arrangement);

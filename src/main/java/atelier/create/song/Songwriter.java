@@ -43,7 +43,11 @@ public final class Songwriter {
         var words = String.join("\n", sheet);
         var text = "**" + plan.title() + "**\n\n" + words
                 + "\n\nNo model answered, so these words come from my own small"
-                + " book of " + (Tongue.written(heard.language()) ? Tongue.name(heard.language()) + " phrases" : "English phrases: I have none in " + Tongue.name(heard.language())) + ". Say “make a song of it” and I set them to music.";
+                + " book of "
+                + (Tongue.written(heard.language())
+                        ? Tongue.name(heard.language()) + " phrases"
+                        : "English phrases: I have none in " + Tongue.name(heard.language()))
+                + ". Say “make a song of it” and I set them to music.";
         return new Creation(plan.title(), List.of(new Artifact("lyrics.txt", "text/plain",
                 (plan.title() + "\n\n" + words + "\n").getBytes(StandardCharsets.UTF_8))), text,
                 List.of(new Check("sections", sections > 1, sections + " sections")), null,

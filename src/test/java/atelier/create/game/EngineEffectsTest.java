@@ -99,7 +99,7 @@ class EngineEffectsTest {
             Files.createDirectories(target.getParent());
             Files.write(target, file.content());
         }
-        Files.writeString(folder.resolve("design.json"), DesignJson.write(design));
+        Files.write(folder.resolve("design.json"), DesignJson.write(design).getBytes(StandardCharsets.UTF_8));
     }
 
     private record Said(int code, String text) {}

@@ -7,6 +7,9 @@ import { Rules } from './rules.js';
 // What the game says by itself, in its language.
 export const word = (key, values = {}) => (design.words[key] || key).replace(/\{(\w+)\}/g, (place, name) => (name in values ? values[name] : place));
 
+// A picture of letters may only be so wide.
+const brief = (text, most) => (text.length > most ? text.slice(0, most) + '…' : text);
+
 const style = (size, name = 'text') => ({ fontFamily: 'system-ui, sans-serif', fontSize: size + 'px', color: design.look[name] });
 
 export class CardScene extends Phaser.Scene {
@@ -15,8 +18,8 @@ export class CardScene extends Phaser.Scene {
   create({ title, words, index, score, lives }) {
     const g = this.add.graphics();
     g.fillStyle(colour(design.look.surface)).fillRoundedRect(120, 90, WIDTH - 240, HEIGHT - 180, 18);
-    this.add.text(WIDTH / 2, 130, title, { ...style(38, 'prize'), align: 'center', wordWrap: { width: 640 } }).setOrigin(0.5, 0);
-    this.add.text(WIDTH / 2, 240, words, { ...style(20), align: 'center', wordWrap: { width: 620 } }).setOrigin(0.5, 0);
+    this.add.text(WIDTH / 2, 130, brief(title, 60), { ...style(38, 'prize'), align: 'center', wordWrap: { width: 640, useAdvancedWrap: true } }).setOrigin(0.5, 0);
+    this.add.text(WIDTH / 2, 240, brief(words, 400), { ...style(20), align: 'center', wordWrap: { width: 620, useAdvancedWrap: true } }).setOrigin(0.5, 0);
     this.add.text(WIDTH / 2, HEIGHT - 130, word('ready'), style(20, 'prize')).setOrigin(0.5);
     const go = () => this.scene.start('play', { index, score, lives });
     this.input.keyboard.once('keydown-SPACE', go);
@@ -45,7 +48,7 @@ export class PlayScene extends Phaser.Scene {
     this.rules = new Rules(this, this.level);
     const bar = this.add.graphics().setScrollFactor(0).setDepth(9);
     bar.fillStyle(this.look.surface).fillRect(0, 0, WIDTH, TOP);
-    this.add.text(16, 12, `${this.level.number}  ${this.level.name}`, style(18)).setScrollFactor(0).setDepth(10);
+    this.add.text(16, 12, `${this.level.number}  ${brief(this.level.name, 40)}`, style(18)).setScrollFactor(0).setDepth(10);
     this.status = this.add.text(WIDTH - 140, 12, '', style(18)).setOrigin(1, 0).setScrollFactor(0).setDepth(10);
     this.hearts = Array.from({ length: 5 }, (_, i) => this.add.image(WIDTH - 120 + i * 25, TOP / 2, figure(this, 'heart', 9, this.look.prize)).setScrollFactor(0).setDepth(10));
   }
