@@ -1,35 +1,25 @@
 package atelier.browser;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Serves a project's files from memory, as the development server of their author would.
 public final class FilesServer implements AutoCloseable {
-    private final HttpServer server;
+    private final Loopback server;
     private final Map<String, byte[]> files;
     private final List<String> missing = new CopyOnWriteArrayList<>();
 
     /// @param files by their paths, without a leading slash; `index.html` answers for the root too
     public FilesServer(Map<String, byte[]> files) {
         this.files = Map.copyOf(files);
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::answer);
-        server.start();
+        server = new Loopback(this::answer);
     }
 
     public String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        return server.address();
     }
 
     /// Every path that was asked for in vain.
@@ -57,6 +47,6 @@ public final class FilesServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

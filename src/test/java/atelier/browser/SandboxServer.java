@@ -1,11 +1,7 @@
 package atelier.browser;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,23 +19,17 @@ public final class SandboxServer implements AutoCloseable {
             <iframe sandbox="allow-scripts" src="/page" title="page"></iframe></html>
             """;
 
-    private final HttpServer server;
+    private final Loopback server;
     private final byte[] page;
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     public SandboxServer(byte[] page) {
         this.page = page.clone();
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::answer);
-        server.start();
+        server = new Loopback(this::answer);
     }
 
     public String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        return server.address();
     }
 
     /// Every path that was asked for.
@@ -63,6 +53,6 @@ public final class SandboxServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }
