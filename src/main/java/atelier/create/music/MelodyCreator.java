@@ -11,7 +11,6 @@ import atelier.create.Workbench;
 import atelier.intent.Intent;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +34,10 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
     /// @throws CancellationException when the workbench was cancelled between two stages
     @Override
     public Creation create(Intent.ComposeMelody intent, Workbench workbench) {
-        Workbench.Work work = workbench.work();
-        if (work != null && Stems.wanted(intent.request())) {
-            Optional<Creation> stems = Stems.ofWork(intent.request(), work, bank, line -> say(workbench, line));
-            if (stems.isPresent()) {
-                return stems.get();
-            }
-        }
+        return Stems.asked(intent.request(), workbench, bank).orElseGet(() -> melody(intent, workbench));
+    }
+
+    private Creation melody(Intent.ComposeMelody intent, Workbench workbench) {
         var stages = new Stages(workbench, "Plan", "Melody", "Sound", "Score");
         stages.next();
         Plan plan = Planner.plan(intent.brief(), workbench.seed());
@@ -70,13 +66,6 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
         return genre == null
                 ? Swing.STRAIGHT
                 : Swing.of(Style.name(genre.toLowerCase(Locale.ROOT)).orElse(""), score.metre());
-    }
-
-    private static void say(Workbench workbench, String line) {
-        if (workbench.cancellation().isCancelled()) {
-            throw new CancellationException("the stems are no longer wanted");
-        }
-        workbench.onText().accept(line);
     }
 
     /// What could not be taken as asked comes first: people look there for what they miss.

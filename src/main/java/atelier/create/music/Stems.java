@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -55,17 +56,27 @@ public record Stems(String title, Artifact zip, String text, List<Check> checks)
         return request.substring(0, Math.min(request.length(), ASKING));
     }
 
-    /// The stems of something made before, from its MIDI file; empty where it has none.
+    /// The stems of what lies on the workbench, from its MIDI file; empty where they are not asked for or there is none.
     ///
-    /// @param onStage told what is being done; may throw to stop
-    public static Optional<Creation> ofWork(String request, Workbench.Work work, SoundBank bank,
-            Consumer<String> onStage) {
+    /// @throws CancellationException when the workbench was cancelled between two parts
+    public static Optional<Creation> asked(String request, Workbench bench, SoundBank bank) {
+        var work = bench.work();
+        if (work == null || !wanted(request)) {
+            return Optional.empty();
+        }
         return work.files().stream().filter(file -> file.path().endsWith(".mid")).findFirst().map(file -> {
             String slug = file.name().substring(0, file.name().length() - ".mid".length());
-            Stems stems = of(slug, file.content(), lossless(request), bank, onStage);
+            Stems stems = of(slug, file.content(), lossless(request), bank, line -> say(bench, line));
             return new Creation(stems.title(), List.of(stems.zip()), stems.text(), stems.checks(), null,
                     MelodyCreator.MAKER);
         });
+    }
+
+    private static void say(Workbench bench, String line) {
+        if (bench.cancellation().isCancelled()) {
+            throw new CancellationException("the stems are no longer wanted");
+        }
+        bench.onText().accept(line);
     }
 
     /// Plays each part alone.

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,17 +68,7 @@ final class SongMaker {
     private record Earlier(Draft draft, Arrangement arrangement) {}
 
     Creation make(String request, MusicBrief brief, Workbench bench) {
-        Optional<Creation> stems = bench.work() != null && Stems.wanted(request)
-                ? Stems.ofWork(request, bench.work(), bank, line -> say(bench, line))
-                : Optional.empty();
-        return stems.orElseGet(() -> song(request, brief, bench));
-    }
-
-    private static void say(Workbench bench, String line) {
-        if (bench.cancellation().isCancelled()) {
-            throw new CancellationException("the stems are no longer wanted");
-        }
-        bench.onText().accept(line);
+        return Stems.asked(request, bench, bank).orElseGet(() -> song(request, brief, bench));
     }
 
     private Creation song(String request, MusicBrief brief, Workbench bench) {

@@ -44,10 +44,11 @@ final class Admission {
         var underway = jobs.underway(account.id());
         var active = underway.active() - (isNew ? 0 : 1);
         var atOnce = account.tier().concurrentJobs();
-        if (isNew && queue.length() >= MOST_QUEUED) {
+        var queued = queue.length();
+        if (isNew && queued >= MOST_QUEUED) {
             refuse(account, job,
                     "There is more to do right now than I can promise: %d wishes are before yours. Please send it again in a few minutes; nothing was charged."
-                            .formatted(queue.length()));
+                            .formatted(queued));
         } else if (job.isErrand()) {
             submitErrand(account, job, active);
         } else if (isNew && (active >= atOnce || underway.waiting() > 0)) {
