@@ -5,6 +5,7 @@ import atelier.config.Config;
 import atelier.engine.node.Membership;
 import atelier.engine.node.SharedDoor;
 import atelier.engine.port.Relay;
+import atelier.engine.port.Wakes;
 import atelier.store.Database;
 import atelier.store.JdbiRelay;
 import java.time.Clock;
@@ -15,20 +16,22 @@ final class Doors {
     private final boolean mayHold;
     private final Membership membership;
     private final Relay relay;
+    private final Wakes wakes;
 
-    Doors(Config config, Database database, Membership membership) {
+    Doors(Config config, Database database, Membership membership, Wakes wakes) {
+        this.wakes = wakes;
         this.mayHold = config.is(Config.Role.GATEWAY);
         this.membership = membership;
-        this.relay = new JdbiRelay(database, Clock.systemUTC());
+        this.relay = new JdbiRelay(database, Clock.systemUTC(), wakes);
     }
 
     /// A door that connects to its platform.
     ChatAdapter connecting(Supplier<? extends ChatAdapter> door) {
-        return membership.isAlone() ? door.get() : SharedDoor.connecting(door, mayHold, membership, relay);
+        return membership.isAlone() ? door.get() : SharedDoor.connecting(door, mayHold, membership, relay, wakes);
     }
 
     /// A door that its platform calls.
     ChatAdapter called(ChatAdapter door) {
-        return membership.isAlone() ? door : SharedDoor.called(door, mayHold, membership, relay);
+        return membership.isAlone() ? door : SharedDoor.called(door, mayHold, membership, relay, wakes);
     }
 }

@@ -28,6 +28,7 @@ import atelier.engine.port.Registry;
 import atelier.engine.port.Registry.Usual;
 import atelier.generation.Oversight;
 import atelier.generation.TaskRanking;
+import atelier.generation.Terms;
 import atelier.generation.endpoint.EndpointPolicy;
 import atelier.generation.learning.CallRecords;
 import atelier.generation.learning.LearnedRanking;
@@ -100,7 +101,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A whole Atelier, put together by hand from its configuration. Closing it stops it gracefully.
 final class Service implements AutoCloseable {
-    private static final int WORKERS = 64;
+    /// Many of them may stand in line before a model, which takes nothing but the thread.
+    private static final int WORKERS = 256;
     private static final Duration DRAIN = Duration.ofSeconds(23);
 
     private final Config config;
@@ -119,18 +121,20 @@ final class Service implements AutoCloseable {
     private final Engine engine;
     private final ArtifactStore artifacts;
     private final Membership membership;
+    private final News news;
     private final Upkeep upkeep;
     private final PlayLinks plays;
     private final List<WebhookRoute> webhooks;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private @Nullable HttpServer http;
 
-    private Service(Config config, DataLock lock, Database database, Membership membership,
+    private Service(Config config, DataLock lock, Database database, Membership membership, News news,
             List<? extends ChatAdapter> adapters, List<WebhookRoute> webhooks) {
         this.config = config;
         this.lock = lock;
         this.database = database;
         this.membership = membership;
+        this.news = news;
         var clock = Clock.systemUTC();
         this.accounts = new JdbiAccounts(database, tiers(), admins(), clock);
         this.budgets = new Budgets(BudgetPlans.of(config), accounts,
@@ -142,7 +146,8 @@ final class Service implements AutoCloseable {
         this.ranking = new LearnedRanking(calls, choices::withoutLearnedRouting, this::isLocal, new SplittableRandom(),
                 clock);
         this.makers = Makers.of(config, new Oversight(new BudgetedSpending(budgets),
-                config.learn() ? ranking : TaskRanking.NONE, new CallRecords(recorder, clock)::ended));
+                config.learn() ? ranking : TaskRanking.NONE, new CallRecords(recorder, clock)::ended,
+                news.queueing(config, database, membership.id(), this::priority)));
         this.endpoints = endpointPolicy(config);
         this.ownServers = new OwnServers(endpoints, config.limits().connect(), config.healthPeriod(),
                 clock);
@@ -161,7 +166,9 @@ final class Service implements AutoCloseable {
     static Service of(Config config, List<? extends ChatAdapter> adapters) {
         var lock = lock(config);
         var database = database(config, lock);
-        return new Service(config, lock, database, membership(config, database), adapters, List.of());
+        var membership = membership(config, database);
+        return new Service(config, lock, database, membership, News.of(database, membership.id()), adapters,
+                List.of());
     }
 
     private static Membership membership(Config config, Database database) {
@@ -179,7 +186,8 @@ final class Service implements AutoCloseable {
         var suggestions = new AtomicReference<>(Suggestions.none());
         var discord = config.discord();
         var membership = membership(config, database);
-        var doors = new Doors(config, database, membership);
+        var news = News.of(database, membership.id());
+        var doors = new Doors(config, database, membership, news.wakes());
         var discordToken = discord.token();
         if (discordToken != null) {
             adapters.add(doors.connecting(() -> new DiscordAdapter(
@@ -199,7 +207,7 @@ final class Service implements AutoCloseable {
                 adapters.add(doors.called(called));
             }
         }
-        var service = new Service(config, lock, database, membership, adapters, webhooks);
+        var service = new Service(config, lock, database, membership, news, adapters, webhooks);
         suggestions.set(service.engine::suggest);
         return service;
     }
@@ -235,10 +243,10 @@ final class Service implements AutoCloseable {
     private Parts parts(List<? extends ChatAdapter> adapters) {
         var clock = Clock.systemUTC();
         var quota = new Quota(new JdbiLedger(database, clock), clock, config.timeZone());
-        return new Parts(database, membership, new JdbiInbox(database, clock), accounts,
+        return new Parts(database, membership, news.wakes(), new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
                 new JdbiJobs(database, clock),
-                new SchedulerJobQueue(database, clock, membership.id(), WORKERS, DRAIN),
+                new SchedulerJobQueue(database, clock, membership.id(), WORKERS, DRAIN, news.wakes()),
                 new JdbiOutbox(database, membership.id(), clock),
                 new JdbiButtons(database, clock), artifacts, new JdbiMadeFiles(database),
                 plays, new JdbiUsageLog(database), new JdbiVotes(database, clock), records(clock),
@@ -252,6 +260,11 @@ final class Service implements AutoCloseable {
     /// Members' models count by where they run, which their ids do not say; only the configured servers' are put in order.
     private boolean isLocal(String id) {
         return makers.models().known().stream().anyMatch(model -> model.local() && model.id().equals(id));
+    }
+
+    /// Who goes first where a model is busy.
+    private int priority(Terms.Cause cause) {
+        return cause.account() == 0 ? 0 : accounts.byId(cause.account()).tier().priority();
     }
 
     private Records records(Clock clock) {
@@ -320,6 +333,7 @@ final class Service implements AutoCloseable {
             http = HttpServer.start(config.http().host(), config.http().port(), engine::connected, metrics,
                     config.is(Config.Role.WEB) ? webhooks : List.of(), new PlayPages(plays, artifacts::path));
         }
+        news.start();
         recorder.start();
         ownServers.start();
         if (config.learn()) {
@@ -343,6 +357,7 @@ final class Service implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        news.close();
         upkeep.close();
         var server = http;
         if (server != null) {

@@ -46,7 +46,8 @@ final class Assembly {
                 values.budget(Settings.BUDGET_TEAM_DAY, Settings.BUDGET_TEAM_MONTH, ""),
                 Objects.requireNonNullElse(values.find(Settings.ADMINS), List.of()),
                 Objects.requireNonNullElse(values.find(Settings.MEMBER_ENDPOINTS), List.of()),
-                values.of(Settings.LEARN), values.find(Settings.SOUNDFONT), values.of(Settings.TERMINAL_OUT),
+                values.of(Settings.LEARN), queueing(), values.find(Settings.SOUNDFONT),
+                values.of(Settings.TERMINAL_OUT),
                 values.of(Settings.LOG_LEVEL), given.warnings());
     }
 
@@ -73,7 +74,18 @@ final class Assembly {
 
     private Config.Discord discord() {
         return new Config.Discord(values.find(Settings.DISCORD_TOKEN), values.find(Settings.DISCORD_API_URL),
-                values.find(Settings.DISCORD_GATEWAY_URL));
+                values.find(Settings.DISCORD_GATEWAY_URL), shards());
+    }
+
+    private int shards() {
+        String shards = values.of(Settings.DISCORD_SHARDS);
+        return shards.equals("auto") ? 0 : Integer.parseInt(shards);
+    }
+
+    private Config.Queueing queueing() {
+        return new Config.Queueing(values.of(Settings.OLLAMA_AT_ONCE), values.of(Settings.LMSTUDIO_AT_ONCE),
+                values.of(Settings.ROUTING_LOCAL), values.of(Settings.ROUTING_CLOUD),
+                values.of(Settings.ROUTING_WAIT));
     }
 
     private Config.Telegram telegram(Config.Http http) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param teamBudget    what they may cost for one team
 /// @param memberEndpoints private model servers that people may register models of
 /// @param learn        whether who did a kind of work best is asked first for it
+/// @param queueing     how wishes queue for models
 /// @param soundfont     what music is played with; null means Java's built-in instruments
 /// @param terminalOut   where the chat at the terminal puts files
 /// @param logLevel      `error`, `warn`, `info`, `debug` or `trace`
@@ -40,7 +41,7 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
         Telegram telegram, ModelServer ollama, ModelServer lmStudio, Cloud gemini, Cloud openAi, Cloud anthropic,
         Limits limits, Duration healthPeriod, int historyTokens, Map<String, TierSettings> tiers, String defaultTier,
         BudgetSettings serviceBudget, BudgetSettings teamBudget, List<Admin> admins, List<URI> memberEndpoints,
-        boolean learn, @Nullable Path soundfont, Path terminalOut, String logLevel,
+        boolean learn, Queueing queueing, @Nullable Path soundfont, Path terminalOut, String logLevel,
         List<String> warnings) {
     public Config {
         roles = Set.copyOf(roles);
@@ -72,7 +73,16 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
     public record Http(boolean enabled, String host, int port, @Nullable URI publicUrl) {}
 
     /// Off without a token. Null addresses mean Discord's own.
-    public record Discord(@Nullable Secret token, @Nullable URI apiUrl, @Nullable URI gatewayUrl) {}
+    ///
+    /// @param shards 0 for as many as Discord recommends
+    public record Discord(@Nullable Secret token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, int shards) {}
+
+    /// How many answers each server makes at once.
+    ///
+    /// @param members  each server that somebody registered models of
+    /// @param cloud    each cloud provider
+    /// @param patience how long a wish waits where another model may answer instead
+    public record Queueing(int ollama, int lmStudio, int members, int cloud, Duration patience) {}
 
     /// Off without a token.
     ///

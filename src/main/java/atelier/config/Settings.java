@@ -67,6 +67,11 @@ final class Settings {
             Type.address("wss://gateway.discord.gg", "wss", "ws"), "",
             "Another address for Discord's gateway. Empty means Discord's own.");
 
+    static final Setting<String> DISCORD_SHARDS = new Setting<>("discord.shards",
+            Type.name("auto or a whole number from 1 to 9999", "auto", Pattern.compile("auto|[1-9]\\d{0,3}")), "auto",
+            "In how many parts (shards) Discord's events come, which several gateway nodes share among them; auto asks"
+                    + " Discord, which wants more than one from 2500 servers on.");
+
     static final Setting<Secret> TELEGRAM_TOKEN = new Setting<>("telegram.token",
             Type.secret("a bot token without spaces", ANY), "",
             "The bot token that @BotFather gave you. Without one Telegram is off.")
@@ -89,11 +94,16 @@ final class Settings {
             "Where Ollama runs. It is used when it is there; off never looks for it.");
     static final Setting<String> OLLAMA_MODEL = new Setting<>("ollama.model", Type.text("llama3.2"), "",
             "The model to prefer. Empty lets Atelier choose among those installed.");
+    static final Setting<Integer> OLLAMA_AT_ONCE = new Setting<>("ollama.at-once", Type.whole(1, 1000, 2), "2",
+            "How many answers it makes at once, of all nodes together; whoever comes beyond that waits in line. 1 where it"
+                    + " answers one by one (OLLAMA_NUM_PARALLEL=1).");
     static final Setting<URI> LMSTUDIO_URL = new Setting<>("lmstudio.url",
             Type.address("http://localhost:1234", "http", "https"), "http://localhost:1234",
             "Where LM Studio's server runs. It is used when it is there; off never looks for it.");
     static final Setting<String> LMSTUDIO_MODEL = new Setting<>("lmstudio.model", Type.text("qwen3-8b"), "",
             "The model to prefer. Empty lets Atelier choose.");
+    static final Setting<Integer> LMSTUDIO_AT_ONCE = new Setting<>("lmstudio.at-once", Type.whole(1, 1000, 2), "2",
+            "How many answers it makes at once.");
 
     static final Setting<Secret> GEMINI_KEY = new Setting<>("gemini.key",
             Type.secret("a key without spaces", KEY), "",
@@ -176,6 +186,12 @@ final class Settings {
                     + " ollama.url and lmstudio.url are allowed anyway, and https servers on the internet.");
     static final Setting<Boolean> LEARN = new Setting<>("routing.learn", Type.yesNo(), "true",
             "Whether the model that did a kind of work best so far is asked first for it. People may turn it off for themselves.");
+    static final Setting<Integer> ROUTING_LOCAL = new Setting<>("routing.at-once-local", Type.whole(1, 1000, 2), "2",
+            "How many answers each other local server makes at once, such as those people register models of.");
+    static final Setting<Integer> ROUTING_CLOUD = new Setting<>("routing.at-once-cloud", Type.whole(1, 10_000, 32),
+            "32", "How many answers each cloud provider is asked for at once.");
+    static final Setting<Duration> ROUTING_WAIT = new Setting<>("routing.wait", Type.span("10s"), "10s",
+            "How long a wish waits in line before a busy model until the next best answers instead, where there is one.");
     static final Setting<Path> TERMINAL_OUT = new Setting<>("terminal.out", Type.folder("./atelier-files"),
             "./atelier-files", "Where the chat at the terminal puts the files it makes.");
     static final Setting<String> LOG_LEVEL = new Setting<>("log.level",
@@ -185,12 +201,15 @@ final class Settings {
     /// In the order of the example file.
     static final List<Setting<?>> ALL = List.of(DATA_DIR, DATABASE_URL, VAULT_KEY_FILE, NODE_ROLES, BACKUP_EVERY,
             BACKUP_KEEP, DISCORD_TOKEN, DISCORD_API_URL,
-            DISCORD_GATEWAY_URL, TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_MODE, TELEGRAM_WEBHOOK_SECRET,
-            TELEGRAM_WEBHOOK_URL, OLLAMA_URL, OLLAMA_MODEL, LMSTUDIO_URL, LMSTUDIO_MODEL, GEMINI_KEY, GEMINI_URL,
+            DISCORD_GATEWAY_URL, DISCORD_SHARDS, TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_MODE,
+            TELEGRAM_WEBHOOK_SECRET,
+            TELEGRAM_WEBHOOK_URL, OLLAMA_URL, OLLAMA_MODEL, OLLAMA_AT_ONCE, LMSTUDIO_URL, LMSTUDIO_MODEL,
+            LMSTUDIO_AT_ONCE, GEMINI_KEY, GEMINI_URL,
             GEMINI_MODEL, OPENAI_KEY, OPENAI_URL, OPENAI_MODEL, ANTHROPIC_KEY, ANTHROPIC_URL, ANTHROPIC_MODEL,
             TIER_MESSAGES, TIER_REQUESTS, TIER_JOBS,
             TIER_CLOUD, TIER_PRIORITY, TIER_BUDGET_DAY, TIER_BUDGET_MONTH, DEFAULT_TIER, BUDGET_SERVICE_DAY,
             BUDGET_SERVICE_MONTH, BUDGET_TEAM_DAY, BUDGET_TEAM_MONTH, TIME_ZONE, ADMINS, MEMBER_ENDPOINTS, LEARN,
+            ROUTING_LOCAL, ROUTING_CLOUD, ROUTING_WAIT,
             HISTORY_TOKENS, LIMIT_CONNECT,
             LIMIT_FIRST_TOKEN_LOCAL, LIMIT_FIRST_TOKEN_CLOUD, LIMIT_FIRST_TOKEN_LOADING, LIMIT_IDLE, LIMIT_JOB,
             HEALTH_PERIOD, SOUNDFONT, HTTP_ENABLED, HTTP_HOST, HTTP_PORT, HTTP_PUBLIC_URL, TERMINAL_OUT, LOG_LEVEL);

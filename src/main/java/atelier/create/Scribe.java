@@ -66,7 +66,9 @@ public final class Scribe {
                         "\u23F3 %s may cost up to $%.2f for this. Press Stop if that is too much.",
                         estimate.model().id(),
                         estimate.mostUsd())));
-        var answer = router.generate(new Request(prompt, bench.terms(), growing, bench.cancellation()));
+        var answer = router.generate(new Request(prompt, bench.terms(), growing, bench.cancellation(),
+                (model, before) -> bench.onText().accept("\u23F3 Waiting for %s: %d before you. “Stop” leaves the line."
+                        .formatted(model, before))));
         if (answer instanceof Answer.Failed failed && failed.failure() == Failure.CANCELLED) {
             throw new CancellationException();
         }

@@ -75,7 +75,7 @@ public final class Engine implements Receiver, AutoCloseable {
         this.adapters = parts.adapters();
         this.queue = parts.queue();
         var running = new Running();
-        this.stops = new Stops(parts.jobs(), running);
+        this.stops = new Stops(parts.jobs(), running, parts.wakes());
         var doubts = new Doubts(parts);
         this.sender = new OutboxSender(parts, doubts);
         this.sweeper = new Sweeper(parts);

@@ -37,7 +37,9 @@ final class Attempts {
     }
 
     /// @param cloudBehind whether a cloud model can answer instead
-    Outcome ask(Route.Candidate candidate, Request request, boolean cloudBehind, LocalFirstRouter.Deadline deadline) {
+    /// @param beside      how many others the server answers at the same time
+    Outcome ask(Route.Candidate candidate, Request request, boolean cloudBehind, int beside,
+            LocalFirstRouter.Deadline deadline) {
         Breaker breaker = breakers.get(candidate.provider().id(),
                 id -> candidate.provider().isLocal() ? Breaker.local(clock) : Breaker.cloud(clock));
         for (int tries = 1;; tries++) {
@@ -45,7 +47,7 @@ final class Attempts {
                 // Busy rather than gone: there is nothing to start, only to wait for.
                 return broken(Failure.SERVER_ERROR, breaker.standing());
             }
-            Outcome outcome = once(candidate, request, cloudBehind, deadline, breaker);
+            Outcome outcome = once(candidate, request, cloudBehind, beside, deadline, breaker);
             if (!(outcome instanceof Outcome.Broken(Trouble trouble, String partial, _)) || !partial.isEmpty()) {
                 health.isFree(candidate.model());
                 return outcome;
@@ -61,11 +63,11 @@ final class Attempts {
         }
     }
 
-    private Outcome once(Route.Candidate candidate, Request request, boolean cloudBehind,
+    private Outcome once(Route.Candidate candidate, Request request, boolean cloudBehind, int beside,
             LocalFirstRouter.Deadline deadline, Breaker breaker) {
         var ask = new Ask(candidate.model().name(), candidate.prompt(request.prompt()), request.onText(),
                 request.cancellation(),
-                firstToken(candidate, cloudBehind), limits.idle(), deadline.left());
+                firstToken(candidate, cloudBehind, beside), limits.idle(), deadline.left());
         Outcome outcome = STOPPED; // as far as the breaker hears when nothing was asked, or the reader of the text threw
         try {
             Outcome instead = instead(candidate, ask, cloudBehind);
@@ -115,11 +117,14 @@ final class Attempts {
                 : Duration.ZERO;
     }
 
-    private Duration firstToken(Route.Candidate candidate, boolean cloudBehind) {
+    /// Many a server at home takes wishes in, but answers them one by one: those who are asked beside others wait that much longer.
+    private Duration firstToken(Route.Candidate candidate, boolean cloudBehind, int beside) {
         if (!candidate.provider().isLocal()) {
             return limits.cloudFirstToken();
         }
-        return candidate.isCold() && !cloudBehind ? limits.loading() : limits.localFirstToken();
+        return candidate.isCold() && !cloudBehind
+                ? limits.loading()
+                : limits.localFirstToken().multipliedBy(1L + beside);
     }
 
     private static Duration pause(Trouble trouble) {

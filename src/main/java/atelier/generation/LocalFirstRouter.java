@@ -2,13 +2,9 @@ package atelier.generation;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the owner's own models first and the cloud last.
@@ -19,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 ///   been seen of an answer; what had been seen stays, with a [Answer.Failed].
 /// - A model in which the prompt leaves no room for an answer is passed over ([ContextCheck]).
 /// - Among local models of equal standing, experience says who is asked first ([Learned]).
+/// - A server is asked for no more at once than it can answer; beyond that wishes stand in line, higher tiers first ([TurnTaking]). Where
+///   another may answer instead, they wait a while only ([Queueing#patience]). No time limit counts what was waited.
 /// - Each is tried twice at most, and the second time only when the trouble may have passed ([Attempts]).
 /// - A local model that must be loaded first may take its long time when nobody stands behind it. When a cloud does, loading is begun
 ///   and waited for no longer than for a loaded model; it goes on while the cloud answers ([Loads]).
 public final class LocalFirstRouter implements Router {
     private final Routes routes;
-    private final Attempts attempts;
-    private final Health health;
+    private final Round.Means means;
     private final TimeLimits limits;
     private final Costs costs;
     private final TaskRanking ranking;
@@ -36,8 +33,8 @@ public final class LocalFirstRouter implements Router {
             Map<String, String> cloudModels, TimeLimits limits, Prices prices, Oversight oversight, Clock clock) {
         this.routes = new Routes(providers, health, preferred, cloudModels);
         this.costs = new Costs(prices, clock);
-        this.attempts = new Attempts(new Cashier(costs, oversight), health, limits, clock);
-        this.health = health;
+        this.means = new Round.Means(routes, new Attempts(new Cashier(costs, oversight), health, limits, clock),
+                new TurnTaking(oversight.queueing()), health, costs);
         this.limits = limits;
         this.ranking = oversight.ranking();
     }
@@ -51,59 +48,14 @@ public final class LocalFirstRouter implements Router {
         return switch (routes.of(request)) {
             case Route.Nobody(Failure failure, String sentence, List<Answer.Skip> skipped) ->
                 new Answer.Failed(failure, "", sentence, skipped);
-            case Route.Try route -> inTurn(request, route, deadline);
+            case Route.Try route -> new Round(means, request, route, learned(route, request), deadline).go();
         };
-    }
-
-    private Answer inTurn(Request request, Route.Try route, Deadline deadline) {
-        Learned learned = learned(route, request);
-        List<Route.Candidate> candidates = learned.candidates();
-        List<Answer.Skip> tried = new ArrayList<>();
-        Set<Provider> givenUp = new HashSet<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            Route.Candidate candidate = candidates.get(i);
-            if (givenUp.contains(candidate.provider())) {
-                continue;
-            }
-            Trouble tooLong = ContextCheck.of(candidate.prompt(request.prompt()), candidate.model());
-            if (tooLong != null) {
-                tried.add(new Answer.Skip(candidate.shown(), tooLong.failure(), tooLong.reason()));
-                continue;
-            }
-            boolean cloudBehind = candidates.subList(i + 1, candidates.size()).stream()
-                    .anyMatch(next -> !next.provider().isLocal());
-            switch (attempts.ask(candidate, request, cloudBehind, deadline)) {
-                case Outcome.Done done -> {
-                    return answered(candidate, done, routes.isAsHoped(candidate, request) ? tried : all(route, tried))
-                            .noting(learned.because(candidate));
-                }
-                case Outcome.Broken(Trouble trouble, String partial, _) -> {
-                    if (trouble.failure() == Failure.CANCELLED) {
-                        return new Answer.Failed(Failure.CANCELLED, partial, Sentences.stopped(), all(route, tried));
-                    }
-                    String name = candidate.shown();
-                    if (!partial.isEmpty()) {
-                        return new Answer.Failed(trouble.failure(), partial, Sentences.brokeOff(name, trouble),
-                                all(route, tried));
-                    }
-                    tried.add(new Answer.Skip(name, trouble.failure(), trouble.reason()));
-                    if (isTheWholeServer(trouble)) {
-                        givenUp.add(candidate.provider());
-                        health.wake();
-                    }
-                }
-            }
-        }
-        String sentence = tried.stream().allMatch(skip -> skip.failure() == Failure.TOO_LONG)
-                ? Sentences.tooLong(tried, request.terms().cloud())
-                : Sentences.nobodyAnswered(tried);
-        return new Answer.Failed(tried.getLast().failure(), "", sentence, all(route, tried));
     }
 
     /// Experience has a say where the person has none: among local models as good as each other in every way that is known.
     private Learned learned(Route.Try route, Request request) {
         Terms terms = request.terms();
-        if (isSaid(terms.model()) || isSaid(terms.preferred())) {
+        if (Routes.isNamed(terms)) {
             return new Learned(route.candidates(), List.of());
         }
         return Learned.of(route.candidates(), candidate -> {
@@ -112,10 +64,6 @@ public final class LocalFirstRouter implements Router {
                     ? List.of(routes.isAsHoped(candidate, request), model.loaded(), model.state())
                     : candidate;
         }, ranking, terms.cause());
-    }
-
-    private static boolean isSaid(@Nullable String name) {
-        return name != null && !name.isBlank();
     }
 
     @Override
@@ -131,29 +79,13 @@ public final class LocalFirstRouter implements Router {
                 .filter(estimate -> estimate.mostUsd() > 0);
     }
 
-    private static List<Answer.Skip> all(Route.Try route, List<Answer.Skip> tried) {
-        return Stream.concat(route.skipped().stream(), tried.stream()).toList();
-    }
-
-    private static boolean isTheWholeServer(Trouble trouble) {
-        return switch (trouble.failure()) {
-            case UNREACHABLE, LOST, UNAUTHORIZED, RATE_LIMITED, TIMEOUT -> true;
-            case NO_MODEL, OVER_BUDGET, MODEL_MISSING, TOO_LONG, BLOCKED, TRUNCATED, INVALID, SERVER_ERROR, CANCELLED ->
-                false;
-        };
-    }
-
-    private Answer.Answered answered(Route.Candidate candidate, Outcome.Done done, List<Answer.Skip> skipped) {
-        Provider provider = candidate.provider();
-        OwnModel own = candidate.own();
-        return new Answer.Answered(done.text(), done.model(), provider.kind(), provider.isLocal(), done.firstTokenMs(),
-                done.totalMs(), done.inputTokens(), done.cachedTokens(), done.outputTokens(),
-                costs.cost(candidate, costs.of(candidate, done)),
-                skipped, own == null ? null : own.label(), "", null);
-    }
-
     /// When the whole job must be over. Elapsed time, which no change of the clock disturbs.
     record Deadline(long nanos) {
+        /// Waiting in line does not count.
+        Deadline later(Duration waited) {
+            return new Deadline(nanos + waited.toNanos());
+        }
+
         Deadline(Duration limit) {
             this(System.nanoTime() + limit.toNanos());
         }

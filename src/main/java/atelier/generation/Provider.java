@@ -12,6 +12,11 @@ public interface Provider {
         return id();
     }
 
+    /// The server itself, the same for all that speak to it; see [atelier.generation.turn.Place].
+    default String place() {
+        return id();
+    }
+
     /// Whether prompts stay on the owner's own machines.
     boolean isLocal();
 

@@ -83,6 +83,11 @@ final class Routes {
                 .orElse(null);
     }
 
+    /// Whether the person said which model they want, strictly or by preference.
+    static boolean isNamed(Terms terms) {
+        return isNamed(terms.model()) || isNamed(terms.preferred());
+    }
+
     private static boolean isNamed(@Nullable String name) {
         return name != null && !name.isBlank();
     }

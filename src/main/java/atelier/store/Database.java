@@ -87,6 +87,10 @@ public final class Database implements Transactions, AutoCloseable {
         return !sqlite;
     }
 
+    String url() {
+        return writers.getJdbcUrl();
+    }
+
     boolean isSqlite() {
         return sqlite;
     }

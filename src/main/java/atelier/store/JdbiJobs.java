@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Jobs in the database.
 public final class JdbiJobs implements Jobs {
+    /// More than ever ask at the very same moment.
+    private static final int NEAR = 20;
+
     private final Database database;
     private final InstantSource clock;
 
@@ -32,14 +35,15 @@ public final class JdbiJobs implements Jobs {
                 .createUpdate(
                         """
                                 insert into job (id, account_id, conversation_id, intent, words, quoted, attachments, revises, model, seed, is_fresh,
-                                                 address, state, attempts, created_at)
+                                                 address, chat_key, state, attempts, created_at)
                                 values (:id, :account, :conversation, :intent, :words, :quoted, :attachments, :revises, :model, :seed, :fresh,
-                                        :address, :state, :attempts, :now)""")
+                                        :address, :chat, :state, :attempts, :now)""")
                 .bind("id", job.id()).bind("account", job.account()).bind("conversation", job.conversation())
                 .bind("intent", Json.intent(job.intent())).bind("words", job.words()).bind("quoted", job.quoted())
                 .bind("attachments", Json.write(job.attachments())).bind("revises", job.revises())
                 .bind("model", job.model()).bind("seed", job.seed()).bind("fresh", job.fresh() ? 1 : 0)
-                .bind("address", Json.write(job.address())).bind("state", job.state().name())
+                .bind("address", Json.write(job.address())).bind("chat", job.address().chat().key())
+                .bind("state", job.state().name())
                 .bind("attempts", job.attempts()).bind("now", clock.instant().toEpochMilli()).execute());
     }
 
@@ -136,6 +140,25 @@ public final class JdbiJobs implements Jobs {
         return database.read(handle -> handle.createQuery("""
                 select id from job where account_id = :account and state in ('WAITING', 'QUEUED', 'RUNNING')
                 order by created_at, id""").bind("account", account).mapTo(String.class).list());
+    }
+
+    @Override
+    public int unfinishedIn(String chatKey, int most) {
+        return database.write(handle -> {
+            var count = unfinishedIn(handle, chatKey);
+            if (count < most - NEAR || database.isSqlite()) {
+                return count;
+            }
+            handle.createQuery("select 1 from (select pg_advisory_xact_lock(hashtext(:chat))) locked")
+                    .bind("chat", "team " + chatKey).mapTo(Integer.class).one();
+            return unfinishedIn(handle, chatKey);
+        });
+    }
+
+    private static int unfinishedIn(Handle handle, String chatKey) {
+        return handle.createQuery("""
+                select count(*) from job where chat_key = :chat and state in ('WAITING', 'QUEUED', 'RUNNING')""")
+                .bind("chat", chatKey).mapTo(Integer.class).one();
     }
 
     @Override

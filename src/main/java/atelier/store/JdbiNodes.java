@@ -3,6 +3,7 @@ package atelier.store;
 import atelier.engine.port.Nodes;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.generic.GenericType;
 
 /// Nodes and leases in the database.
@@ -61,5 +62,13 @@ public final class JdbiNodes implements Nodes {
         return database.read(handle -> handle.createQuery("""
                 select holder from lease where name = :lease and exists (select 1 from node where id = holder)""")
                 .bind("lease", lease).mapTo(String.class).findOne());
+    }
+
+    @Override
+    public Set<String> held(String beginning) {
+        return database.read(handle -> handle.createQuery("""
+                select name from lease where substr(name, 1, :length) = :beginning
+                and exists (select 1 from node where id = holder)""").bind("length", beginning.length())
+                .bind("beginning", beginning).mapTo(String.class).set());
     }
 }

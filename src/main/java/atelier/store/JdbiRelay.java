@@ -3,6 +3,7 @@ package atelier.store;
 import atelier.chat.Button;
 import atelier.chat.ReplyAddress;
 import atelier.engine.port.Relay;
+import atelier.engine.port.Wakes;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,8 +23,15 @@ public final class JdbiRelay implements Relay {
 
     private final Database database;
     private final InstantSource clock;
+    private final Wakes wakes;
 
-    public JdbiRelay(Database database, InstantSource clock) {
+    JdbiRelay(Database database, InstantSource clock) {
+        this(database, clock, Wakes.none());
+    }
+
+    /// @param wakes tells the holder that it is asked, and who asked that there is an answer
+    public JdbiRelay(Database database, InstantSource clock, Wakes wakes) {
+        this.wakes = wakes;
         this.database = database;
         this.clock = clock;
     }
@@ -39,6 +47,7 @@ public final class JdbiRelay implements Relay {
                 on conflict (id) do update set words = :words, buttons = :buttons, asked_at = :now""").bind("id", id)
                 .bind("door", door).bind("kind", kind.name()).bind("address", Json.write(address)).bind("words", words)
                 .bind("buttons", Json.write(buttons)).bind("now", clock.instant().toEpochMilli()).execute());
+        wakes.wake(Wakes.Matter.RELAY);
         return id;
     }
 
@@ -85,6 +94,7 @@ public final class JdbiRelay implements Relay {
         database.write(handle -> handle
                 .createUpdate("update relay set state = 'ANSWERED', address = :address where id = :id")
                 .bind("address", Json.write(address)).bind("id", id).execute());
+        wakes.wake(Wakes.Matter.RELAY);
     }
 
     @Override

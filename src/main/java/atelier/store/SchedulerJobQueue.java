@@ -1,6 +1,7 @@
 package atelier.store;
 
 import atelier.engine.port.JobQueue;
+import atelier.engine.port.Wakes;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
@@ -23,9 +24,8 @@ public final class SchedulerJobQueue implements JobQueue {
     private static final String TASK = "job";
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(3);
-    /// Others submit jobs too; how long one may lie there at most.
-    private static final Duration LOOK_AMONG_OTHERS = Duration.ofMillis(250);
-    private static final Duration LOOK_ALONE = Duration.ofSeconds(1);
+    /// How long a job may lie there at most that nobody was told of.
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int MISSED_HEARTBEATS = 4;
 
     private static final Duration RISES_EVERY = Duration.ofSeconds(20);
@@ -35,14 +35,23 @@ public final class SchedulerJobQueue implements JobQueue {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Database database;
     private final InstantSource clock;
+    private final Wakes wakes;
     private final Scheduler scheduler;
     private final OneTimeTask<Void> task;
     private volatile @Nullable Runner runner;
 
+    /// For a process that is alone.
+    public SchedulerJobQueue(Database database, InstantSource clock, String node, int workers, Duration drain) {
+        this(database, clock, node, workers, drain, Wakes.none());
+    }
+
     /// @param node    name of this process among those that share the database
     /// @param workers most jobs at once
     /// @param drain   how long [#close] waits for running jobs
-    public SchedulerJobQueue(Database database, InstantSource clock, String node, int workers, Duration drain) {
+    /// @param wakes   tells other nodes of new jobs
+    public SchedulerJobQueue(Database database, InstantSource clock, String node, int workers, Duration drain,
+            Wakes wakes) {
+        this.wakes = wakes;
         this.clock = clock;
         this.database = database;
         this.task = Tasks.oneTime(TASK).onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY)).execute(this::run);
@@ -50,7 +59,7 @@ public final class SchedulerJobQueue implements JobQueue {
         var pool = Executors.newFixedThreadPool(workers, Thread.ofVirtual().name("job-", 0).factory());
         var builder = Scheduler.create(database.joining(), task).schedulerName(new SchedulerName.Fixed(node))
                 .threads(workers).executorService(pool)
-                .pollingInterval(database.isSqlite() ? LOOK_ALONE : LOOK_AMONG_OTHERS)
+                .pollingInterval(LOOK)
                 .heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS).shutdownMaxWait(drain)
                 .enableImmediateExecution().enablePriority().failureLogging(LogLevel.DEBUG, false);
         this.scheduler = (database.isSqlite() ? builder : builder.pollUsingLockAndFetch(0.5, 1.0)).build();
@@ -60,12 +69,14 @@ public final class SchedulerJobQueue implements JobQueue {
     public void submit(String job, int priority) {
         scheduler.schedule(task.instanceBuilder(job).priority(priority).build(), clock.instant());
         database.afterCommit(scheduler::triggerCheckForDueExecutions);
+        wakes.wake(Wakes.Matter.JOBS);
     }
 
     @Override
     public void start(Runner work) {
         runner = work;
         scheduler.start();
+        wakes.on(Wakes.Matter.JOBS, scheduler::triggerCheckForDueExecutions);
         Thread.ofVirtual().name("ageing").start(this::age);
     }
 

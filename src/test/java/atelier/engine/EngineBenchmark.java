@@ -23,6 +23,7 @@ import atelier.engine.port.Adapters;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
+import atelier.engine.port.Wakes;
 import atelier.engine.port.Workshop;
 import atelier.generation.setup.Clouds;
 import atelier.generation.setup.ModelsConfig;
@@ -142,6 +143,7 @@ final class EngineBenchmark {
         var keys = keys(database, folder);
         var accounts = new JdbiAccounts(database, new Tiers(Map.of("all", tier), "all"), Set.of(), clock);
         return new Engine(new Parts(database, new Membership(new JdbiNodes(database), database, "node-1", true),
+                Wakes.none(),
                 new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
                 new JdbiJobs(database, clock),

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import atelier.account.Tier;
 import atelier.create.ScriptedRouter;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,30 @@ class LineTest {
             atelier.awaitIdle();
 
             assertThat(melody.begun()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aTeamWithFiftyWishesUnderWayIsAskedToComeBackAtOnceAndAtNoCost() {
+        try (var atelier = new TestAtelier(folder, chat, models, FREE, melody)) {
+            for (var person = 0; person < 50; person++) {
+                chat.saysInGroup("p" + person, "-100", "a melody in C");
+            }
+            var before = System.nanoTime();
+            chat.saysInGroup("ada", "-100", "a melody in D");
+            await().until(() -> chat.textsTo("-100").stream().anyMatch(text -> text.contains("50 wishes from here")));
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
+            chat.says("ada", "a melody in E");
+            await().until(() -> atelier.used("ada") == 1);
+
+            melody.release();
+            atelier.awaitIdle();
+            chat.saysInGroup("ada", "-100", "a melody in F");
+            atelier.awaitIdle();
+
+            assertThat(melody.begun()).as("50 from the team, one said in private, one when there was room")
+                    .isEqualTo(52);
+            assertThat(atelier.used("ada")).isEqualTo(2);
         }
     }
 

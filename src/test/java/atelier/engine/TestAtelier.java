@@ -26,6 +26,7 @@ import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Registry.Usual;
+import atelier.engine.port.Wakes;
 import atelier.engine.port.Workshop;
 import atelier.generation.Model;
 import atelier.generation.Router;
@@ -148,6 +149,7 @@ public final class TestAtelier implements AutoCloseable {
                 new SongCreator(router),
                 new LogCreator(router), new TalkCreator(router));
         this.engine = new Engine(new Parts(database, new Membership(new JdbiNodes(database), database, "node-1", true),
+                Wakes.none(),
                 new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
                 new JdbiJobs(database, clock),

@@ -30,12 +30,16 @@ final class Servers implements AutoCloseable {
     final LocalFirstRouter router;
 
     Servers(@Nullable String preferred, Oversight oversight) {
+        this(preferred, oversight, LIMITS);
+    }
+
+    Servers(@Nullable String preferred, Oversight oversight, TimeLimits limits) {
         ollama.hasModel("llama3.2:latest").answers("Local words.");
         gemini.hasModel("gemini-3.8-flash").hasModel("gemini-2.5-pro").answers("Cloud words.").counts(1000, 200);
         List<Provider> providers = List.of(new OllamaProvider(http, ollama.url()),
                 new LmStudioProvider(http, lmstudio.url()), new GeminiProvider(http, gemini.url(), "key"));
         health = new Health(providers, clock, Health.PERIOD);
-        router = new LocalFirstRouter(providers, health, preferred, Map.of("gemini", "gemini-3.8-flash"), LIMITS,
+        router = new LocalFirstRouter(providers, health, preferred, Map.of("gemini", "gemini-3.8-flash"), limits,
                 Prices.bundled(), oversight, clock);
     }
 

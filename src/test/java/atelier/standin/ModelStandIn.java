@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public abstract class ModelStandIn implements AutoCloseable {
     private final LinkedBlockingQueue<Seen> abandoned = new LinkedBlockingQueue<>();
     private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
     private final Queue<Refused> nextListings = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile @Nullable Fault always;
     private volatile Function<Seen, String> answer = request -> "Hello from the stand-in.";
     private volatile Duration perToken = Duration.ZERO;
@@ -185,6 +188,11 @@ public abstract class ModelStandIn implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /// How many answers it was making at the same time, at most.
+    public final int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
     /// The requests so far that wanted text.
     public final List<Seen> generations() {
         return requests.stream().filter(this::isGeneration).toList();
@@ -237,7 +245,12 @@ public abstract class ModelStandIn implements AutoCloseable {
         try {
             if (isGeneration(call.seen())) {
                 Fault once = next.poll();
-                generate(call, once != null ? once : always);
+                mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                try {
+                    generate(call, once != null ? once : always);
+                } finally {
+                    atOnce.decrementAndGet();
+                }
             } else if (listingStalls) {
                 call.stall();
             } else {

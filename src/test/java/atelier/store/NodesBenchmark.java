@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class NodesBenchmark {
             System.out.println("|---|---|---|---|");
             benchmark.exactness(Integer.getInteger("rounds", 1000));
             benchmark.jobs(Integer.getInteger("jobs", 10_000));
+            benchmark.newsBetweenNodes(server.getJdbcUrl("postgres", "postgres"), Integer.getInteger("signs", 300));
             benchmark.nodes.forEach(Database::close);
         }
     }
@@ -115,6 +117,24 @@ final class NodesBenchmark {
         queues.forEach(SchedulerJobQueue::close);
         var twice = (int) runs.values().stream().filter(times -> times.get() > 1).count();
         row("%d jobs, %d workers each".formatted(jobs, WORKERS), runs.size(), twice + jobs - runs.size(), began);
+    }
+
+    /// How long a job lies until another node takes it up, and a first sign takes that another node has to send.
+    private void newsBetweenNodes(String url, int times) throws Exception {
+        try (var asking = new NewsNode(url, "asking"); var holding = new NewsNode(url, "holding")) {
+            holding.holds();
+            var signs = asking.signs(times);
+            var jobs = holding.jobsOf(asking, times);
+            System.out.printf(Locale.ROOT, "%n| Between two nodes | p50 | p99 |%n|---|---|---|%n");
+            delays("first sign sent by the other node, " + times + " in turn", signs);
+            delays("job taken up by the other node, " + times + " in turn", jobs);
+        }
+    }
+
+    private static void delays(String what, long[] nanos) {
+        Arrays.sort(nanos);
+        System.out.printf(Locale.ROOT, "| %s | %.1f ms | %.1f ms |%n", what, nanos[nanos.length / 2] / 1e6,
+                nanos[nanos.length * 99 / 100] / 1e6);
     }
 
     private static void row(String what, int done, int wrong, long began) {

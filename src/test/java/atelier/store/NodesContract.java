@@ -12,8 +12,10 @@ import atelier.chat.Chat;
 import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
+import atelier.engine.port.Job;
 import atelier.engine.port.Outbox;
 import atelier.engine.port.Relay;
+import atelier.intent.Intent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -227,6 +229,34 @@ abstract class NodesContract {
         assertThat(relay.take("door")).isEmpty();
     }
 
+    @Test
+    void aTeamIsCountedExactlyHoweverManyAskAtOnce() throws Exception {
+        var jobs = new JdbiJobs(database, clock);
+        var accounts = new ArrayList<Account>();
+        for (var person = 0; person < 80; person++) {
+            accounts.add(account("p" + person));
+        }
+        var all = accounts.stream().<Callable<Boolean>>map(one -> () -> database.inTransaction(() -> {
+            jobs.underway(one.id());
+            var isTaken = jobs.unfinishedIn("TELEGRAM:-9", 50) < 50;
+            if (isTaken) {
+                jobs.add(job("j" + one.id(), one.id(), new Chat(Platform.TELEGRAM, "-9", false)));
+            }
+            return isTaken;
+        })).toList();
+
+        assertThat(together(all).stream().filter(taken -> taken)).hasSize(50);
+        assertThat(jobs.unfinishedIn("TELEGRAM:-9", 50)).isEqualTo(50);
+        assertThat(jobs.unfinishedIn("TELEGRAM:-8", 50)).isZero();
+    }
+
+    private Job job(String id, long account, Chat chat) {
+        var conversation = new JdbiConversations(database, clock).current(account, chat.key()).id();
+        return new Job(id, account, conversation, new Intent.Greet("hello"), "hello", null, List.of(), null, null, 1,
+                false,
+                ReplyAddress.in(chat), Job.State.QUEUED, 0);
+    }
+
     private static <T> List<T> together(List<Callable<T>> calls) throws InterruptedException, ExecutionException {
         try (var threads = Executors.newFixedThreadPool(16)) {
             var results = new ArrayList<T>();
@@ -238,9 +268,13 @@ abstract class NodesContract {
     }
 
     private Account account() {
+        return account("42");
+    }
+
+    private Account account(String number) {
         var tiers = new Tiers(Map.of("free", new Tier("free", 25, 100, 1, true, 1)), "free");
         return new JdbiAccounts(database, tiers, Set.of(), clock)
-                .of(new Sender(Platform.TELEGRAM, "42", "ada", Locale.ENGLISH));
+                .of(new Sender(Platform.TELEGRAM, number, "ada", Locale.ENGLISH));
     }
 
     private static Chat chat(String id) {

@@ -10,6 +10,7 @@ import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Outbox;
 import atelier.engine.port.Parts;
+import atelier.engine.port.Wakes;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,15 +32,13 @@ public final class OutboxSender implements AutoCloseable {
     private static final Duration SLOW = Duration.ofMinutes(1);
     private static final Duration AFTER_FAULT = Duration.ofSeconds(2);
     private static final long LOOK_EVERY_MS = 1000;
-    /// Other nodes put messages in, and cannot wake this one.
-    private static final long LOOK_AMONG_OTHERS_MS = 100;
 
     private final Outbox outbox;
     private final Doubts doubts;
     private final Adapters adapters;
     private final ArtifactStore artifacts;
     private final Meters meters;
-    private final long lookEveryMs;
+    private final Wakes wakes;
     private final Semaphore news = new Semaphore(0);
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -51,7 +50,7 @@ public final class OutboxSender implements AutoCloseable {
         this.adapters = parts.adapters();
         this.artifacts = parts.artifacts();
         this.meters = parts.meters();
-        this.lookEveryMs = parts.membership().isAlone() ? LOOK_EVERY_MS : LOOK_AMONG_OTHERS_MS;
+        this.wakes = parts.wakes();
     }
 
     /// Takes up what no living node is sending any more, in the current transaction.
@@ -61,19 +60,21 @@ public final class OutboxSender implements AutoCloseable {
     }
 
     public void start() {
+        wakes.on(Wakes.Matter.OUTBOX, news::release);
         Thread.ofVirtual().name("outbox").start(this::watch);
     }
 
-    /// Something new stands in the outbox.
+    /// Something new stands in the outbox, for this node to send or for another.
     void wake() {
         news.release();
+        wakes.wake(Wakes.Matter.OUTBOX);
     }
 
     private void watch() {
         while (!isClosed) {
             try {
                 look();
-                if (news.tryAcquire(lookEveryMs, TimeUnit.MILLISECONDS)) {
+                if (news.tryAcquire(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
                     news.drainPermits();
                 }
             } catch (InterruptedException _) {
@@ -102,7 +103,7 @@ public final class OutboxSender implements AutoCloseable {
                     rest();
                 } finally {
                     busy.remove(chat.key());
-                    wake();
+                    news.release();
                 }
             });
         }

@@ -17,6 +17,8 @@ import java.time.InstantSource;
 final class Admission {
     /// So many of a person's wishes wait behind those under way.
     private static final int MOST_WAITING = 3;
+    /// So many wishes may be under way or wait in one channel or group.
+    private static final int MOST_IN_TEAM = 50;
     /// So many wishes of everybody may be queued before newcomers are asked to come back.
     private static final int MOST_QUEUED = 1000;
     /// So many may run beside somebody's work: they cost nothing, but a bench takes minutes, and a few people could keep all busy.
@@ -49,6 +51,10 @@ final class Admission {
             refuse(account, job,
                     "There is more to do right now than I can promise: %d wishes are before yours. Please send it again in a few minutes; nothing was charged."
                             .formatted(queued));
+        } else if (isNew && isFull(job)) {
+            refuse(account, job,
+                    "%d wishes from here are under way or wait already, and more I cannot remember. Please send it again when some are done; nothing was charged."
+                            .formatted(MOST_IN_TEAM));
         } else if (job.isErrand()) {
             submitErrand(account, job, active);
         } else if (isNew && (active >= atOnce || underway.waiting() > 0)) {
@@ -56,6 +62,11 @@ final class Admission {
         } else if (job.isUndecided() || isGranted(account, job)) {
             take(account, job);
         }
+    }
+
+    private boolean isFull(Job job) {
+        var chat = job.address().chat();
+        return !chat.isPrivate() && jobs.unfinishedIn(chat.key(), MOST_IN_TEAM) >= MOST_IN_TEAM;
     }
 
     private void submitErrand(Account account, Job job, int active) {

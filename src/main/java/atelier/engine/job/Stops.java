@@ -1,8 +1,9 @@
 package atelier.engine.job;
 
 import atelier.engine.port.Jobs;
+import atelier.engine.port.Wakes;
 import atelier.generation.Cancellation;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,21 +11,29 @@ import org.slf4j.LoggerFactory;
 /// Stops jobs that run here when somebody stopped them by way of another node.
 public final class Stops implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stops.class);
-    private static final long LOOK_EVERY_MS = 250;
+    private static final long LOOK_EVERY_MS = 1000;
 
     private final Jobs jobs;
     private final Running running;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Wakes wakes;
+    private final Semaphore news = new Semaphore(0);
+    private volatile boolean isClosed;
 
-    public Stops(Jobs jobs, Running running) {
+    /// @param wakes says when somebody stopped something on another node
+    public Stops(Jobs jobs, Running running, Wakes wakes) {
         this.jobs = jobs;
         this.running = running;
+        this.wakes = wakes;
     }
 
     public void start() {
+        wakes.on(Wakes.Matter.STOPS, news::release);
         Thread.ofVirtual().name("stops").start(() -> {
             try {
-                while (!closed.await(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+                while (!isClosed) {
+                    if (news.tryAcquire(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+                        news.drainPermits();
+                    }
                     look();
                 }
             } catch (InterruptedException _) {
@@ -43,6 +52,7 @@ public final class Stops implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
+        isClosed = true;
+        news.release();
     }
 }

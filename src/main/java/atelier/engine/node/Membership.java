@@ -5,6 +5,7 @@ import atelier.engine.port.Transactions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -62,7 +63,7 @@ public final class Membership implements AutoCloseable {
     }
 
     /// Whether others were alive when last looked.
-    boolean hasOthers() {
+    public boolean hasOthers() {
         return others > 0;
     }
 
@@ -154,7 +155,13 @@ public final class Membership implements AutoCloseable {
         return nodes.holder(lease).isPresent();
     }
 
-    void release(String lease) {
+    /// The leases of this beginning that living nodes hold.
+    public Set<String> held(String beginning) {
+        return nodes.held(beginning);
+    }
+
+    /// Gives a lease back, if it is this node's.
+    public void release(String lease) {
         nodes.release(lease, id);
     }
 

@@ -11,12 +11,15 @@ import atelier.chat.Platform;
 import atelier.chat.Receiver;
 import atelier.chat.ReplyAddress;
 import atelier.engine.port.Relay;
+import atelier.engine.port.Wakes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,11 +28,14 @@ import org.slf4j.LoggerFactory;
 /// A platform's door that several nodes have but one holds at a time: that one takes in events and sends, so that nothing is
 /// asked of the platform twice and its limits are kept for all nodes together. The others ask the holder by the [Relay].
 ///
-/// Where the platform calls us (webhooks), every node takes in, and still only the holder sends.
+/// Where the platform calls us (webhooks), or hands each node a part of the events (shards), every node takes in, and still only
+/// the holder sends.
 public final class SharedDoor implements ChatAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(SharedDoor.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration LISTEN = Duration.ofMillis(100);
+    /// For what was not heard of by news.
+    private static final Duration LISTEN = Duration.ofSeconds(1);
+    private static final Duration LOOK_WHILE_OPENED = Duration.ofMillis(250);
     private static final Duration OPENED_WITHIN = Duration.ofSeconds(5);
     private static final int OPENED_AT_MOST = 3;
 
@@ -37,16 +43,22 @@ public final class SharedDoor implements ChatAdapter {
     /// Never connected: answers what needs no connection. Where every node takes in, the one that does.
     private final ChatAdapter here;
     private final boolean takesInEverywhere;
+    private final boolean takesIn;
     private final boolean mayHold;
     private final Membership membership;
     private final Relay relay;
+    private final Wakes wakes;
     private final String lease;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Semaphore asked = new Semaphore(0);
+    private final Phaser answered = new Phaser(1);
+    private volatile boolean isClosed;
     private volatile @Nullable ChatAdapter held;
     private volatile boolean isPaused;
 
-    private SharedDoor(Supplier<? extends ChatAdapter> doors, boolean takesInEverywhere, boolean mayHold,
-            Membership membership, Relay relay) {
+    private SharedDoor(Supplier<? extends ChatAdapter> doors, boolean takesInEverywhere, boolean takesIn,
+            boolean mayHold, Membership membership, Relay relay, Wakes wakes) {
+        this.takesIn = takesIn;
+        this.wakes = wakes;
         this.doors = doors;
         this.here = doors.get();
         this.takesInEverywhere = takesInEverywhere;
@@ -61,13 +73,20 @@ public final class SharedDoor implements ChatAdapter {
     /// @param doors   makes the platform's adapter, once for each time the door is taken
     /// @param mayHold whether this node may hold it at all
     public static SharedDoor connecting(Supplier<? extends ChatAdapter> doors, boolean mayHold, Membership membership,
-            Relay relay) {
-        return new SharedDoor(doors, false, mayHold, membership, relay);
+            Relay relay, Wakes wakes) {
+        return new SharedDoor(doors, false, false, mayHold, membership, relay, wakes);
     }
 
     /// A door the platform calls by itself, at whichever node.
-    public static SharedDoor called(ChatAdapter door, boolean mayHold, Membership membership, Relay relay) {
-        return new SharedDoor(() -> door, true, mayHold, membership, relay);
+    public static SharedDoor called(ChatAdapter door, boolean mayHold, Membership membership, Relay relay,
+            Wakes wakes) {
+        return new SharedDoor(() -> door, true, true, mayHold, membership, relay, wakes);
+    }
+
+    /// A door through which each node that may hold it takes in a part of what comes. It sees itself to which part that is.
+    public static SharedDoor divided(ChatAdapter door, boolean mayHold, Membership membership, Relay relay,
+            Wakes wakes) {
+        return new SharedDoor(() -> door, true, mayHold, mayHold, membership, relay, wakes);
     }
 
     @Override
@@ -77,9 +96,13 @@ public final class SharedDoor implements ChatAdapter {
 
     @Override
     public void start(Receiver receiver) {
-        if (takesInEverywhere) {
+        if (takesIn) {
             here.start(receiver);
         }
+        wakes.on(Wakes.Matter.RELAY, () -> {
+            asked.release();
+            answered.arrive();
+        });
         if (mayHold) {
             Thread.ofVirtual().name("door " + platform()).start(() -> keep(receiver));
         }
@@ -102,7 +125,10 @@ public final class SharedDoor implements ChatAdapter {
                 if (held != null && membership.hasOthers()) {
                     safely(this::serve);
                 }
-            } while (!closed.await(LISTEN.toMillis(), TimeUnit.MILLISECONDS));
+                if (asked.tryAcquire(LISTEN.toMillis(), TimeUnit.MILLISECONDS)) {
+                    asked.drainPermits();
+                }
+            } while (!isClosed);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -110,8 +136,12 @@ public final class SharedDoor implements ChatAdapter {
 
     private void look(Receiver receiver) {
         safely(() -> {
-            var isMine = !isPaused && membership.holds(lease);
             var door = held;
+            var canSend = !takesInEverywhere || here.sends();
+            if (!canSend && door != null && !isPaused) {
+                membership.release(lease);
+            }
+            var isMine = canSend && !isPaused && membership.holds(lease);
             if (isMine && door == null) {
                 LOG.info("this node now holds the door to {}", platform());
                 var opened = doors.get();
@@ -174,7 +204,7 @@ public final class SharedDoor implements ChatAdapter {
     @Override
     public boolean isConnected() {
         var door = held;
-        return takesInEverywhere ? here.isConnected() : door == null ? membership.isHeld(lease) : door.isConnected();
+        return takesIn ? here.isConnected() : door == null ? membership.isHeld(lease) : door.isConnected();
     }
 
     @Override
@@ -199,11 +229,12 @@ public final class SharedDoor implements ChatAdapter {
             for (var round = 0; round < OPENED_AT_MOST; round++) {
                 var until = System.nanoTime() + OPENED_WITHIN.toNanos();
                 while (System.nanoTime() < until) {
+                    var phase = answered.getPhase(); // before looking, so that no news is missed
                     var opened = relay.opened(id);
                     if (opened.isPresent()) {
                         return opened.get();
                     }
-                    TimeUnit.MILLISECONDS.sleep(25);
+                    awaitAnswer(phase);
                 }
                 if (relay.withdraw(id)) {
                     break;
@@ -213,6 +244,15 @@ public final class SharedDoor implements ChatAdapter {
             Thread.currentThread().interrupt();
         }
         throw new IllegalStateException("no node opened the answer");
+    }
+
+    private void awaitAnswer(int phase) throws InterruptedException {
+        try {
+            answered.awaitAdvanceInterruptibly(phase, LOOK_WHILE_OPENED.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            // Then it is looked for all the same.
+        }
     }
 
     @Override
@@ -236,7 +276,7 @@ public final class SharedDoor implements ChatAdapter {
         var door = held;
         if (door != null) {
             door.notice(press, text);
-        } else if (takesInEverywhere) {
+        } else if (takesIn) {
             here.notice(press, text);
         }
     }
@@ -261,7 +301,7 @@ public final class SharedDoor implements ChatAdapter {
     @Override
     public void pause() {
         isPaused = true;
-        if (takesInEverywhere) {
+        if (takesIn) {
             here.pause();
         }
         var door = held;
@@ -276,7 +316,8 @@ public final class SharedDoor implements ChatAdapter {
     @Override
     public void close() {
         isPaused = true;
-        closed.countDown();
+        isClosed = true;
+        asked.release();
         var door = held;
         held = null;
         safely(() -> membership.release(lease));

@@ -58,6 +58,11 @@ public interface Jobs {
     /// Ids of the jobs of this account that have not ended, oldest first.
     List<String> unfinished(long account);
 
+    /// Number of jobs from this chat that have not ended, of whomever.
+    ///
+    /// @param most when it comes near this, nobody else changes it until the current transaction ends
+    int unfinishedIn(String chatKey, int most);
+
     /// Number of jobs, of everybody, that have not ended.
     int unfinished();
 

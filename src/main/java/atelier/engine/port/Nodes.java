@@ -2,6 +2,7 @@ package atelier.engine.port;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The processes that share one database, and what only one of them may do at a time. Nobody's clock is compared with
 /// anybody else's: a node is alive as long as others see its beats grow.
@@ -33,4 +34,7 @@ public interface Nodes {
 
     /// Who holds it; empty when nobody alive does.
     Optional<String> holder(String lease);
+
+    /// The leases whose names begin like this and that somebody alive holds.
+    Set<String> held(String beginning);
 }

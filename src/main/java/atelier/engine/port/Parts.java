@@ -16,12 +16,13 @@ import java.time.InstantSource;
 /// What the engine is made of.
 ///
 /// @param membership    this process among those on the same database
+/// @param wakes         news from and for the others
 /// @param plays         links to games in the browser
 /// @param records       what was noted of calls and ratings
 /// @param cloudKeys     the provider keys people entrusted to Atelier
 /// @param budgets       what cloud models may cost
 /// @param historyTokens budget of earlier turns that go to a model
-public record Parts(Transactions transactions, Membership membership, Inbox inbox, Accounts accounts,
+public record Parts(Transactions transactions, Membership membership, Wakes wakes, Inbox inbox, Accounts accounts,
         Conversations conversations,
         Templates templates, Jobs jobs,
         JobQueue queue, Outbox outbox, Buttons buttons, ArtifactStore artifacts, MadeFiles madeFiles, PlayLinks plays,

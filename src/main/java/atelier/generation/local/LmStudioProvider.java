@@ -12,6 +12,7 @@ import atelier.generation.transport.ChatCall;
 import atelier.generation.transport.Http;
 import atelier.generation.transport.Json;
 import atelier.generation.transport.Refusal;
+import atelier.generation.turn.Place;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.net.URI;
@@ -51,6 +52,11 @@ public final class LmStudioProvider implements Provider {
                 path -> http.fetch(URI.create(there.url + path), there.headers,
                         limit.dividedBy(2)) instanceof Http.Reply.Got got
                         && got.ok() && (got.body().path("models").isArray() || got.body().path("data").isArray()));
+    }
+
+    @Override
+    public String place() {
+        return Place.of(url);
     }
 
     @Override

@@ -12,6 +12,7 @@ import atelier.generation.transport.ChatCall;
 import atelier.generation.transport.Http;
 import atelier.generation.transport.Json;
 import atelier.generation.transport.Refusal;
+import atelier.generation.turn.Place;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.ollama.OllamaChatRequestParameters;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
@@ -49,6 +50,11 @@ public final class OllamaProvider implements Provider {
     static boolean isAt(Http http, String url, Duration limit) {
         return http.fetch(URI.create(url + "/api/tags"), Map.of(), limit) instanceof Http.Reply.Got got && got.ok()
                 && got.body().path("models").isArray();
+    }
+
+    @Override
+    public String place() {
+        return Place.of(url);
     }
 
     @Override

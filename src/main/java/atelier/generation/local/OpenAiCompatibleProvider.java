@@ -12,6 +12,7 @@ import atelier.generation.Trouble;
 import atelier.generation.transport.ChatCall;
 import atelier.generation.transport.Http;
 import atelier.generation.transport.Refusal;
+import atelier.generation.turn.Place;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.net.URI;
@@ -45,6 +46,11 @@ public final class OpenAiCompatibleProvider implements Provider {
         this.local = local;
         this.url = url.replaceFirst("/+$", "").replaceFirst("/v1$", "");
         this.key = key;
+    }
+
+    @Override
+    public String place() {
+        return Place.of(url);
     }
 
     @Override

@@ -23,6 +23,7 @@ final class OwnServer implements Provider {
     private final String id;
     private final String kind;
     private final boolean local;
+    private final String place;
     private final OwnServers house;
     private final ReentrantLock asking = new ReentrantLock();
     private final Map<String, Model.State> notes = new ConcurrentHashMap<>();
@@ -43,8 +44,10 @@ final class OwnServer implements Provider {
 
     private record Heard(Listing listing, Instant when) {}
 
-    OwnServer(String id, String kind, boolean local, OwnServers house) {
+    /// @param place see [Provider#place()]
+    OwnServer(String id, String kind, boolean local, String place, OwnServers house) {
         this.id = id;
+        this.place = place;
         this.kind = kind;
         this.local = local;
         this.house = house;
@@ -53,6 +56,11 @@ final class OwnServer implements Provider {
     @Override
     public String id() {
         return id;
+    }
+
+    @Override
+    public String place() {
+        return place;
     }
 
     @Override

@@ -123,7 +123,9 @@ public final class OwnServers implements AutoCloseable {
             case EndpointPolicy.Verdict.Allowed(Endpoint endpoint) -> policy.isAtHome(endpoint);
             case EndpointPolicy.Verdict.Refused _ -> false;
         };
-        return new OwnServer(place.id(), place.platform().id(), atHome && !place.platform().isCloud(), this);
+        var isLocal = atHome && !place.platform().isCloud();
+        return new OwnServer(place.id(), place.platform().id(), isLocal,
+                isLocal ? atelier.generation.turn.Place.of(place.endpoint()) : place.id(), this);
     }
 
     private EndpointPolicy.Verdict judged(Owner owner, String endpoint) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -109,6 +110,11 @@ class MembershipTest {
         @Override
         public boolean beat(String node) {
             return beats.merge(node, 1L, Long::sum) > 1;
+        }
+
+        @Override
+        public Set<String> held(String beginning) {
+            return Set.of();
         }
 
         @Override
