@@ -47,17 +47,18 @@ class ArchitectureTest {
                     Set.of("chat", "account", "intent", "quota", "usage", "conversation", "generation", "secret",
                             "engine")));
 
-    private static final Map<String, List<String>> LIBRARIES = Map.of(
-            "net.dv8tion..", List.of("atelier.adapter.discord.."),
-            "org.telegram..", List.of("atelier.adapter.telegram.."),
-            "io.helidon..", List.of("atelier.adapter.web.."),
-            "dev.langchain4j..", List.of("atelier.generation.."),
-            "org.jdbi..", List.of("atelier.store.."),
-            "io.github.resilience4j..", List.of("atelier.generation.."),
-            "io.github.bucket4j..", List.of("atelier.quota..", "atelier.chat.."),
-            "org.treesitter..", List.of("atelier.create.check.."),
-            "com.github.difflib..", List.of("atelier.create.patch.."),
-            "javax.sound..", List.of("atelier.audio.."));
+    private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("net.dv8tion..", List.of("atelier.adapter.discord..")),
+            Map.entry("org.telegram..", List.of("atelier.adapter.telegram..")),
+            Map.entry("io.helidon..", List.of("atelier.adapter.web..")),
+            Map.entry("dev.langchain4j..", List.of("atelier.generation..")),
+            Map.entry("org.jdbi..", List.of("atelier.store..")),
+            Map.entry("io.github.resilience4j..", List.of("atelier.generation..")),
+            Map.entry("io.github.bucket4j..", List.of("atelier.quota..", "atelier.chat..")),
+            Map.entry("org.treesitter..", List.of("atelier.create.check..")),
+            Map.entry("com.github.difflib..", List.of("atelier.create.patch..")),
+            Map.entry("de.sciss.jump3r..", List.of("atelier.audio..")),
+            Map.entry("javax.sound..", List.of("atelier.audio..")));
 
     private static JavaClasses classes;
 
