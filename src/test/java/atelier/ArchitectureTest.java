@@ -60,6 +60,7 @@ class ArchitectureTest {
             Map.entry("io.github.bucket4j..", List.of("atelier.quota..", "atelier.chat..")),
             Map.entry("org.treesitter..", List.of("atelier.create.check..")),
             Map.entry("com.github.difflib..", List.of("atelier.create.patch..")),
+            Map.entry("de.sciss.jump3r..", List.of("atelier.audio..")),
             Map.entry("javax.sound..", List.of("atelier.audio..")));
 
     private static JavaClasses classes;

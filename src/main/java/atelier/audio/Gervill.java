@@ -2,8 +2,11 @@ package atelier.audio;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,13 +39,18 @@ final class Gervill {
     private static final Map<String, Object> SETTINGS = Map.of("load default soundbank", false, "auto gain control",
             false, "max polyphony", 256);
 
-    private final @Nullable Soundbank bank;
-    // Samples are read from the file at their first use, into buffers all players share.
+    // A hundred times what two minutes of music take.
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private final @Nullable Path file;
+    // Samples are read from the file at their first use, into buffers all players share and that stay with the bank. Where
+    // memory gets short the bank is let go, and opened again when it is needed.
+    private SoftReference<@Nullable Soundbank> opened = new SoftReference<>(null);
     private final ReentrantLock loading = new ReentrantLock();
 
-    /// @param bank null for the one the JDK generates
-    Gervill(@Nullable Soundbank bank) {
-        this.bank = bank;
+    /// @param file null for the bank the JDK generates
+    Gervill(@Nullable Path file) {
+        this.file = file;
     }
 
     /// Whether the program was started so that this works.
@@ -55,10 +63,31 @@ final class Gervill {
         }
     }
 
+    /// The bank of the file; null for the one the JDK generates.
+    ///
+    /// @throws InvalidMidiDataException when it is none
+    @Nullable
+    Soundbank bank() throws InvalidMidiDataException, IOException {
+        if (file == null) {
+            return null;
+        }
+        loading.lock();
+        try {
+            Soundbank bank = opened.get();
+            if (bank == null) {
+                bank = MidiSystem.getSoundbank(file.toFile());
+                opened = new SoftReference<>(bank);
+            }
+            return bank;
+        } finally {
+            loading.unlock();
+        }
+    }
+
     /// The first `seconds` of a MIDI file.
     ///
     /// @param solo the only track to be heard, at the very sample where it is heard among the others; [#ALL] for all
-    /// @throws IllegalStateException when the file or the bank is not understood
+    /// @throws IllegalStateException when the file or the bank is not understood, or it takes far too long
     Sound play(byte[] midi, double seconds, int solo) {
         try {
             Sequence sequence = MidiSystem.getSequence(new ByteArrayInputStream(midi));
@@ -78,7 +107,7 @@ final class Gervill {
     }
 
     // Only what the music uses; what the bank lacks comes from the JDK's own.
-    private void load(Sequence sequence, Synthesizer synthesizer) {
+    private void load(Sequence sequence, Synthesizer synthesizer) throws InvalidMidiDataException, IOException {
         var used = new TreeSet<Integer>();
         for (Track track : sequence.getTracks()) {
             for (int i = 0; i < track.size(); i++) {
@@ -90,6 +119,7 @@ final class Gervill {
         }
         loading.lock();
         try {
+            Soundbank bank = bank();
             for (int program : used) {
                 Instrument found = find(bank, program);
                 Instrument taken = found != null ? found : find(synthesizer.getDefaultSoundbank(), program);
@@ -160,6 +190,7 @@ final class Gervill {
     private static Sound read(AudioInputStream stream, int frames) throws IOException {
         var sound = new Sound(RATE, new float[frames], new float[frames]);
         var buffer = new byte[FRAME * 4800];
+        long start = System.nanoTime();
         for (int done = 0; done < frames;) {
             int wanted = Math.min(frames - done, buffer.length / FRAME);
             int count = stream.readNBytes(buffer, 0, wanted * FRAME) / FRAME;
@@ -172,6 +203,9 @@ final class Gervill {
                 sound.right()[done + i] = floats.get();
             }
             done += count;
+            if (System.nanoTime() - start > LONGEST.toNanos()) {
+                throw new IllegalStateException("these instruments are too slow to play");
+            }
         }
         return sound;
     }

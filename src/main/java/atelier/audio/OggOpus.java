@@ -100,37 +100,61 @@ public final class OggOpus {
     ///
     /// @throws IllegalArgumentException when it is no such file or is damaged
     public static Sound decode(byte[] file) {
-        List<OggPages.Page> pages = OggPages.read(file);
-        List<byte[]> packets = pages.stream().flatMap(page -> page.packets().stream()).toList();
-        if (packets.size() < 2 || packets.getFirst().length < 19
-                || !new String(packets.getFirst(), 0, 8, US_ASCII).equals("OpusHead") || packets.getFirst()[9] != 2) {
-            throw new IllegalArgumentException("no Opus stream in stereo");
-        }
-        int preSkip = ByteBuffer.wrap(packets.getFirst()).order(ByteOrder.LITTLE_ENDIAN).getShort(10);
-        int frames = (int) (pages.getLast().granule() - preSkip);
-        try {
-            return decode(packets.subList(2, packets.size()), preSkip, frames);
-        } catch (OpusException e) {
-            throw new IllegalArgumentException("damaged Opus packet", e);
-        }
+        var stream = Stream.of(file);
+        var sound = new Sound(RATE, new float[stream.frames], new float[stream.frames]);
+        int[] at = {0};
+        stream.decode((samples, from, frames) -> {
+            for (int i = from; i < from + frames; i++) {
+                sound.left()[at[0]] = samples[2 * i] / 32768f;
+                sound.right()[at[0]++] = samples[2 * i + 1] / 32768f;
+            }
+        });
+        return sound;
     }
 
-    private static Sound decode(List<byte[]> packets, int preSkip, int frames) throws OpusException {
-        var decoder = new OpusDecoder(RATE, 2);
-        var sound = new Sound(RATE, new float[frames], new float[frames]);
-        var samples = new short[FRAME * 6 * 2];
-        int at = -preSkip;
-        for (byte[] packet : packets) {
-            int count = decoder.decode(packet, 0, packet.length, samples, 0, FRAME * 6, false);
-            for (int i = Math.max(0, -at); i < count && at + i < frames; i++) {
-                sound.left()[at + i] = samples[2 * i] / 32768f;
-                sound.right()[at + i] = samples[2 * i + 1] / 32768f;
+    /// Takes decoded sound little by little.
+    @FunctionalInterface
+    interface Sink {
+        /// @param samples left and right by turns; `frames` of them from frame `from`
+        void take(short[] samples, int from, int frames);
+    }
+
+    /// What a file holds, packed.
+    ///
+    /// @param frames  length at 48 kHz
+    /// @param preSkip frames before its beginning
+    record Stream(List<byte[]> packets, int preSkip, int frames) {
+        /// @throws IllegalArgumentException when it is no file that [#encode] made, or is damaged
+        static Stream of(byte[] file) {
+            List<OggPages.Page> pages = OggPages.read(file);
+            List<byte[]> packets = pages.stream().flatMap(page -> page.packets().stream()).toList();
+            if (packets.size() < 2 || packets.getFirst().length < 19
+                    || !new String(packets.getFirst(), 0, 8, US_ASCII).equals("OpusHead")
+                    || packets.getFirst()[9] != 2) {
+                throw new IllegalArgumentException("no Opus stream in stereo");
             }
-            at += count;
+            int preSkip = ByteBuffer.wrap(packets.getFirst()).order(ByteOrder.LITTLE_ENDIAN).getShort(10);
+            int frames = (int) (pages.getLast().granule() - preSkip);
+            return new Stream(packets.subList(2, packets.size()), preSkip, frames);
         }
-        if (at < frames) {
-            throw new IllegalArgumentException("fewer packets than its length says");
+
+        void decode(Sink sink) {
+            try {
+                var decoder = new OpusDecoder(RATE, 2);
+                var samples = new short[FRAME * 6 * 2];
+                int at = -preSkip;
+                for (byte[] packet : packets) {
+                    int count = decoder.decode(packet, 0, packet.length, samples, 0, FRAME * 6, false);
+                    int from = Math.clamp(-at, 0, count);
+                    sink.take(samples, from, Math.clamp(frames - at, from, count) - from);
+                    at += count;
+                }
+                if (at < frames) {
+                    throw new IllegalArgumentException("fewer packets than its length says");
+                }
+            } catch (OpusException e) {
+                throw new IllegalArgumentException("damaged Opus packet", e);
+            }
         }
-        return sound;
     }
 }

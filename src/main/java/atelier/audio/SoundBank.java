@@ -3,10 +3,14 @@ package atelier.audio;
 import atelier.audio.score.MidiParts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.sound.midi.InvalidMidiDataException;
-import javax.sound.midi.MidiSystem;
 import org.jspecify.annotations.Nullable;
 
 /// The instruments that music is played with: those the JDK generates, or a soundfont of the operator's choice. Whatever is
@@ -15,6 +19,7 @@ public final class SoundBank {
     /// The instruments of the JDK.
     public static final SoundBank BUILT_IN = new SoundBank("the built-in instruments", null, null);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String START = "Start Atelier by `java -jar`, or with"
             + " `--add-exports java.desktop/com.sun.media.sound=ALL-UNNAMED`";
 
@@ -41,17 +46,34 @@ public final class SoundBank {
         if (file == null) {
             return BUILT_IN;
         }
+        // The file may lie on a disk that hangs, and its reader in the JDK knows no limits.
+        var opening = new FutureTask<>(() -> opened(file));
+        Thread.ofPlatform().daemon().name("soundfont").start(opening);
+        try {
+            return opening.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+            opening.cancel(true);
+            return refused(file, "could not be opened within " + PATIENCE.toSeconds() + " seconds");
+        } catch (ExecutionException _) {
+            // The reader of the JDK trusts what it reads: anything may come of a damaged file, also a lack of memory.
+            return refused(file, "is damaged");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return refused(file, "could not be opened in time");
+        }
+    }
+
+    private static SoundBank opened(Path file) throws InvalidMidiDataException, IOException {
         try {
             Soundfont font = Soundfont.read(file);
             if (!Gervill.isOpen()) {
                 return refused(file, "cannot be played, because Java keeps its synthesizer closed. " + START);
             }
-            return new SoundBank(font.title(), new Gervill(MidiSystem.getSoundbank(file.toFile())), null);
+            var synthesizer = new Gervill(file);
+            synthesizer.bank();
+            return new SoundBank(font.title(), synthesizer, null);
         } catch (Soundfont.Refused refusal) {
             return refused(file, refusal.reason());
-        } catch (InvalidMidiDataException | IOException | RuntimeException _) {
-            // The reader of the JDK trusts what it reads: any exception may come of a damaged file.
-            return refused(file, "is damaged");
         }
     }
 
@@ -103,7 +125,7 @@ public final class SoundBank {
             return sound.level() > Synthesizer.QUIETEST
                     ? new Played(sound, name, Optional.empty())
                     : instead(builtIn, "gave no sound for this music");
-        } catch (RuntimeException _) {
+        } catch (RuntimeException | OutOfMemoryError _) {
             return instead(builtIn, "could not play this music");
         }
     }

@@ -10,6 +10,7 @@ import atelier.adapter.telegram.TelegramAdapter;
 import atelier.adapter.telegram.TelegramSettings;
 import atelier.adapter.web.HttpServer;
 import atelier.adapter.web.PlayPages;
+import atelier.audio.Mp3File;
 import atelier.chat.ChatAdapter;
 import atelier.chat.UserFacingException;
 import atelier.chat.WebhookRoute;
@@ -198,7 +199,7 @@ final class Service implements AutoCloseable {
         }
         if (config.telegram().token() != null) {
             Supplier<TelegramAdapter> telegram = () -> new TelegramAdapter(telegram(config.telegram()), memory,
-                    Clock.systemUTC());
+                    Clock.systemUTC(), Mp3File::of);
             if (config.telegram().webhook() == null) {
                 adapters.add(doors.connecting(telegram));
             } else {

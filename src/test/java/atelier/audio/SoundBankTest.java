@@ -1,5 +1,7 @@
 package atelier.audio;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,8 +13,12 @@ import atelier.audio.score.Part;
 import atelier.audio.score.Scale;
 import atelier.audio.score.Score;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -130,6 +136,49 @@ class SoundBankTest {
         int header = bytes.length - 2 * 46;
         bytes[header + 20 + 4 + 2] = 100;
         assertThat(SoundBank.of(file("outside.sf2", bytes)).problem().orElseThrow()).contains("damaged");
+    }
+
+    @Test
+    void aFileMadeToBeEndlessIsRefusedAtOnce() throws IOException {
+        var nested = ByteBuffer.allocate(12 + 12 * 100_000).order(ByteOrder.LITTLE_ENDIAN);
+        nested.put("RIFF".getBytes(US_ASCII)).putInt(nested.capacity() - 8).put("sfbk".getBytes(US_ASCII));
+        while (nested.hasRemaining()) {
+            nested.put("LIST".getBytes(US_ASCII)).putInt(nested.remaining() - 4).put("pdta".getBytes(US_ASCII));
+        }
+        var empty = ByteBuffer.allocate(12 + 8 * 100_000).order(ByteOrder.LITTLE_ENDIAN);
+        empty.put("RIFF".getBytes(US_ASCII)).putInt(empty.capacity() - 8).put("sfbk".getBytes(US_ASCII));
+        while (empty.hasRemaining()) {
+            empty.put("junk".getBytes(US_ASCII)).putInt(0);
+        }
+        for (byte[] hostile : List.of(nested.array(), empty.array())) {
+            assertThat(SoundBank.of(file("hostile.sf2", hostile)).problem().orElseThrow()).contains("damaged");
+        }
+    }
+
+    @Test
+    void aFileTooLargeForAnyMachineIsRefusedWithoutReadingIt() throws IOException {
+        byte[] head = Arrays.copyOf(new TinySoundfont().bytes(), 12);
+        ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).putInt(4, -9);
+        Path file = file("huge.sf2", head);
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            // a hole: no disk is needed for it
+            channel.write(ByteBuffer.allocate(1), (1L << 32) - 2);
+        }
+
+        assertThat(SoundBank.of(file).problem().orElseThrow()).contains("larger than 2 GB");
+    }
+
+    @Test
+    void aTableThatIsNoneIsRefused() throws IOException {
+        for (String table : List.of("pgen", "igen", "ibag", "shdr")) {
+            byte[] bytes = new TinySoundfont().bytes();
+            int at = new String(bytes, ISO_8859_1).indexOf(table);
+            bytes[at + 4]++;
+            assertThat(SoundBank.of(file("table.sf2", bytes)).problem().orElseThrow()).contains("damaged");
+            byte[] renamed = new TinySoundfont().bytes();
+            renamed[at] = 'x';
+            assertThat(SoundBank.of(file("lacks.sf2", renamed)).problem().orElseThrow()).contains("tables are missing");
+        }
     }
 
     @Test

@@ -7,13 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// Writes a soundfont of one instrument, a looped sine on program 0, byte by byte as the SoundFont 2.04 specification has it.
-final class TinySoundfont {
+public final class TinySoundfont {
     private static final int RATE = 22_050, CYCLE = 100, FRAMES = 20 * CYCLE;
     private int major = 2;
     private int sampleType = 1;
     private double amplitude = 0.8;
 
-    TinySoundfont version(int number) {
+    public TinySoundfont version(int number) {
         major = number;
         return this;
     }
@@ -28,7 +28,7 @@ final class TinySoundfont {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         byte[] info = list("INFO", chunk("ifil", shorts(major, 4)), chunk("isng", text("EMU8000", 8)),
                 chunk("INAM", text("Tiny Sine", 10)));
         byte[] samples = list("sdta", chunk("smpl", sine()));

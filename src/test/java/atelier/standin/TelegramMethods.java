@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -22,6 +23,8 @@ final class TelegramMethods {
     final Map<String, JsonNode> commands = new ConcurrentHashMap<>();
     /// Messages taken away, as `chat/message`.
     final List<String> deleted = new CopyOnWriteArrayList<>();
+    /// Private chats with people whose settings forbid voice messages.
+    final Set<Long> takeNoVoice = ConcurrentHashMap.newKeySet();
     final List<String> unsafe = new CopyOnWriteArrayList<>();
 
     JsonNode call(String method, TelegramForm form) {
@@ -83,6 +86,12 @@ final class TelegramMethods {
             throw TelegramRefusal.bad("there is no " + kind + " in the request");
         }
         checkSize(upload, largest);
+        if (kind.equals("voice") && takeNoVoice.contains(form.field("chat_id").asLong())) {
+            throw TelegramRefusal.bad("VOICE_MESSAGES_FORBIDDEN");
+        }
+        if (kind.equals("audio")) {
+            TelegramRules.track(form, upload);
+        }
         var sent = chats.send(form, form.text("caption"), form.field("caption_entities"), true);
         chats.attach(sent.path("message_id").asLong(), kind, upload.name(), upload.content());
         return sent;

@@ -1,10 +1,13 @@
 package atelier.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 
 /// Limits of the Bot API as its documentation states them.
 final class TelegramRules {
@@ -125,6 +128,29 @@ final class TelegramRules {
             if (!command.path("command").asText("").matches("[a-z0-9_]{1,32}") || length < 1 || length > 256) {
                 throw TelegramRefusal.bad("BOT_COMMAND_INVALID");
             }
+        }
+    }
+
+    /// The music player takes MP3 and M4A; the picture beside is a small JPEG.
+    static void track(TelegramForm form, TelegramForm.Upload track) {
+        var head = new String(track.content(), 0, Math.min(12, track.content().length), StandardCharsets.ISO_8859_1);
+        var isMp3 = head.startsWith("ID3") || head.startsWith("\u00FF\u00FB");
+        if (!isMp3 && !head.startsWith("ftyp", 4)) {
+            throw TelegramRefusal.bad("the audio is neither MP3 nor M4A");
+        }
+        var thumbnail = form.files().get(form.text("thumbnail").replace("attach://", ""));
+        if (thumbnail != null && !isThumbnail(thumbnail.content())) {
+            throw TelegramRefusal.bad("PHOTO_INVALID_DIMENSIONS");
+        }
+    }
+
+    private static boolean isThumbnail(byte[] content) {
+        try {
+            var picture = ImageIO.read(new ByteArrayInputStream(content));
+            return content.length <= 200_000 && (content[0] & 0xFF) == 0xFF && (content[1] & 0xFF) == 0xD8
+                    && picture != null && Math.max(picture.getWidth(), picture.getHeight()) <= 320;
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

@@ -161,6 +161,11 @@ public final class TelegramStandIn implements AutoCloseable {
         methods.chats.block(privately(person).path("id").asLong());
     }
 
+    /// `person` lets nobody send voice messages.
+    public void takesNoVoice(String person) {
+        methods.takeNoVoice.add(privately(person).path("id").asLong());
+    }
+
     /// The newest update arrives once more.
     public void deliversAgain() {
         methods.updates.repeat();

@@ -14,18 +14,20 @@ final class Deliveries {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final TelegramSends sends;
+    private final Tracks tracks;
     private final OutboundGovernor governor;
     /// Parts already sent of answers of several parts, so that another attempt goes on behind them.
     private final Cache<String, String> done = Caffeine.newBuilder().maximumSize(10_000)
             .expireAfterWrite(Duration.ofHours(6)).build();
 
-    Deliveries(TelegramSends sends, OutboundGovernor governor) {
+    Deliveries(TelegramSends sends, Tracks tracks, OutboundGovernor governor) {
         this.sends = sends;
+        this.tracks = tracks;
         this.governor = governor;
     }
 
     Delivery deliver(Outgoing outgoing) {
-        List<Part> parts = Parts.of(outgoing, sends);
+        List<Part> parts = Parts.of(outgoing, sends, tracks);
         String first = null;
         for (var index = 0; index < parts.size(); index++) {
             var key = outgoing.address().chat().id() + "/" + outgoing.id() + "/" + index;

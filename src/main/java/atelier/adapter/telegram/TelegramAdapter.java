@@ -49,6 +49,7 @@ public final class TelegramAdapter implements ChatAdapter {
     private final Clock clock;
     private final BotApi api;
     private final TelegramSends sends;
+    private final Tracks tracks;
     private final OutboundGovernor governor;
     private final Deliveries deliveries;
     private final GrowingMessages growing;
@@ -63,10 +64,21 @@ public final class TelegramAdapter implements ChatAdapter {
     /// @param memory where the hash of the command menu is kept
     /// @throws atelier.chat.UserFacingException when a webhook is wanted without a usable secret
     public TelegramAdapter(TelegramSettings settings, HashMemory memory, Clock clock) {
-        this(settings, memory, clock, Patience.NORMAL);
+        this(settings, memory, clock, Patience.NORMAL, null);
+    }
+
+    /// @param tracks makes of recordings what the music player takes; without it they are voice messages
+    /// @throws atelier.chat.UserFacingException when a webhook is wanted without a usable secret
+    public TelegramAdapter(TelegramSettings settings, HashMemory memory, Clock clock, TrackMaker tracks) {
+        this(settings, memory, clock, Patience.NORMAL, tracks);
     }
 
     TelegramAdapter(TelegramSettings settings, HashMemory memory, Clock clock, Patience patience) {
+        this(settings, memory, clock, patience, null);
+    }
+
+    TelegramAdapter(TelegramSettings settings, HashMemory memory, Clock clock, Patience patience,
+            @Nullable TrackMaker maker) {
         this.settings = settings;
         this.clock = clock;
         this.webhook = switch (settings.mode()) {
@@ -75,11 +87,12 @@ public final class TelegramAdapter implements ChatAdapter {
         };
         this.api = new BotApi(settings);
         this.sends = new TelegramSends(settings, patience.answer());
+        this.tracks = new Tracks(maker);
         this.governor = OutboundGovernor.onSystemTime(CALLS_PER_SECOND,
                 chat -> Place.isGroup(chat)
                         ? OutboundGovernor.Pace.TELEGRAM_GROUP
                         : OutboundGovernor.Pace.TELEGRAM_PRIVATE);
-        this.deliveries = new Deliveries(sends, governor);
+        this.deliveries = new Deliveries(sends, tracks, governor);
         this.growing = new GrowingMessages(sends, governor, LIMITS);
         this.spinners = new Spinners(sends, patience.spinner());
         this.registration = new Registration(api, settings, memory);
@@ -269,6 +282,7 @@ public final class TelegramAdapter implements ChatAdapter {
         pause();
         spinners.close();
         sends.close();
+        tracks.close();
         api.close();
         try {
             var running = thread;

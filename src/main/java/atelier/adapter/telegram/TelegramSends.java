@@ -3,6 +3,7 @@ package atelier.adapter.telegram;
 import atelier.chat.Button;
 import atelier.chat.OutgoingFile;
 import atelier.chat.ReplyAddress;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -125,6 +126,18 @@ final class TelegramSends implements AutoCloseable {
                     .messageThreadId(place.topic()).document(content).disableContentTypeDetection(true).caption(words)
                     .captionEntities(caption.entities()).replyMarkup(keyboard).build());
         };
+    }
+
+    /// Sends music so that it plays in the music player.
+    Message track(ReplyAddress address, Tracks.Track track, List<Button> buttons) throws TelegramApiException {
+        var place = Place.of(address.chat());
+        var cover = track.cover().length == 0
+                ? null
+                : new InputFile(new ByteArrayInputStream(track.cover()), "cover.jpg");
+        return client.execute(SendAudio.builder().chatId(place.chat()).messageThreadId(place.topic())
+                .audio(new InputFile(new ByteArrayInputStream(track.mp3()), track.name())).title(track.title())
+                .performer(track.performer()).duration(track.seconds() == 0 ? null : track.seconds())
+                .thumbnail(cover).replyMarkup(Keyboards.of(address.chat(), buttons)).build());
     }
 
     /// A file's name in words: `the-sea.mp3` is `the sea`.

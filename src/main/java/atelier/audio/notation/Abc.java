@@ -96,7 +96,7 @@ public final class Abc {
         if (lyric != null) {
             words.append(line(lyric.text()).replace("-", "\\-").replace("_", " ").replace("*", " ").replace("~", " ")
                     .strip().replace(' ', '~')).append(lyric.joins() ? "-" : " ");
-        } else if (sign.tied()) {
+        } else if (sign.tied() || sign.held() != Notation.Held.NOTHING) {
             words.append("_ ");
         } else if (!sign.rest()) {
             words.append("* ");

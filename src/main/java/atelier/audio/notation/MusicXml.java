@@ -151,7 +151,11 @@ public final class MusicXml {
             String syllabic = inWord ? lyric.joins() ? "middle" : "end" : lyric.joins() ? "begin" : "single";
             inWord = lyric.joins();
             xml.append("<lyric number=\"1\"><syllabic>").append(syllabic).append("</syllabic><text>")
-                    .append(escaped(lyric.text())).append("</text></lyric>");
+                    .append(escaped(lyric.text())).append("</text>")
+                    .append(sign.holds() && !lyric.joins() ? "<extend type=\"start\"/>" : "").append("</lyric>");
+        } else if (sign.held() == Notation.Held.WORD) {
+            xml.append("<lyric number=\"1\"><extend type=\"").append(sign.holds() ? "continue" : "stop")
+                    .append("\"/></lyric>");
         }
     }
 

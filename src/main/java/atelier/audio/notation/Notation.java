@@ -36,7 +36,14 @@ record Notation(Score score, List<Bar> bars) {
     /// @param tied  whether it continues the sign before
     /// @param ties  whether the next continues it
     /// @param lyric sung to it
-    record Sign(int at, int steps, int pitch, boolean tied, boolean ties, Score.@Nullable Lyric lyric) {
+    /// @param held  what of the sign before is still sung to it
+    /// @param holds whether the next still sings what this one does
+    record Sign(int at, int steps, int pitch, boolean tied, boolean ties, Score.@Nullable Lyric lyric, Held held,
+            boolean holds) {
+        Sign(int at, int steps, int pitch, boolean tied, boolean ties, Score.@Nullable Lyric lyric) {
+            this(at, steps, pitch, tied, ties, lyric, Held.NOTHING, false);
+        }
+
         boolean rest() {
             return pitch < 0;
         }
@@ -55,6 +62,15 @@ record Notation(Score score, List<Bar> bars) {
         }
     }
 
+    /// What is sung on over notes without a syllable of their own.
+    enum Held {
+        NOTHING,
+        /// A syllable whose word goes on.
+        SYLLABLE,
+        /// The last syllable of a word.
+        WORD
+    }
+
     static Notation of(Score score) {
         int barTicks = score.metre().ticks();
         List<List<Sign>> bars = new ArrayList<>();
@@ -71,6 +87,7 @@ record Notation(Score score, List<Bar> bars) {
             now = note.end();
         }
         fill(bars, score.metre(), now / Score.STEP, score.bars() * barTicks / Score.STEP, REST, null);
+        hold(bars);
         List<Bar> written = new ArrayList<>();
         for (int i = 0; i < bars.size(); i++) {
             written.add(new Bar(bars.get(i), chords(score, i * barTicks), form(score, i * barTicks)));
@@ -99,6 +116,33 @@ record Notation(Score score, List<Bar> bars) {
             bars.get(at / metre.steps()).add(new Sign(place, length, pitch, pitch != REST && at > from,
                     pitch != REST && at + length < until, at == from ? lyric : null));
             at += length;
+        }
+    }
+
+    // Seen from the first note on, then from the last back.
+    private static void hold(List<List<Sign>> bars) {
+        Held sung = Held.NOTHING;
+        for (List<Sign> bar : bars) {
+            for (int i = 0; i < bar.size(); i++) {
+                Sign it = bar.get(i);
+                Score.Lyric lyric = it.lyric();
+                if (it.rest()) {
+                    sung = Held.NOTHING;
+                } else if (lyric != null) {
+                    sung = lyric.joins() ? Held.SYLLABLE : Held.WORD;
+                } else {
+                    bar.set(i, new Sign(it.at(), it.steps(), it.pitch(), it.tied(), it.ties(), null, sung, false));
+                }
+            }
+        }
+        boolean next = false;
+        for (List<Sign> bar : bars.reversed()) {
+            for (int i = bar.size() - 1; i >= 0; i--) {
+                Sign it = bar.get(i);
+                bar.set(i,
+                        new Sign(it.at(), it.steps(), it.pitch(), it.tied(), it.ties(), it.lyric(), it.held(), next));
+                next = it.held() != Held.NOTHING;
+            }
         }
     }
 

@@ -196,12 +196,16 @@ final class StaffBar {
         graphics.setColor(StaffPage.CHORD);
         bar.chords().forEach((at, name) -> StrokeFont.draw(graphics, name, from + at * step - 6, top - 30, 12));
         graphics.setColor(StaffPage.INK);
+        double sung = left;
         for (Sign sign : bar.signs()) {
             Score.Lyric lyric = sign.lyric();
+            double x = from + sign.at() * step;
             if (lyric != null && StrokeFont.canDraw(lyric.text())) {
                 String text = lyric.joins() ? lyric.text() + "-" : lyric.text();
-                StrokeFont.draw(graphics, text, from + sign.at() * step - StaffPage.hang(lyric), top + 84,
-                        StaffPage.LYRIC);
+                StrokeFont.draw(graphics, text, x - StaffPage.hang(lyric), top + 84, StaffPage.LYRIC);
+                sung = x - StaffPage.hang(lyric) + StaffPage.width(lyric) + 4;
+            } else if (sign.held() == Notation.Held.WORD && x > sung) {
+                pen.line(sung, top + 85, x, top + 85, 0.1);
             }
         }
     }

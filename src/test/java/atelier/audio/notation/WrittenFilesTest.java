@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.audio.Programs;
+import atelier.audio.score.Key;
+import atelier.audio.score.Metre;
 import atelier.audio.score.MidiFile;
 import atelier.audio.score.MidiReading;
 import atelier.audio.score.Note;
+import atelier.audio.score.Part;
+import atelier.audio.score.Scale;
 import atelier.audio.score.Score;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +42,32 @@ class WrittenFilesTest {
         assertThat(
                 MusicXmlSchema.mistakes(file.replaceFirst("<duration>", "<voice>1</voice><duration>").getBytes(UTF_8)))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aSyllableHeldOverNotesHasItsLineAndOneWithinAWordHasNone() {
+        // "sea" over three notes and a tie, "o-cean" with its first syllable over two, a rest, and a note nobody sings.
+        List<Note> notes = List.of(note(0, 2), note(2, 2), note(4, 16), note(20, 2), note(22, 2), note(24, 4),
+                note(30, 2));
+        var words = List.of(new Score.Lyric(0, "sea", false, true), new Score.Lyric(20 * Score.STEP, "o", true, false),
+                new Score.Lyric(24 * Score.STEP, "cean", false, false));
+        var score = new Score("Held", new Key(0, Scale.MAJOR), Metre.FOUR_FOUR, 100, 2,
+                List.of(new Part("Voice", 0, 73, 110, 64, notes)), List.of(), List.of(), words);
+
+        assertThat(new String(Abc.of(score), UTF_8)).contains("w: sea _ _ _ o-_ cean *");
+        byte[] xml = MusicXml.of(score);
+        assertThat(MusicXmlSchema.mistakes(xml)).isEmpty();
+        assertThat(Pattern.compile("<text>[^<]*</text>(?:<extend[^>]*>)?|<lyric number=\"1\"><extend[^>]*>")
+                .matcher(new String(xml, UTF_8)).results().map(MatchResult::group)).containsExactly(
+                        "<text>sea</text><extend type=\"start\"/>",
+                        "<lyric number=\"1\"><extend type=\"continue\"/>",
+                        "<lyric number=\"1\"><extend type=\"continue\"/>",
+                        "<lyric number=\"1\"><extend type=\"stop\"/>",
+                        "<text>o</text>", "<text>cean</text>");
+    }
+
+    private static Note note(int step, int steps) {
+        return new Note(step * Score.STEP, steps * Score.STEP, 60 + step % 5, 90);
     }
 
     @Test

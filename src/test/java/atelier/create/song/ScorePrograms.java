@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Gives our scores to the programs people use and counts who opens them without an error: MuseScore, LilyPond, Verovio,
 /// abc2midi, whichever are here. `mvn -q test-compile exec:exec@scores -Dscores=60`.
@@ -38,14 +40,19 @@ public final class ScorePrograms {
             })().catch(e => { console.log(String(e)); process.exit(1); });
             """;
 
+    private static final @Nullable Path VEROVIO_PACKAGE = Optional.ofNullable(System.getenv("NODE_PATH"))
+            .map(folder -> Path.of(folder, "verovio")).orElse(null);
+
     private final Path folder;
     private final Map<String, int[]> table = new LinkedHashMap<>();
     private final List<String> failures = new ArrayList<>();
+    private final Map<String, String> absent = new LinkedHashMap<>();
 
     private ScorePrograms(Path folder) {
         this.folder = folder;
     }
 
+    /// Ends with 1 where one of them complains of a score.
     public static void main(String[] arguments) throws IOException {
         int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60;
         var scores = new LinkedHashMap<String, Score>();
@@ -58,12 +65,15 @@ public final class ScorePrograms {
             programs.all(it.getKey(), it.getValue());
         }
         System.out.printf("%d scores: %d songs in all metres, modes and genres, the rest built to be hard%n",
-                scores.size(),
-                count);
+                scores.size(), count);
         programs.table
                 .forEach((program, tally) -> System.out.printf(Locale.ROOT, "%-24s %4d of %4d%n", program, tally[0],
                         tally[1]));
+        programs.absent.forEach((program, why) -> System.out.printf("%-24s not asked: %s%n", program, why));
         programs.failures.stream().limit(20).forEach(System.out::println);
+        if (!programs.failures.isEmpty()) {
+            System.exit(1);
+        }
     }
 
     private void all(String name, Score score) throws IOException {
@@ -75,12 +85,12 @@ public final class ScorePrograms {
         Files.write(folder.resolve("a.mid"), MidiFile.of(score));
         ask("mscore3", name, "MuseScore, MusicXML", "a.pdf", "mscore3", "-o", "a.pdf", "a.musicxml");
         ask("mscore3", name, "MuseScore, MIDI", "b.pdf", "mscore3", "-o", "b.pdf", "a.mid");
-        if (Programs.isHere("musicxml2ly") && Programs.isHere("lilypond")) {
-            ask("musicxml2ly", name, "musicxml2ly", "a.ly", "musicxml2ly", "-o", "a.ly", "a.musicxml");
-            ask("lilypond", name, "LilyPond", "c.pdf", "lilypond", "--loglevel=WARNING", "-o", "c", "a.ly");
-        }
-        if (System.getenv("NODE_PATH") != null) {
+        ask("musicxml2ly", name, "musicxml2ly", "a.ly", "musicxml2ly", "-o", "a.ly", "a.musicxml");
+        ask("lilypond", name, "LilyPond", "c.pdf", "lilypond", "--loglevel=WARNING", "-o", "c", "a.ly");
+        if (VEROVIO_PACKAGE != null && Files.isDirectory(VEROVIO_PACKAGE)) {
             ask("node", name, "Verovio", "verovio.js", "node", "verovio.js", "a.musicxml");
+        } else {
+            absent.put("Verovio", "no folder verovio in NODE_PATH; `npm install verovio` makes one");
         }
         ask("abc2midi", name, "abc2midi", "d.mid", "abc2midi", "a.abc", "-o", "d.mid");
         for (String made : List.of("a.pdf", "b.pdf", "c.pdf", "d.mid", "a.ly")) {
@@ -90,6 +100,7 @@ public final class ScorePrograms {
 
     private void ask(String executable, String name, String title, String makes, String... command) throws IOException {
         if (!Programs.isHere(executable)) {
+            absent.put(title, executable + " is not on the PATH");
             return;
         }
         var outcome = Programs.run(folder, List.of(command));
