@@ -48,7 +48,8 @@ final class Commands {
         var plain = new SlashOption(option.name(), option.description(), Map.of(), kind, option.required(),
                 option.choices());
         return option.name().equals("model") || option.name().equals("models") || command.name().equals("model")
-                ? plain.withSuggestions()
-                : plain;
+                || command.name().equals("conversation")
+                        ? plain.withSuggestions()
+                        : plain;
     }
 }

@@ -194,7 +194,9 @@ final class Service implements AutoCloseable {
             adapters.add(doors.connecting(() -> new DiscordAdapter(
                     DiscordSettings.of(discordToken.value(), discord.apiUrl(), discord.gatewayUrl()),
                     Commands.slash(), MessageCommand.USUAL,
-                    (who, command, option, typed) -> suggestions.get().suggest(who, command, option, typed), memory,
+                    (who, where, command, option, typed) -> suggestions.get().suggest(who, where, command, option,
+                            typed),
+                    memory,
                     Clock.systemUTC())));
         }
         if (config.telegram().token() != null) {

@@ -11,6 +11,8 @@ import atelier.engine.answer.SampleTalk;
 import atelier.engine.delivery.Doubts;
 import atelier.engine.delivery.OutboxSender;
 import atelier.engine.delivery.Replies;
+import atelier.engine.history.ConversationExport;
+import atelier.engine.history.TitleSuggestions;
 import atelier.engine.intake.Intake;
 import atelier.engine.job.JobRunner;
 import atelier.engine.job.Running;
@@ -54,6 +56,7 @@ public final class Engine implements Receiver, AutoCloseable {
     private final Meters meters;
     private final Accounts accounts;
     private final ModelSuggestions suggestions;
+    private final TitleSuggestions titles;
     private final BudgetNotices budgetNotices;
     private final BooleanSupplier isIdle;
     private final Membership membership;
@@ -83,10 +86,11 @@ public final class Engine implements Receiver, AutoCloseable {
         this.intake = new Intake(parts, running, replies, doubts);
         this.runner = new JobRunner(parts, running, replies,
                 new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts),
-                        new VersionErrands(parts), new SampleTalk()),
+                        new VersionErrands(parts), new SampleTalk(), new ConversationExport(parts)),
                 intake.decisions());
         this.accounts = parts.accounts();
         this.suggestions = new ModelSuggestions(parts);
+        this.titles = new TitleSuggestions(parts);
         this.budgetNotices = new BudgetNotices(parts, replies);
         this.isIdle = () -> parts.jobs().unfinished() == 0 && parts.outbox().waiting() == 0;
         meters.watch(running::count, parts.outbox());
@@ -140,9 +144,10 @@ public final class Engine implements Receiver, AutoCloseable {
     }
 
     /// What somebody may mean while they type an option of a command; whole values, best first.
-    public List<String> suggest(Sender who, String command, String option, String typed) {
-        var asker = Asker.of(accounts, accounts.of(who).id(), new Chat(who.platform(), "", true));
-        return suggestions.of(asker, command, option, typed);
+    public List<String> suggest(Sender who, Chat where, String command, String option, String typed) {
+        var asker = Asker.of(accounts, accounts.of(who).id(), where);
+        var known = titles.of(asker, command, option, typed);
+        return known.isEmpty() ? suggestions.of(asker, command, option, typed) : known;
     }
 
     /// Tells the person whose work brought a budget there. Runs in the transaction that books the cost.

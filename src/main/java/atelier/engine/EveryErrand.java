@@ -10,11 +10,14 @@ import java.util.function.Consumer;
 
 /// Hands each errand to those who know about its matter.
 record EveryErrand(Errands models, Errands providers, PacketTalk packets, Errands versions,
-        Errands samples) implements Errands {
+        Errands samples, Errands exports) implements Errands {
     @Override
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
         if (job.intent() instanceof Intent.EditLast) {
             return versions.run(job, onText, cancellation);
+        }
+        if (job.intent() instanceof Intent.History) {
+            return exports.run(job, onText, cancellation);
         }
         if (job.intent() instanceof Intent.PlaySample) {
             return samples.run(job, onText, cancellation);

@@ -16,6 +16,9 @@ final class CommandReader {
     private static final Set<Kind> MADE = Set.of(Kind.GENERATE_CODE, Kind.GENERATE_GAME, Kind.GENERATE_LYRICS,
             Kind.GENERATE_MELODY, Kind.GENERATE_TOPLINE, Kind.GENERATE_FULL_SONG);
 
+    private static final Set<String> HISTORY_ACTIONS = Set.of("show", "new", "list", "open", "rename", "search",
+            "export", "delete", "restore");
+
     private static final Set<String> MUSIC = Set.of("melody", "topline", "song", "lyrics");
 
     private final IntentParser parser;
@@ -151,7 +154,7 @@ final class CommandReader {
         var first = words.isBlank() ? "" : words.split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
         return switch (command) {
             case "conversation" ->
-                Set.of("show", "new", "list", "search", "export", "delete").contains(first) ? first : "list";
+                HISTORY_ACTIONS.contains(first) ? first : "list";
             case "history" -> words.isBlank() ? "show" : "search";
             case "help" -> words.startsWith("/") ? words.substring(1) : words;
             default -> meaning.action();

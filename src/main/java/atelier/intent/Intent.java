@@ -169,7 +169,7 @@ public sealed interface Intent {
         }
     }
 
-    /// @param action `show`, `new`, `list`, `search`, `export`, `delete`
+    /// @param action `show`, `new`, `list`, `open`, `rename`, `search`, `export`, `delete`, `restore`
     record History(String action, String request) implements Intent {
         @Override
         public Kind kind() {

@@ -22,7 +22,8 @@ public final class JdbiChoices implements Choices {
                 .createQuery(
                         """
                                 select m.*, c.configured, c.is_strict from model_choice c left join registered_model m on m.id = c.model_id
-                                where c.account_id = :account and c.chat_key = :chat""")
+                                where (c.account_id = :account or c.is_shared = 1) and c.chat_key = :chat
+                                order by case when c.account_id = :account then 0 else 1 end limit 1""")
                 .bind("account", account).bind("chat", chatKey)
                 .map((row, _) -> choice(row)).findOne());
     }
@@ -42,7 +43,7 @@ public final class JdbiChoices implements Choices {
                 insert into model_choice (account_id, chat_key, model_id, is_strict)
                 select :account, :chat, id, :strict from registered_model where owner = :owner and name_key = :name
                 on conflict (account_id, chat_key) do update set model_id = excluded.model_id,
-                    configured = null, is_strict = excluded.is_strict""")
+                    configured = null, is_shared = 0, is_strict = excluded.is_strict""")
                 .bind("account", account).bind("chat", chatKey).bind("strict", strict ? 1 : 0)
                 .bind("owner", owner.key()).bind("name", ModelDraft.nameKey(name)).execute()) == 1;
     }
@@ -53,15 +54,34 @@ public final class JdbiChoices implements Choices {
                 insert into model_choice (account_id, chat_key, configured, is_strict)
                 values (:account, :chat, :id, :strict)
                 on conflict (account_id, chat_key) do update set model_id = null, configured = excluded.configured,
-                    is_strict = excluded.is_strict""")
+                    is_shared = 0, is_strict = excluded.is_strict""")
                 .bind("account", account).bind("chat", chatKey).bind("id", id).bind("strict", strict ? 1 : 0)
                 .execute());
     }
 
     @Override
+    public void share(long account, String chatKey) {
+        database.write(handle -> {
+            var mine = handle.createUpdate("""
+                    update model_choice set is_shared = 1 where account_id = :account and chat_key = :chat
+                    and (model_id is null
+                        or model_id in (select id from registered_model where owner not like 'person:%'))""")
+                    .bind("account", account).bind("chat", chatKey).execute();
+            return mine == 0
+                    ? 0
+                    : handle.createUpdate("""
+                            delete from model_choice where account_id <> :account and chat_key = :chat
+                            and (model_id is null
+                                or model_id in (select id from registered_model where owner not like 'person:%'))""")
+                            .bind("account", account).bind("chat", chatKey).execute();
+        });
+    }
+
+    @Override
     public void leave(long account, String chatKey) {
         database.write(handle -> handle
-                .createUpdate("delete from model_choice where account_id = :account and chat_key = :chat")
+                .createUpdate("""
+                        delete from model_choice where (account_id = :account or is_shared = 1) and chat_key = :chat""")
                 .bind("account", account).bind("chat", chatKey).execute());
     }
 

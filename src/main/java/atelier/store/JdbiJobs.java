@@ -1,6 +1,7 @@
 package atelier.store;
 
 import atelier.chat.Attachment;
+import atelier.chat.Chat;
 import atelier.chat.ReplyAddress;
 import atelier.engine.port.Job;
 import atelier.engine.port.Jobs;
@@ -100,11 +101,13 @@ public final class JdbiJobs implements Jobs {
 
     @Override
     public List<String> cancelled(Collection<String> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : database.read(handle -> handle
-                        .createQuery("select id from job where state = 'CANCELLED' and id in (<ids>)")
-                        .bindList("ids", List.copyOf(ids)).mapTo(String.class).list());
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var going = Set.copyOf(database.read(handle -> handle
+                .createQuery("select id from job where state <> 'CANCELLED' and id in (<ids>)")
+                .bindList("ids", List.copyOf(ids)).mapTo(String.class).list()));
+        return ids.stream().filter(id -> !going.contains(id)).toList();
     }
 
     @Override
@@ -177,18 +180,19 @@ public final class JdbiJobs implements Jobs {
     @Override
     public List<Job> done(long conversation, int atMost) {
         return database.read(handle -> handle.createQuery("""
-                select * from job where conversation_id = :conversation and state = 'DONE'
+                select * from job where state = 'DONE' and (conversation_id = :conversation
+                    or id in (select job_id from turn where conversation_id = :conversation))
                 order by created_at desc, id desc limit :most""").bind("conversation", conversation)
                 .bind("most", atMost).map((row, _) -> job(row)).list());
     }
 
     @Override
-    public Optional<Job> answeredBy(long account, String chatKey, String messageId) {
+    public Optional<Job> answeredBy(long account, Chat chat, String messageId) {
         return database.read(handle -> handle.createQuery("""
-                select * from job where account_id = :account and answer_id = :message
-                order by created_at desc, id desc""").bind("account", account).bind("message", messageId)
-                .map((row, _) -> job(row)).list()).stream()
-                .filter(job -> job.address().chat().key().equals(chatKey)).findFirst();
+                select * from job where (account_id = :account or :shared = 1) and answer_id = :message
+                order by created_at desc, id desc""").bind("account", account).bind("shared", chat.isShared() ? 1 : 0)
+                .bind("message", messageId).map((row, _) -> job(row)).list()).stream()
+                .filter(job -> job.address().chat().key().equals(chat.key())).findFirst();
     }
 
     @Override
@@ -220,7 +224,9 @@ public final class JdbiJobs implements Jobs {
         return database.read(handle -> handle
                 .createQuery(
                         """
-                                select * from job where conversation_id = :conversation and state not in ('WAITING', 'QUEUED', 'RUNNING', 'ANSWERED')
+                                select * from job where state not in ('WAITING', 'QUEUED', 'RUNNING', 'ANSWERED')
+                                    and (conversation_id = :conversation
+                                        or id in (select job_id from turn where conversation_id = :conversation))
                                 order by created_at desc, id desc limit 1""")
                 .bind("conversation", conversation)
                 .map((row, _) -> job(row))

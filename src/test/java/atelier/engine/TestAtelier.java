@@ -254,7 +254,7 @@ public final class TestAtelier implements AutoCloseable {
     }
 
     List<String> suggests(String person, String command, String option, String typed) {
-        return engine.suggest(TestChat.sender(person), command, option, typed);
+        return engine.suggest(TestChat.sender(person), TestChat.chat(person), command, option, typed);
     }
 
     void awaitIdle() {

@@ -166,7 +166,7 @@ public final class TestChat implements ChatAdapter {
                 new ReplyAddress(chat(person), null, event, Map.of()), Instant.EPOCH);
     }
 
-    private static Chat chat(String person) {
+    static Chat chat(String person) {
         return new Chat(Platform.TELEGRAM, person, true);
     }
 

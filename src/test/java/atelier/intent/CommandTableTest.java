@@ -39,7 +39,7 @@ class CommandTableTest {
                 Set.of("create", "code", "review", "explain", "game", "lyrics", "melody", "topline", "song", "log",
                         "compare", "model",
                         "provider",
-                        "new",
+                        "new", "conversation",
                         "history",
                         "stop", "retry", "diff", "undo", "template", "quota", "usage", "plan", "samples", "help",
                         "privacy", "settings", "mydata"));

@@ -12,6 +12,7 @@ import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
 import atelier.conversation.Turn;
+import atelier.conversation.Whose;
 import atelier.engine.port.Job;
 import atelier.intent.Intent;
 import atelier.usage.Call;
@@ -240,11 +241,13 @@ abstract class RecordsContract {
 
     private void asked(long account, String id, @Nullable String model) {
         var conversations = new JdbiConversations(database, clock);
-        var conversation = conversations.current(account, TEAM).id();
+        var conversation = conversations.current(new Whose(account, TEAM, false, false)).id();
         new JdbiJobs(database, clock).add(new Job(id, account, conversation, new Intent.Talk("x"), "x", null, List.of(),
                 null, null, 7, false, ReplyAddress.in(new Chat(Platform.TELEGRAM, "42", true)), Job.State.QUEUED, 0));
-        conversations.append(conversation, new Turn(Turn.Role.PERSON, "please " + id, id, clock.instant()));
-        conversations.append(conversation, new Turn(Turn.Role.ASSISTANT, "done " + id, id, clock.instant()));
+        conversations.append(new Whose(account, TEAM, false, false), conversation,
+                new Turn(Turn.Role.PERSON, "please " + id, id, clock.instant()));
+        conversations.append(new Whose(account, TEAM, false, false), conversation,
+                new Turn(Turn.Role.ASSISTANT, "done " + id, id, clock.instant()));
         var log = new JdbiUsageLog(database);
         log.record(
                 new Usage(id, account, conversation, "GENERATE_CODE", model == null ? null : "earlier", "ollama", true,

@@ -9,6 +9,7 @@ import atelier.chat.Chat;
 import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
+import atelier.conversation.Whose;
 import atelier.engine.port.Job;
 import atelier.engine.port.Outbox;
 import atelier.intent.Intent;
@@ -110,7 +111,7 @@ class SpoiledRowsTest {
         var tiers = new Tiers(Map.of("free", new Tier("free", 25, 100, 1, true, 1)), "free");
         var ada = new JdbiAccounts(database, tiers, Set.of(), clock)
                 .of(new Sender(Platform.TELEGRAM, "42", "ada", Locale.ENGLISH)).id();
-        return new Job("j1", ada, new JdbiConversations(database, clock).current(ada, CHAT.key()).id(),
+        return new Job("j1", ada, new JdbiConversations(database, clock).current(Whose.of(ada, CHAT)).id(),
                 new Intent.Talk("hello"), "hello", null, List.of(), null, null, 7, false, ReplyAddress.in(CHAT),
                 Job.State.QUEUED, 0);
     }

@@ -14,6 +14,7 @@ import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
 import atelier.conversation.Turn;
+import atelier.conversation.Whose;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Job;
 import atelier.engine.port.Outbox;
@@ -204,33 +205,40 @@ abstract class StoreContract {
     void conversationsPersistAndStayApart() {
         var ada = accounts.of(ADA).id();
         var bob = accounts.of(new Sender(Platform.TELEGRAM, "43", "bob", Locale.ENGLISH)).id();
-        var first = conversations.current(ada, CHAT.key());
-        conversations.append(first.id(), new Turn(Turn.Role.PERSON, "hello\nthere", "j1", clock.instant()));
-        conversations.append(first.id(), new Turn(Turn.Role.ASSISTANT, "hi", "j1", clock.instant()));
-        conversations.ask(first.id(), "/code");
+        var first = conversations.current(Whose.of(ada, CHAT));
+        conversations.append(Whose.of(ada, CHAT), first.id(),
+                new Turn(Turn.Role.PERSON, "hello\nthere", "j1", clock.instant()));
+        conversations.append(Whose.of(ada, CHAT), first.id(),
+                new Turn(Turn.Role.ASSISTANT, "hi", "j1", clock.instant()));
+        conversations.ask(Whose.of(ada, CHAT), first.id(), "/code");
         database.close();
         use(reopen());
 
-        var again = conversations.current(ada, CHAT.key());
+        var again = conversations.current(Whose.of(ada, CHAT));
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.pending()).isEqualTo("/code");
-        assertThat(conversations.recent(first.id(), 10)).extracting(Turn::text).containsExactly("hello\nthere", "hi");
-        assertThat(conversations.recent(first.id(), 1)).extracting(Turn::text).containsExactly("hi");
-        assertThat(conversations.begin(ada, CHAT.key()).id()).isNotEqualTo(first.id());
-        assertThat(conversations.list(ada, 10)).extracting(it -> it.title()).containsExactly("hello");
-        assertThat(conversations.list(bob, 10)).isEmpty();
+        assertThat(conversations.recent(Whose.of(ada, CHAT), first.id(), 10)).extracting(Turn::text)
+                .containsExactly("hello\nthere", "hi");
+        assertThat(conversations.recent(Whose.of(ada, CHAT), first.id(), 1)).extracting(Turn::text)
+                .containsExactly("hi");
+        assertThat(conversations.begin(Whose.of(ada, CHAT)).id()).isNotEqualTo(first.id());
+        assertThat(conversations.list(Whose.of(ada, CHAT), 10, 0)).extracting(it -> it.title())
+                .containsExactly("hello");
+        assertThat(conversations.list(Whose.of(bob, CHAT), 10, 0)).isEmpty();
     }
 
     @Test
     void hostileTextComesBackAsItWas() {
         var ada = accounts.of(ADA).id();
-        var conversation = conversations.current(ada, CHAT.key()).id();
+        var conversation = conversations.current(Whose.of(ada, CHAT)).id();
         var hostile = List.of("'; drop table turn; --", "\\'\"`${}:name", "😀\u202E مرحبا 你好", "a\tb\nc");
 
         hostile.forEach(
-                text -> conversations.append(conversation, new Turn(Turn.Role.PERSON, text, "j", clock.instant())));
+                text -> conversations.append(Whose.of(ada, CHAT), conversation,
+                        new Turn(Turn.Role.PERSON, text, "j", clock.instant())));
 
-        assertThat(conversations.recent(conversation, 10)).extracting(Turn::text).containsExactlyElementsOf(hostile);
+        assertThat(conversations.recent(Whose.of(ada, CHAT), conversation, 10)).extracting(Turn::text)
+                .containsExactlyElementsOf(hostile);
     }
 
     @Test
@@ -302,9 +310,9 @@ abstract class StoreContract {
         assertThat(jobs.undone("j1").map(Job::id)).contains("j2");
         assertThat(jobs.redo("j2")).isTrue();
         assertThat(jobs.done(first.conversation(), 9)).extracting(Job::id).containsExactly("j2", "j1");
-        assertThat(jobs.answeredBy(first.account(), CHAT.key(), "m-j1").map(Job::id)).contains("j1");
-        assertThat(jobs.answeredBy(first.account() + 1, CHAT.key(), "m-j1")).isEmpty();
-        assertThat(jobs.answeredBy(first.account(), "elsewhere", "m-j1")).isEmpty();
+        assertThat(jobs.answeredBy(first.account(), CHAT, "m-j1").map(Job::id)).contains("j1");
+        assertThat(jobs.answeredBy(first.account() + 1, CHAT, "m-j1")).isEmpty();
+        assertThat(jobs.answeredBy(first.account(), new Chat(Platform.TELEGRAM, "elsewhere", true), "m-j1")).isEmpty();
     }
 
     @Test
@@ -387,7 +395,7 @@ abstract class StoreContract {
 
     private Job job(String id, Intent intent) {
         var ada = accounts.of(ADA).id();
-        return new Job(id, ada, conversations.current(ada, CHAT.key()).id(), intent, "hello", null,
+        return new Job(id, ada, conversations.current(Whose.of(ada, CHAT)).id(), intent, "hello", null,
                 List.of(new Attachment("a.txt", "text/plain", 3, "file-1")), null, null, 7, true,
                 new ReplyAddress(CHAT, null, "5", Map.of("token", "t")), Job.State.QUEUED, 0);
     }

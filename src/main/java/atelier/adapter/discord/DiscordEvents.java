@@ -109,13 +109,14 @@ final class DiscordEvents extends ListenerAdapter {
     public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
         var typed = event.getFocusedOption();
         var who = Reading.sender(event.getUser(), Reading.locale(event));
-        event.replyChoiceStrings(suggested(who, event.getName(), typed.getName(), typed.getValue())).queue(null,
-                DiscordEvents::tooLate);
+        event.replyChoiceStrings(
+                suggested(who, Reading.chat(event), event.getName(), typed.getName(), typed.getValue())).queue(null,
+                        DiscordEvents::tooLate);
     }
 
-    private List<String> suggested(Sender who, String command, String option, String typed) {
+    private List<String> suggested(Sender who, Chat where, String command, String option, String typed) {
         try {
-            return suggestions.suggest(who, command, option, typed).stream()
+            return suggestions.suggest(who, where, command, option, typed).stream()
                     .filter(one -> !one.isBlank() && one.length() <= OptionData.MAX_CHOICE_NAME_LENGTH).distinct()
                     .limit(OptionData.MAX_CHOICES).toList();
         } catch (RuntimeException failed) {
@@ -170,7 +171,8 @@ final class DiscordEvents extends ListenerAdapter {
             return;
         }
         var self = said.getJDA().getSelfUser().getId();
-        var chat = new Chat(Platform.DISCORD, said.getChannelId(), !said.isFromGuild());
+        var chat = new Chat(Platform.DISCORD, said.getChannelId(), !said.isFromGuild(),
+                said.getChannelType().isThread());
         var text = Reading.withoutMention(said.getContentRaw(), self);
         var files = Reading.attachments(said);
         if (text.isEmpty() && files.isEmpty() && said.isFromGuild() && !mentions(said)) {

@@ -22,7 +22,8 @@ final class Reading {
 
     static Chat chat(Interaction interaction) {
         var withBot = interaction.getContext() == InteractionContextType.BOT_DM;
-        return new Chat(Platform.DISCORD, String.valueOf(interaction.getChannelId()), withBot);
+        return new Chat(Platform.DISCORD, String.valueOf(interaction.getChannelId()), withBot,
+                interaction.getChannelType().isThread());
     }
 
     static Sender sender(User user, Locale locale) {

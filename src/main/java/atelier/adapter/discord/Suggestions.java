@@ -1,5 +1,6 @@
 package atelier.adapter.discord;
 
+import atelier.chat.Chat;
 import atelier.chat.Sender;
 import java.util.List;
 
@@ -10,10 +11,10 @@ public interface Suggestions {
     /// At most 25 values are shown, best first. Must answer well within Discord's three seconds.
     ///
     /// @param typed what stands in the option so far; may be empty
-    List<String> suggest(Sender who, String command, String option, String typed);
+    List<String> suggest(Sender who, Chat where, String command, String option, String typed);
 
     /// Suggests nothing.
     static Suggestions none() {
-        return (who, command, option, typed) -> List.of();
+        return (who, where, command, option, typed) -> List.of();
     }
 }

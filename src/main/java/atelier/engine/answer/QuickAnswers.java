@@ -1,12 +1,11 @@
 package atelier.engine.answer;
 
-import atelier.account.Account;
 import atelier.account.Tier;
 import atelier.chat.Button;
 import atelier.conversation.Conversation;
-import atelier.conversation.Conversations;
 import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Say;
+import atelier.engine.history.ConversationTalk;
 import atelier.engine.model.ModelTalk;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
@@ -22,7 +21,6 @@ import atelier.usage.Scope;
 import atelier.usage.UsageLog;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +31,6 @@ import java.util.stream.Stream;
 
 /// Answers that need no work and cost nothing: help, quota, history, thanks.
 public final class QuickAnswers {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final List<String> EXAMPLES = List.of("a happy pop song about the sea", "a snake game in space",
             "lyrics about the sea at night", "/code a command-line todo list in Java");
 
@@ -41,7 +38,7 @@ public final class QuickAnswers {
     private static final int LONGEST_WISH = 1000;
 
     private final Quota quota;
-    private final Conversations conversations;
+    private final ConversationTalk conversationTalk;
     private final UsageLog usage;
     private final ModelTalk modelTalk;
     private final BudgetTalk budgetTalk;
@@ -54,7 +51,7 @@ public final class QuickAnswers {
 
     public QuickAnswers(Parts parts) {
         this.quota = parts.quota();
-        this.conversations = parts.conversations();
+        this.conversationTalk = new ConversationTalk(parts);
         this.usage = parts.usage();
         this.modelTalk = new ModelTalk(parts);
         this.budgetTalk = new BudgetTalk(parts.budgets());
@@ -78,7 +75,7 @@ public final class QuickAnswers {
                 new Next.Errand(new Intent.PlaySample(it.request()));
             case Intent.ShowExample _ -> new Next.Said(samples());
             case Intent.ShowUsage it -> new Next.Said(Say.text(standing(asker, it.view())));
-            case Intent.History it -> new Next.Said(history(it, asker.account(), conversation));
+            case Intent.History it -> conversationTalk.to(it, asker, conversation);
             case Intent.ManageModels it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong());
             case Intent.ManageAccount it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong());
             case Intent.ManageModels it -> modelTalk.to(it.request(), asker);
@@ -195,23 +192,6 @@ public final class QuickAnswers {
 
     private static String counted(long number, String what) {
         return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : what + "s");
-    }
-
-    private Say history(Intent.History history, Account account, Conversation conversation) {
-        if (history.action().equals("new")) {
-            conversations.begin(account.id(), conversation.chatKey());
-            return Say.text("A new conversation begins. The old one is kept; /history lists it.");
-        }
-        if (!history.action().equals("show") && !history.action().equals("list")) {
-            return Say.text(
-                    "I keep every conversation, but I can only list them and begin new ones so far: /history, /new.");
-        }
-        var list = conversations.list(account.id(), 10);
-        return Say.text(list.isEmpty()
-                ? "There are no conversations yet. Tell me what to make."
-                : "Your conversations, newest first:\n" + list.stream().map(it -> "- %s%s (%s)".formatted(it.title(),
-                        it.id() == conversation.id() ? " ← this one" : "",
-                        DAY.format(it.updatedAt().atOffset(ZoneOffset.UTC)))).collect(Collectors.joining("\n")));
     }
 
     private static String account(Intent.ManageAccount it) {

@@ -21,7 +21,7 @@ public final class Ballots {
     /// @return how the model is called; empty when the comparison is gone, or another person's
     public Optional<String> prefer(long account, String part) {
         var dot = part.lastIndexOf('.');
-        return jobs.find(part.substring(0, dot)).filter(job -> job.account() == account)
+        return jobs.find(account, part.substring(0, dot))
                 .flatMap(job -> prefer(account, job, Integer.parseInt(part.substring(dot + 1))));
     }
 

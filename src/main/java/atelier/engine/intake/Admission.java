@@ -107,7 +107,7 @@ final class Admission {
                 yield false;
             }
             case Spend.Granted _ -> {
-                conversations.append(job.conversation(),
+                conversations.append(job.whose(), job.conversation(),
                         new Turn(Turn.Role.PERSON, job.words(), job.id(), clock.instant()));
                 yield true;
             }

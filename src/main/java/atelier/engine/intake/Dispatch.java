@@ -58,6 +58,7 @@ final class Dispatch implements Decisions {
     private final Lineup lineup;
     private final ModelWishes wishes;
     private final Versions versions;
+    private final Branching branching;
 
     Dispatch(Parts parts, Running running, Replies replies) {
         this.quota = parts.quota();
@@ -77,6 +78,7 @@ final class Dispatch implements Decisions {
         this.lineup = new Lineup(parts);
         this.wishes = new ModelWishes(parts);
         this.versions = new Versions(parts);
+        this.branching = new Branching(parts);
     }
 
     void understand(Heard heard) {
@@ -95,7 +97,7 @@ final class Dispatch implements Decisions {
 
     private void settleQuestion(Heard heard) {
         if (heard.conversation().pending() != null) {
-            conversations.ask(heard.conversation().id(), null);
+            conversations.ask(heard.asker().whose(), heard.conversation().id(), null);
         }
     }
 
@@ -137,8 +139,8 @@ final class Dispatch implements Decisions {
     public Optional<Job> decide(Job job, Cancellation cancellation) {
         var place = job.address().chat();
         var heard = new Heard(Asker.of(accounts, job.account(), place),
-                conversations.current(job.account(), place.key()), job.words(), null, job.quoted(), job.attachments(),
-                job.address(), Optional.ofNullable(job.revises()).flatMap(jobs::find).orElse(null), job);
+                conversations.current(job.whose()), job.words(), null, job.quoted(), job.attachments(),
+                job.address(), Optional.ofNullable(job.revises()).flatMap(jobs::find).orElse(null), null, job);
         var kind = judge.kind(job, situation(heard), cancellation);
         if (cancellation.isCancelled()) {
             throw new CancellationException();
@@ -257,7 +259,7 @@ final class Dispatch implements Decisions {
 
     private void say(Heard heard, Say say) {
         if (say.asking() != null) {
-            conversations.ask(heard.conversation().id(), say.asking());
+            conversations.ask(heard.asker().whose(), heard.conversation().id(), say.asking());
         }
         replies.say(heard.account().id(), heard.replyAt(), say);
     }
@@ -267,18 +269,22 @@ final class Dispatch implements Decisions {
     }
 
     private void begin(Heard heard, Intent intent, @Nullable String revises, @Nullable String model) {
-        begin(heard, intent, heard.spoken(), heard.quoted(), heard.attachments(), revises, model, false);
+        var id = heard.job() == null ? newId() : heard.job().id();
+        var there = branching.from(heard, intent, id);
+        begin(id, there, intent, there.spoken(), there.quoted(), there.attachments(), revises, model, false);
     }
 
     private void again(Heard heard, Job job, @Nullable String wish) {
-        begin(heard, Revisions.anotherTake(job.intent()), job.words(), job.quoted(), job.attachments(), job.revises(),
+        begin(heard.job() == null ? newId() : heard.job().id(), heard, Revisions.anotherTake(job.intent()), job.words(),
+                job.quoted(), job.attachments(), job.revises(),
                 Retake.of(heard.words()).model().orElse(wish != null ? wish : job.model()), true);
     }
 
-    private void begin(Heard heard, Intent intent, String words, @Nullable String quoted, List<Attachment> attachments,
+    private void begin(String id, Heard heard, Intent intent, String words, @Nullable String quoted,
+            List<Attachment> attachments,
             @Nullable String revises, @Nullable String model, boolean fresh) {
         var decided = heard.job();
-        admission.submit(heard.account(), new Job(decided == null ? newId() : decided.id(), heard.account().id(),
+        admission.submit(heard.account(), new Job(id, heard.account().id(),
                 heard.conversation().id(), intent, words, quoted, attachments, revises, model, newSeed(), fresh,
                 heard.replyAt(), decided == null ? Job.State.QUEUED : decided.state(), 0));
     }
@@ -303,7 +309,7 @@ final class Dispatch implements Decisions {
 
     /// @return whether there was something to stop
     boolean stop(Account account, String id) {
-        var job = jobs.find(id).filter(found -> found.account() == account.id());
+        var job = jobs.find(account.id(), id);
         if (job.isEmpty()) {
             return false;
         }

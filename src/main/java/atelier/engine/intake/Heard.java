@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// Words of one person, with what came along.
 ///
 /// @param pointed the earlier work whose answer these words reply to
+/// @param replied the same, whatever kind of work, talk too
 /// @param job     the running job these words are of, while it is being decided what they mean; null where they just came
 record Heard(Asker asker, Conversation conversation, String words, @Nullable Invocation invocation,
         @Nullable String quoted, List<Attachment> attachments, ReplyAddress replyAt, @Nullable Job pointed,
-        @Nullable Job job) {
+        @Nullable Job replied, @Nullable Job job) {
     /// As they just came.
     Heard(Asker asker, Conversation conversation, String words, @Nullable Invocation invocation,
             @Nullable String quoted,
-            List<Attachment> attachments, ReplyAddress replyAt, @Nullable Job pointed) {
-        this(asker, conversation, words, invocation, quoted, attachments, replyAt, pointed, null);
+            List<Attachment> attachments, ReplyAddress replyAt, @Nullable Job pointed, @Nullable Job replied) {
+        this(asker, conversation, words, invocation, quoted, attachments, replyAt, pointed, replied, null);
     }
 
     Account account() {
@@ -31,12 +32,18 @@ record Heard(Asker asker, Conversation conversation, String words, @Nullable Inv
 
     /// The same person saying other words, which answer no question: those that led to them did.
     Heard saying(String other) {
-        return new Heard(asker, conversation.settled(), other, null, quoted, attachments, replyAt, null, job);
+        return new Heard(asker, conversation.settled(), other, null, quoted, attachments, replyAt, null, null,
+                job);
+    }
+
+    /// The same in another conversation.
+    Heard in(Conversation other) {
+        return new Heard(asker, other, words, invocation, quoted, attachments, replyAt, pointed, replied, job);
     }
 
     /// Without what was said, which holds a secret, and without pointing at it.
     Heard silent(String instead) {
-        return new Heard(asker, conversation, instead, null, null, List.of(), replyAt.alone(), null);
+        return new Heard(asker, conversation, instead, null, null, List.of(), replyAt.alone(), null, null);
     }
 
     /// The words as they would be typed, a platform's own command included.

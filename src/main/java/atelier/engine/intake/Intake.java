@@ -6,6 +6,7 @@ import atelier.chat.ButtonPress;
 import atelier.chat.Incoming;
 import atelier.chat.Message;
 import atelier.conversation.Conversations;
+import atelier.conversation.Whose;
 import atelier.engine.compare.Ballots;
 import atelier.engine.delivery.Doubts;
 import atelier.engine.delivery.Replies;
@@ -99,10 +100,13 @@ public final class Intake {
     private void hear(Account account, Message message) {
         var pointed = PointedAt.of(message);
         var complaint = Words.complaint(pointed.words(), message);
-        var heard = new Heard(asker(account, message), conversations.current(account.id(), message.chat().key()),
+        var replied = replied(account, message);
+        // Its words need not be quoted then, as its files are at hand.
+        var answered = replied == null || !replied.isMade() || !replied.isWork() ? null : replied;
+        var heard = new Heard(asker(account, message), conversations.current(Whose.of(account.id(), message.chat())),
                 pointed.words(),
                 pointed.invocation(), pointed.quoted(), message.attachments(), message.replyAt(),
-                answered(account, message));
+                answered, replied);
         if (complaint.isPresent()) {
             replies.say(account.id(), message.replyAt(), Say.text(complaint.get()));
         } else {
@@ -110,13 +114,10 @@ public final class Intake {
         }
     }
 
-    /// The work a message replies to, though it was taken back; its words need not be quoted then, as its files are at hand.
-    private @Nullable Job answered(Account account, Message message) {
+    /// The work whose answer a message replies to, though it was taken back.
+    private @Nullable Job replied(Account account, Message message) {
         var id = message.repliesTo();
-        return id == null
-                ? null
-                : jobs.answeredBy(account.id(), message.chat().key(), id)
-                        .filter(job -> job.isMade() && job.isWork()).orElse(null);
+        return id == null ? null : jobs.answeredBy(account.id(), message.chat(), id).orElse(null);
     }
 
     private void press(Account account, ButtonPress press) {
@@ -131,18 +132,18 @@ public final class Intake {
     }
 
     private void press(Account account, ButtonPress press, Buttons.Meaning meaning) {
-        var conversation = conversations.current(account.id(), press.chat().key());
+        var conversation = conversations.current(Whose.of(account.id(), press.chat()));
         switch (meaning.action()) {
             case STOP ->
                 replies.notice(press,
                         dispatch.stop(account, meaning.argument()) ? "Stopping…" : "That has ended already.");
             case REGENERATE -> {
-                var job = jobs.find(meaning.argument()).filter(found -> found.account() == account.id());
+                var job = jobs.find(account.id(), meaning.argument());
                 replies.notice(press, job.isPresent() ? "Once more…" : "I no longer have that.");
                 job.ifPresent(found -> dispatch.again(account, found, press.replyAt()));
             }
             case OTHER_MODEL -> {
-                var job = jobs.find(meaning.argument()).filter(found -> found.account() == account.id());
+                var job = jobs.find(account.id(), meaning.argument());
                 replies.notice(press, job.isPresent() ? "" : "I no longer have that.");
                 job.ifPresent(found -> replies.say(account.id(), press.replyAt(),
                         modelTalk.others(found.id(), asker(account, press))));
@@ -151,7 +152,7 @@ public final class Intake {
                 replies.notice(press, "");
                 var said = Pressed.of(meaning.argument(), account.id(), jobs);
                 dispatch.understand(new Heard(asker(account, press), conversation, said.words(), null, null, List.of(),
-                        press.replyAt(), said.about()));
+                        press.replyAt(), said.about(), null));
             }
             case SEND_AGAIN -> replies.notice(press, doubts.sendAgain(account.id(), meaning.argument())
                     ? "Once more…"

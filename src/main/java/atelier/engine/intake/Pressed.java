@@ -16,8 +16,7 @@ record Pressed(String words, @Nullable Job about) {
         if (!change.matches()) {
             return new Pressed(said, null);
         }
-        var job = jobs.find(change.group(1)).filter(found -> found.account() == account && found.isMade()
-                && found.isWork());
+        var job = jobs.find(account, change.group(1)).filter(found -> found.isMade() && found.isWork());
         return new Pressed("/change " + change.group(2), job.orElse(null));
     }
 }

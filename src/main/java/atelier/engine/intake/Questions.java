@@ -13,7 +13,8 @@ import java.util.List;
 final class Questions {
     private static final double SURE = 0.8;
     /// Commands that ask for one thing after the other.
-    private static final List<String> EXACT = List.of("/model ", "/provider ", "/compare", "/template ");
+    private static final List<String> EXACT = List.of("/model ", "/provider ", "/compare", "/template ",
+            "/conversation ");
 
     private Questions() {}
 

@@ -14,6 +14,7 @@ import atelier.engine.port.Parts;
 import atelier.engine.version.Versions;
 import atelier.generation.Cancellation;
 import atelier.generation.Prompt;
+import atelier.intent.Intent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -53,11 +54,22 @@ final class Benches {
     }
 
     private List<Prompt.Turn> history(Job job) {
-        var earlier = conversations.recent(job.conversation(), TURNS).stream()
+        var earlier = conversations.recent(job.whose(), job.conversation(), TURNS).stream()
                 .filter(turn -> !turn.job().equals(job.id())).toList();
         return HistoryWindow.of(earlier, historyTokens).stream().map(turn -> new Prompt.Turn(
-                turn.role() == Turn.Role.PERSON ? Prompt.Turn.Role.PERSON : Prompt.Turn.Role.ASSISTANT, turn.text()))
+                turn.role() == Turn.Role.PERSON ? Prompt.Turn.Role.PERSON : Prompt.Turn.Role.ASSISTANT,
+                turn.attributed()))
                 .toList();
+    }
+
+    /// What is to be made. Where several people talk, a model that talks with them hears who says it.
+    Intent attributed(Job job) {
+        if (!(job.intent() instanceof Intent.Talk(var words)) || !job.address().chat().isShared()) {
+            return job.intent();
+        }
+        return conversations.recent(job.whose(), job.conversation(), TURNS).stream()
+                .filter(turn -> turn.job().equals(job.id()) && !turn.speaker().isEmpty()).findFirst()
+                .<Intent>map(turn -> new Intent.Talk(turn.speaker() + ": " + words)).orElse(job.intent());
     }
 
     private List<Workbench.Material> fetch(Job job, Attachment attachment) {

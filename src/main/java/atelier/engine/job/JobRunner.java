@@ -215,7 +215,7 @@ public final class JobRunner implements JobQueue.Runner {
     }
 
     private Creation make(Job job, List<Button> stop, Cancellation cancellation) {
-        var creation = workshop.make(job.intent(), benches.lay(job, cancellation, progress(job, stop)));
+        var creation = workshop.make(benches.attributed(job), benches.lay(job, cancellation, progress(job, stop)));
         if (cancellation.isCancelled()) {
             throw new CancellationException();
         }

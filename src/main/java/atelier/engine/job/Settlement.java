@@ -50,6 +50,7 @@ final class Settlement {
     private final OwnModels own;
     private final ArtifactStore artifacts;
     private final MadeFiles madeFiles;
+    private final Continued continued;
     private final PageLinks pages;
     private final Transactions transactions;
     private final Replies replies;
@@ -67,6 +68,7 @@ final class Settlement {
         this.own = parts.registry().own();
         this.artifacts = parts.artifacts();
         this.madeFiles = parts.madeFiles();
+        this.continued = new Continued(parts);
         this.pages = new PageLinks(parts);
         this.transactions = parts.transactions();
         this.replies = replies;
@@ -79,7 +81,8 @@ final class Settlement {
         var count = answered != null && answered.isFromCache() ? 0 : 1;
         var play = play(job, creation);
         store(job, creation, count, List.of(used(job, creation)),
-                () -> Stream.of(play, changes(job, creation), resultButtons(job, answered != null))
+                () -> Stream
+                        .of(play, changes(job, creation), resultButtons(job, answered != null), continued.button(job))
                         .flatMap(buttons -> buttons).toList(),
                 since);
     }
@@ -109,7 +112,8 @@ final class Settlement {
                 file.content().length, artifacts.put(file.content()))).toList();
         var lost = lost(job, used);
         // Packing takes long; nobody else should wait for it.
-        var reply = replies.prepare(job.account(), job.address(), creation.text() + Footer.of(creation),
+        var reply = replies.prepare(job.account(), job.address(),
+                creation.text() + Footer.of(creation) + continued.line(job),
                 job.intent() instanceof Intent.CompareModels
                         ? new Wrapping(creation.title(), Wrapping.Form.LOOSE)
                         : Wrapping.of(job, creation.title()),
@@ -120,7 +124,7 @@ final class Settlement {
                 quota.settle(job.id(), count);
                 note(job, creation);
                 madeFiles.add(job, files);
-                conversations.append(job.conversation(),
+                conversations.append(job.whose(), job.conversation(),
                         new Turn(Turn.Role.ASSISTANT, Benches.remembered(creation), job.id(), clock.instant()));
                 used.forEach(usage::record);
                 lost.ifPresent(usage::record);
@@ -155,7 +159,7 @@ final class Settlement {
         transactions.inTransaction(() -> {
             if (line.end(job, Job.State.ANSWERED)) {
                 if (say.asking() != null) {
-                    conversations.ask(job.conversation(), say.asking());
+                    conversations.ask(job.whose(), job.conversation(), say.asking());
                 }
                 replies.say(job.account(), job.address(), say, reply);
             }

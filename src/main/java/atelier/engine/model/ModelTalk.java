@@ -153,6 +153,7 @@ public final class ModelTalk {
         for (var whose : Whose.values()) {
             var owner = ModelList.owner(whose, asker);
             if (choices.choose(asker.id(), asker.chat().key(), owner, name, strict)) {
+                share(asker);
                 var called = registered.find(owner, name).map(RegisteredModel::name).orElse(name);
                 return chosen("**%s**".formatted(called), strict, "");
             }
@@ -183,6 +184,13 @@ public final class ModelTalk {
                         .map(model -> ModelList.use(model.id() + (strict ? " strict" : ""), model.id())).toList());
     }
 
+    /// People who make things together talk to one model.
+    private void share(Asker asker) {
+        if (asker.chat().isShared()) {
+            choices.share(asker.id(), asker.chat().key());
+        }
+    }
+
     /// The registered models whose names begin like this.
     private List<String> begun(String beginning, Asker asker) {
         var key = ModelDraft.nameKey(beginning);
@@ -200,6 +208,7 @@ public final class ModelTalk {
                             .formatted(id, asker.account().tier().name()));
         }
         choices.chooseConfigured(asker.id(), asker.chat().key(), id, strict);
+        share(asker);
         return chosen("**%s** (%s)".formatted(id, model.local() ? "local" : "cloud"), strict,
                 model.state() == Model.State.OFFLINE ? " It does not answer at the moment." : "");
     }

@@ -3,6 +3,7 @@ package atelier.engine.port;
 import atelier.account.Account;
 import atelier.account.Accounts;
 import atelier.chat.Chat;
+import atelier.conversation.Whose;
 
 /// Who says something, and where.
 ///
@@ -17,6 +18,11 @@ public record Asker(Account account, Chat chat, boolean isAdmin, boolean isAlone
     /// Somebody whose account is known by its number.
     public static Asker of(Accounts accounts, long account, Chat chat) {
         return new Asker(accounts.byId(account), chat, accounts.isAdmin(account));
+    }
+
+    /// Whose conversations they may reach.
+    public Whose whose() {
+        return Whose.of(id(), chat);
     }
 
     public long id() {

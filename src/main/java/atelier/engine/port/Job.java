@@ -1,7 +1,9 @@
 package atelier.engine.port;
 
 import atelier.chat.Attachment;
+import atelier.chat.Chat;
 import atelier.chat.ReplyAddress;
+import atelier.conversation.Whose;
 import atelier.intent.Intent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,17 @@ public record Job(String id, long account, long conversation, Intent intent, Str
         UNDONE,
         /// An errand was answered.
         ANSWERED, FAILED, CANCELLED, QUARANTINED
+    }
+
+    /// Whether somebody may look at it and go on with it: its person, and whoever makes things with them in the same place.
+    public boolean isWithin(long person, Chat place) {
+        var made = address.chat();
+        return account == person || (place.isShared() && made.isShared() && made.key().equals(place.key()));
+    }
+
+    /// For whom, and where.
+    public Whose whose() {
+        return Whose.of(account, address.chat());
     }
 
     public Job at(ReplyAddress newAddress) {
@@ -79,7 +92,8 @@ public record Job(String id, long account, long conversation, Intent intent, Str
 
     /// Whether it is about Atelier itself, versions there are or samples, and makes nothing, which costs nothing.
     public boolean isErrand() {
-        return intent.kind() == Intent.Kind.PLAY_SAMPLE || intent.kind() == Intent.Kind.EDIT_LAST
+        return intent.kind() == Intent.Kind.HISTORY || intent.kind() == Intent.Kind.PLAY_SAMPLE
+                || intent.kind() == Intent.Kind.EDIT_LAST
                 || intent.kind() == Intent.Kind.MANAGE_MODELS
                 || intent.kind() == Intent.Kind.MANAGE_ACCOUNT;
     }

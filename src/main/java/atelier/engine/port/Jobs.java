@@ -1,5 +1,6 @@
 package atelier.engine.port;
 
+import atelier.chat.Chat;
 import atelier.chat.ReplyAddress;
 import atelier.intent.Intent;
 import java.util.Collection;
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 public interface Jobs {
     void add(Job job);
 
+    /// A job of this account.
+    default Optional<Job> find(long account, String id) {
+        return find(id).filter(job -> job.account() == account);
+    }
+
+    /// Anybody's job: for those who work on jobs, never for what a person names.
     Optional<Job> find(String id);
 
     /// Counts one more attempt and marks the job running, unless it has ended.
@@ -39,7 +46,7 @@ public interface Jobs {
     /// @return whether this call ended it
     boolean end(String id, Job.State state);
 
-    /// Which of these jobs were ended by somebody stopping them.
+    /// Which of these jobs were ended by somebody stopping them, or are gone with their person's data.
     List<String> cancelled(Collection<String> ids);
 
     /// How many jobs of this account are queued or running, and how many wait behind them. Nobody else changes that until
@@ -66,14 +73,15 @@ public interface Jobs {
     /// Number of jobs, of everybody, that have not ended.
     int unfinished();
 
-    /// The newest job of this conversation that ended well.
+    /// The newest job of this conversation, or of the one it branched from, that ended well.
     Optional<Job> lastDone(long conversation);
 
     /// The newest jobs of this conversation that ended well, newest first.
     List<Job> done(long conversation, int atMost);
 
-    /// The job whose answer is the platform's message of this id.
-    Optional<Job> answeredBy(long account, String chatKey, String messageId);
+    /// The job whose answer is the platform's message of this id: the person's own, or anybody's where they make things
+    /// together.
+    Optional<Job> answeredBy(long account, Chat chat, String messageId);
 
     /// Takes back a job that ended well.
     ///

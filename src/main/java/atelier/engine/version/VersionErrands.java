@@ -69,7 +69,9 @@ public final class VersionErrands implements Errands {
 
     /// The version named, replied to, or the newest one.
     private Job meant(Job job) {
-        return versions.find(job.account(), named(job)).or(() -> versions.find(job.account(), job.revises()))
+        var place = job.address().chat();
+        return versions.find(job.account(), place, named(job))
+                .or(() -> versions.find(job.account(), place, job.revises()))
                 .or(() -> versions.current(job.conversation()))
                 .orElseThrow(
                         () -> new UserFacingException("Nothing has been made here yet, so there is no version to show"
@@ -108,7 +110,7 @@ public final class VersionErrands implements Errands {
     private Say undo(Job errand, Job work) {
         var before = versions.before(work).orElseThrow(() -> new UserFacingException(title(work)
                 + " is at its first version; there is no earlier one to go back to. `/retry` makes another."));
-        versions.current(work.conversation()).filter(newest -> versions.isLater(newest, work)).ifPresent(newest -> {
+        versions.current(errand.conversation()).filter(newest -> versions.isLater(newest, work)).ifPresent(newest -> {
             throw new UserFacingException(
                     ("Version %d of %s is not the newest. `/undo` takes back version %d first; or reply to"
                             + " the message with the version you want and say what to change.")
@@ -134,7 +136,7 @@ public final class VersionErrands implements Errands {
     }
 
     private Say redo(Job errand) {
-        var work = versions.find(errand.account(), named(errand))
+        var work = versions.find(errand.account(), errand.address().chat(), named(errand))
                 .or(() -> versions.current(errand.conversation()).flatMap(now -> jobs.undone(now.id())))
                 .filter(job -> job.state() == Job.State.UNDONE)
                 .orElseThrow(() -> new UserFacingException("There is nothing that was taken back."));
@@ -159,7 +161,8 @@ public final class VersionErrands implements Errands {
     }
 
     private void note(Job errand, String text) {
-        conversations.append(errand.conversation(), new Turn(Turn.Role.ASSISTANT, text, errand.id(), clock.instant()));
+        conversations.append(errand.whose(), errand.conversation(),
+                new Turn(Turn.Role.ASSISTANT, text, errand.id(), clock.instant()));
     }
 
     private String title(Job work) {

@@ -1,5 +1,6 @@
 package atelier.engine.version;
 
+import atelier.chat.Chat;
 import atelier.create.Artifact;
 import atelier.create.Workbench;
 import atelier.create.code.Titles;
@@ -42,7 +43,7 @@ public final class Versions {
     /// The version before; empty for the first one.
     Optional<Job> before(Job job) {
         return Optional.ofNullable(job.revises()).flatMap(jobs::find)
-                .filter(earlier -> earlier.account() == job.account());
+                .filter(earlier -> earlier.isWithin(job.account(), job.address().chat()));
     }
 
     /// Which version a job is, counted from 1.
@@ -101,8 +102,8 @@ public final class Versions {
         }
     }
 
-    /// A job named by its id, if it is this account's.
-    public Optional<Job> find(long account, @Nullable String id) {
-        return Optional.ofNullable(id).flatMap(jobs::find).filter(job -> job.account() == account);
+    /// A job named by its id, if somebody may look at it where they are.
+    public Optional<Job> find(long account, Chat place, @Nullable String id) {
+        return Optional.ofNullable(id).flatMap(jobs::find).filter(job -> job.isWithin(account, place));
     }
 }

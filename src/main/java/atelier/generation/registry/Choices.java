@@ -27,7 +27,7 @@ public interface Choices {
         record Configured(String id, boolean strict) implements Choice {}
     }
 
-    /// What this person chose in this chat.
+    /// What this person chose in this chat, else what was chosen for everybody in it.
     Optional<Choice> active(long account, String chatKey);
 
     /// Chooses one of the person's own models, a team's or the operator's. Whether the person belongs to the team is for the
@@ -39,7 +39,11 @@ public interface Choices {
     /// Chooses a model of the configured servers, whether or not it is there at present.
     void chooseConfigured(long account, String chatKey, String id, boolean strict);
 
-    /// Leaves it to Atelier again.
+    /// Makes what this person chose here the choice of everybody here who has not chosen a model of their own; where a
+    /// model is one person's alone, nothing changes.
+    void share(long account, String chatKey);
+
+    /// Leaves it to Atelier again, and with it everybody for whom it was chosen.
     void leave(long account, String chatKey);
 
     /// Whether this person's words may be answered by local models only, in every chat.

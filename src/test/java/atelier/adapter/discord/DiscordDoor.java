@@ -53,7 +53,8 @@ final class DiscordDoor implements Door {
         var settings = new DiscordSettings(token, URI.create(discord.apiUrl()), URI.create(discord.gatewayUrl()),
                 Duration.ofSeconds(2));
         return new DiscordAdapter(settings, commands, MessageCommand.USUAL,
-                (who, command, option, typed) -> List.of(typed + " by " + who.name(), command + "." + option), memory,
+                (who, where, command, option, typed) -> List.of(typed + " by " + who.name(), command + "." + option),
+                memory,
                 discord.clock());
     }
 

@@ -144,6 +144,11 @@ final class OwnedInMemory {
         }
 
         @Override
+        public void share(long account, String chatKey) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void leave(long account, String chatKey) {
             active.remove(account + chatKey);
         }
