@@ -4,7 +4,6 @@ import atelier.account.Tier;
 import atelier.account.Tiers;
 import atelier.adapter.discord.DiscordAdapter;
 import atelier.adapter.discord.DiscordSettings;
-import atelier.adapter.discord.MessageCommand;
 import atelier.adapter.discord.Suggestions;
 import atelier.adapter.telegram.TelegramAdapter;
 import atelier.adapter.telegram.TelegramSettings;
@@ -193,7 +192,7 @@ final class Service implements AutoCloseable {
         if (discordToken != null) {
             adapters.add(doors.connecting(() -> new DiscordAdapter(
                     DiscordSettings.of(discordToken.value(), discord.apiUrl(), discord.gatewayUrl()),
-                    Commands.slash(), MessageCommand.USUAL,
+                    Commands.slash(), Commands.onMessages(),
                     (who, where, command, option, typed) -> suggestions.get().suggest(who, where, command, option,
                             typed),
                     memory,

@@ -1,5 +1,6 @@
 package atelier.generation;
 
+import atelier.language.Sentence;
 import atelier.usage.Cost;
 import java.time.Instant;
 import java.util.List;
@@ -54,9 +55,10 @@ public sealed interface Answer {
         }
 
         /// What it cost, for people: what somebody else's server charges is not known here, so it is not called free.
-        public String costWords() {
-            var key = own != null && own.whose() == OwnModel.Whose.TEAM ? "this chat's key" : "your key";
-            return cost.words(key, local || own == null ? "free" : "not charged here");
+        public Sentence costWords() {
+            var isTeams = own != null && own.whose() == OwnModel.Whose.TEAM;
+            return cost.words(Sentence.of(isTeams ? "cost.key.chat" : "cost.key.yours"),
+                    Sentence.of(local || own == null ? "cost.free" : "cost.elsewhere"));
         }
 
         /// Whether it was given before and is given again.

@@ -1,6 +1,7 @@
 package atelier.intent;
 
 import atelier.intent.Question.Choice;
+import atelier.language.Sentence;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -24,16 +25,16 @@ final class Questions {
             case GENERATE_CODE -> content || file != null ? null : whatToWrite();
             case GENERATE_GAME -> content || isNamed(intent) ? null : whichGame();
             case GENERATE_LYRICS -> content ? null : whatAbout();
-            case REVIEW_CODE -> code ? null : file("Which code should I look at? Paste it here or attach the file.");
-            case EXPLAIN_CODE -> code ? null : file("Which code should I explain? Paste it here or attach the file.");
-            case ANALYZE_LOG -> file != null ? null : file("Which log? Paste it here or attach the file.");
-            case CLONE_VOICE -> sound ? null : file("Send me a voice message or a recording of your own voice.");
-            case COACH_VOCALS -> sound ? null : file("Sing something into a voice message and send it to me.");
-            case ANALYZE_AUDIO -> sound ? null : file("Which recording? Attach the audio file.");
-            case MASTER_AUDIO -> sound ? null : file("Which track should I master? Attach the audio file.");
+            case REVIEW_CODE -> code ? null : file("question.review");
+            case EXPLAIN_CODE -> code ? null : file("question.explain");
+            case ANALYZE_LOG -> file != null ? null : file("question.log");
+            case CLONE_VOICE -> sound ? null : file("question.voice");
+            case COACH_VOCALS -> sound ? null : file("question.coach");
+            case ANALYZE_AUDIO -> sound ? null : file("question.analyze");
+            case MASTER_AUDIO -> sound ? null : file("question.master");
             case EDIT_LAST -> situation.last() != null
                     ? null
-                    : new Question("last", "There is nothing to change here yet. What should I make first?", List.of());
+                    : new Question("last", Sentence.of("question.nothing-yet"), List.of());
             case FEATURE_INQUIRY, HOW_TO, GENERAL_HELP, GENERATE_MELODY, GENERATE_TOPLINE, GENERATE_FULL_SONG,
                     PLAY_SAMPLE,
                     SHOW_EXAMPLE, COMPARE_MODELS, MANAGE_MODELS, SHOW_USAGE, HISTORY, REGENERATE, CANCEL,
@@ -50,17 +51,19 @@ final class Questions {
     static Question unsure(String about, String asking) {
         var words = asking.length() > LONGEST_VALUE ? asking.substring(0, LONGEST_VALUE) : asking;
         return switch (about) {
-            case "code" -> choose("What should I do with this code?", new Choice("Review it", "/review"),
-                    new Choice("Explain it", "/explain"));
-            case "voice" -> choose("What should I do with this recording?", new Choice("Coach my singing", "/coach"),
-                    new Choice("Analyse the sound", "/analyze"), new Choice("Clone my voice", "/voice"));
-            case "theme" -> choose("Do you want a game of that?", new Choice("Yes, make the game", "/game " + words),
-                    new Choice("No, just talk", "/talk " + words));
-            case "music" -> choose("What kind of music should it be?", new Choice("A whole song", "/song " + words),
-                    new Choice("A melody", "/melody " + words), new Choice("Lyrics", "/lyrics " + words));
-            default -> choose("What should I make?", new Choice("Code", "/code " + words),
-                    new Choice("A game", "/game " + words), new Choice("A melody", "/melody " + words),
-                    new Choice("Lyrics", "/lyrics " + words), new Choice("Just an answer", "/talk " + words));
+            case "code" -> choose("question.do-code", choice("question.do-code.review", "/review"),
+                    choice("question.do-code.explain", "/explain"));
+            case "voice" -> choose("question.do-sound", choice("question.kind.COACH_VOCALS", "/coach"),
+                    choice("question.kind.ANALYZE_AUDIO", "/analyze"),
+                    choice("question.kind.CLONE_VOICE", "/voice"));
+            case "theme" -> choose("question.game", choice("question.game.yes", "/game " + words),
+                    choice("question.game.no", "/talk " + words));
+            case "music" -> choose("question.music", choice("question.a.song", "/song " + words),
+                    choice("question.a.melody", "/melody " + words),
+                    choice("question.a.lyrics", "/lyrics " + words));
+            default -> choose("question.make", choice("question.a.code", "/code " + words),
+                    choice("question.a.game", "/game " + words), choice("question.a.melody", "/melody " + words),
+                    choice("question.a.lyrics", "/lyrics " + words), choice("question.a.talk", "/talk " + words));
         };
     }
 
@@ -87,8 +90,8 @@ final class Questions {
     static Question between(List<Intent.Kind> kinds, String words) {
         var choices = Stream.concat(kinds.stream().filter(kind -> Kinds.of(kind).isAskedAbout()),
                 Stream.of(Intent.Kind.CHAT))
-                .map(kind -> new Choice(Kinds.of(kind).label(), Kinds.of(kind).command() + " " + words));
-        return choose("What would you like me to do?", choices.toArray(Choice[]::new));
+                .map(kind -> choice("question.kind." + kind.name(), Kinds.of(kind).command() + " " + words));
+        return choose("question.do", choices.toArray(Choice[]::new));
     }
 
     /// What to ask when a command came without its words.
@@ -97,40 +100,41 @@ final class Questions {
             case "game" -> whichGame();
             case "lyrics" -> whatAbout();
             case "code" -> whatToWrite();
-            case "compare" -> prompt("What should the models answer?", "A haiku about autumn",
-                    "A function that reverses a string", "Three names for a bakery");
-            default -> prompt("What should I make?", "A snake game in Python", "A calm melody in D minor",
-                    "Lyrics about the rain");
+            case "compare" -> prompt("question.compare", "question.compare.haiku",
+                    "question.compare.function", "question.compare.names");
+            default -> prompt("question.make", "question.make.snake", "question.make.melody",
+                    "question.make.lyrics");
         };
     }
 
     private static Question whatToWrite() {
-        return prompt("What should I write? For example: a Python script that renames photos by date.",
-                "A Python script that renames photos by date", "A JavaScript function that checks an e-mail address",
-                "A web page with a countdown timer");
+        return prompt("question.code", "question.code.photos", "question.code.mail", "question.code.countdown");
     }
 
     private static Question whichGame() {
-        return prompt("What kind of game? For example: a snake game that gets faster.", "A snake game that gets faster",
-                "A platformer about a lost robot", "A breakout game with ten levels");
+        return prompt("question.which-game", "question.which-game.snake", "question.which-game.robot",
+                "question.which-game.breakout");
     }
 
     private static Question whatAbout() {
-        return prompt("What should the lyrics be about? For example: the first day of summer.",
-                "The first day of summer, pop", "A train ride at night, sad", "My cat, as a rap");
+        return prompt("question.lyrics", "question.lyrics.summer", "question.lyrics.train", "question.lyrics.cat");
     }
 
-    private static Question prompt(String text, String... examples) {
-        return new Question("prompt", text, List.of(examples).stream().map(Objects::requireNonNull)
-                .map(example -> new Choice(example, example)).toList());
+    private static Question prompt(String key, String... examples) {
+        return new Question("prompt", Sentence.of(key), List.of(examples).stream().map(Objects::requireNonNull)
+                .map(Sentence::of).map(example -> new Choice(example, example)).toList());
     }
 
-    private static Question file(String text) {
-        return new Question("file", text, List.of());
+    private static Question file(String key) {
+        return new Question("file", Sentence.of(key), List.of());
     }
 
-    private static Question choose(String text, Choice... choices) {
-        return new Question("intent", text,
-                List.of(choices).stream().map(choice -> new Choice(choice.label(), choice.value().strip())).toList());
+    private static Question choose(String key, Choice... choices) {
+        return new Question("intent", Sentence.of(key), List.of(choices));
+    }
+
+    /// @param means a command with its words
+    private static Choice choice(String key, String means) {
+        return new Choice(Sentence.of(key), Sentence.plain(means.strip()));
     }
 }

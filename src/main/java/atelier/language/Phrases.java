@@ -52,7 +52,7 @@ public final class Phrases {
     /// The sentence of this key.
     ///
     /// @param namesAndValues the name of an argument, its value, the next name, and so on; a value is a text, a number
-    ///                       or a [ZonedDateTime]
+    ///                       or a [ZonedDateTime], or a [Sentence] within the sentence
     /// @throws IllegalArgumentException if there is no such key, or a name without a value
     public String say(String key, Object... namesAndValues) {
         var pattern = pattern(key);
@@ -75,14 +75,17 @@ public final class Phrases {
         return of(Language.ENGLISH).pattern(key);
     }
 
-    private static Map<String, Object> named(String key, Object... namesAndValues) {
+    private Map<String, Object> named(String key, Object... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
             throw new IllegalArgumentException("a name without a value for '" + key + "'");
         }
         var named = new HashMap<String, Object>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            named.put((String) namesAndValues[i],
-                    namesAndValues[i + 1] instanceof ZonedDateTime at ? calendar(at) : namesAndValues[i + 1]);
+            named.put((String) namesAndValues[i], switch (namesAndValues[i + 1]) {
+                case ZonedDateTime at -> calendar(at);
+                case Sentence within -> within.in(this);
+                case Object value -> value;
+            });
         }
         return named;
     }

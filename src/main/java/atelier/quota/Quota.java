@@ -2,6 +2,7 @@ package atelier.quota;
 
 import atelier.account.Account;
 import atelier.account.Tier;
+import atelier.language.Sentence;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,14 +37,12 @@ public final class Quota {
 
     private Spend refused(Tier tier, int count, int left) {
         var again = midnight();
-        var why = left == 0
-                ? "You have used all %d messages of today's %s tier.".formatted(tier.messagesPerDay(), tier.name())
-                : "This counts as %d messages, and you have %d left of the %d a day of the %s tier.".formatted(count,
-                        left,
-                        tier.messagesPerDay(), tier.name());
-        return new Spend.Refused(
-                why + " The count starts anew at %s. Help, history and stopping stay free."
-                        .formatted(HOUR.format(again)),
+        var hour = HOUR.format(again);
+        var limit = tier.messagesPerDay();
+        return new Spend.Refused(left == 0
+                ? Sentence.of("quota.used-up", "limit", limit, "tier", tier.name(), "again", hour)
+                : Sentence.of("quota.too-few", "count", count, "left", left, "limit", limit, "tier", tier.name(),
+                        "again", hour),
                 again.toInstant());
     }
 

@@ -1,5 +1,6 @@
 package atelier.quota;
 
+import atelier.language.Sentence;
 import java.time.Instant;
 
 /// Whether a message may be worked on.
@@ -8,5 +9,5 @@ public sealed interface Spend {
     record Granted(int remaining) implements Spend {}
 
     /// @param sentence what the person is told: why, and when to try again
-    record Refused(String sentence, Instant tryAgain) implements Spend {}
+    record Refused(Sentence sentence, Instant tryAgain) implements Spend {}
 }

@@ -1,5 +1,6 @@
 package atelier.usage;
 
+import atelier.language.Sentence;
 import java.util.Locale;
 
 /// What answers cost, in US dollars.
@@ -31,19 +32,21 @@ public record Cost(double usd, double keyUsd) {
     ///
     /// @param key     whose key it is, such as `your key`
     /// @param nothing the words where it cost nothing
-    public String words(String key, String nothing) {
+    public Sentence words(Sentence key, Sentence nothing) {
         if (isNothing()) {
             return nothing;
         }
         if (keyUsd <= 0) {
             return dollars(usd);
         }
-        return (usd > 0 ? dollars(usd) + " and " : "") + dollars(keyUsd) + " on " + key;
+        return usd > 0
+                ? Sentence.of("cost.both", "here", dollars(usd), "cost", dollars(keyUsd), "key", key)
+                : Sentence.of("cost.on-key", "cost", dollars(keyUsd), "key", key);
     }
 
-    private static String dollars(double amount) {
+    private static Sentence dollars(double amount) {
         return amount < LEAST_SHOWN
-                ? "less than $0.0001"
-                : String.format(Locale.ROOT, "$%.4f", amount);
+                ? Sentence.of("cost.least")
+                : Sentence.plain(String.format(Locale.ROOT, "$%.4f", amount));
     }
 }

@@ -1,5 +1,6 @@
 package atelier.usage;
 
+import atelier.language.Sentence;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -102,7 +103,9 @@ public final class ModelStatistics {
         if (it.tokensPerSecond() > 0) {
             line.append(String.format(Locale.ROOT, "; %.0f tokens/s", it.tokensPerSecond()));
         }
-        line.append("; ").append(it.cost().words(key, it.local() || !it.own() ? "free" : "not charged here"));
+        line.append("; ").append(it.cost()
+                .words(Sentence.plain(key), Sentence.of(it.local() || !it.own() ? "cost.free" : "cost.elsewhere"))
+                .inEnglish());
         return it.likes() + it.dislikes() == 0
                 ? line.toString()
                 : line.append("; 👍 ").append(it.likes()).append(" 👎 ").append(it.dislikes()).toString();

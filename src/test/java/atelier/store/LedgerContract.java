@@ -135,7 +135,7 @@ abstract class LedgerContract {
 
         assertThat(quota.reserve(account, "j1", 1)).isEqualTo(new Spend.Granted(0));
         assertThat(quota.reserve(account, "j2", 1)).isInstanceOfSatisfying(Spend.Refused.class,
-                refused -> assertThat(refused.sentence()).contains("all 1 messages", "00:00"));
+                refused -> assertThat(refused.sentence().inEnglish()).contains("all 1 messages", "00:00"));
 
         clock.advance(Duration.ofMinutes(2));
         assertThat(quota.reserve(account, "j3", 1)).isInstanceOf(Spend.Granted.class);

@@ -12,6 +12,7 @@ import atelier.chat.Chat;
 import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
+import atelier.conversation.Whose;
 import atelier.engine.port.Job;
 import atelier.engine.port.Outbox;
 import atelier.engine.port.Relay;
@@ -251,7 +252,7 @@ abstract class NodesContract {
     }
 
     private Job job(String id, long account, Chat chat) {
-        var conversation = new JdbiConversations(database, clock).current(account, chat.key()).id();
+        var conversation = new JdbiConversations(database, clock).current(Whose.of(account, chat)).id();
         return new Job(id, account, conversation, new Intent.Greet("hello"), "hello", null, List.of(), null, null, 1,
                 false,
                 ReplyAddress.in(chat), Job.State.QUEUED, 0);

@@ -15,6 +15,7 @@ import atelier.chat.Outgoing;
 import atelier.chat.Platform;
 import atelier.chat.Receiver;
 import atelier.chat.ReplyAddress;
+import atelier.language.Phrases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -32,7 +33,6 @@ public final class DiscordAdapter implements ChatAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordAdapter.class);
     private static final int CALLS_A_SECOND = 45;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-    private static final String NOT_STORED = "I could not store that. Please send it again in a moment.";
 
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final DiscordCommands commands;
@@ -174,11 +174,15 @@ public final class DiscordAdapter implements ChatAdapter {
         }
     }
 
+    private static String notStored(Incoming what) {
+        return Phrases.of(what.sender().locale()).say("door.not-stored");
+    }
+
     private void tellNotStored(Incoming event) {
         try {
             switch (event) {
-                case ButtonPress press -> notice(press, NOT_STORED);
-                case Message message -> open(message.replyAt(), NOT_STORED, List.of());
+                case ButtonPress press -> notice(press, notStored(press));
+                case Message message -> open(message.replyAt(), notStored(message), List.of());
             }
         } catch (RuntimeException failed) {
             LOG.warn("A person could not be told that nothing was stored: {}", Outcome.words(failed));

@@ -6,12 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
@@ -39,12 +41,12 @@ final class DiscordCommands {
         return slash.stream().anyMatch(command -> command.name().equals(name) && command.onlyForOne());
     }
 
-    /// What the form of this command asks for; null where it has none.
+    /// What the form of this command asks for, in this language of Discord's; null where it has none.
     @Nullable
-    String form(String name) {
+    String form(String name, DiscordLocale language) {
         for (var command : slash) {
-            if (command.name().equals(name)) {
-                return command.form();
+            if (command.name().equals(name) && command.form() != null) {
+                return command.forms().getOrDefault(language.getLocale(), command.form());
             }
         }
         return null;
@@ -108,8 +110,14 @@ final class DiscordCommands {
         };
         var data = new OptionData(type, option.name(), option.description(), option.required(),
                 option.suggested());
+        option.names().forEach((tag, name) -> data.setNameLocalization(DiscordLocale.from(tag), name));
         option.descriptions().forEach((tag, text) -> data.setDescriptionLocalization(DiscordLocale.from(tag), text));
-        option.choices().forEach(choice -> data.addChoice(choice, choice));
+        option.choices().forEach(value -> {
+            var choice = new Command.Choice(value, value);
+            option.choiceNames().getOrDefault(value, Map.of())
+                    .forEach((tag, name) -> choice.setNameLocalization(DiscordLocale.from(tag), name));
+            data.addChoices(choice);
+        });
         return data;
     }
 

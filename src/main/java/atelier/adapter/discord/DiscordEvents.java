@@ -10,6 +10,7 @@ import atelier.chat.Platform;
 import atelier.chat.Receiver;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
+import atelier.language.Phrases;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +40,6 @@ import org.slf4j.LoggerFactory;
 /// person was shown as taken up is not forgotten by a crash. Discord gives three seconds for that; see [Acknowledgements].
 final class DiscordEvents extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordEvents.class);
-    private static final String PAUSED = "I am restarting. Please try again in a minute.";
 
     private final Acknowledgements acknowledgements;
     private final DiscordCommands commands;
@@ -70,7 +70,7 @@ final class DiscordEvents extends ListenerAdapter {
         if (refusedWhilePaused(event)) {
             return;
         }
-        var form = commands.form(event.getName());
+        var form = commands.form(event.getName(), event.getUserLocale());
         if (form != null && event.getOptions().isEmpty()) {
             event.replyModal(Forms.asking(event.getName(), form)).queue(null, DiscordEvents::tooLate);
             return;
@@ -78,7 +78,8 @@ final class DiscordEvents extends ListenerAdapter {
         var words = event.getOption(Forms.FIELD, "", OptionMapping::getAsString).strip();
         var secret = commands.secret(event.getName(), words);
         if (secret.isPresent()) {
-            event.replyModal(Forms.asking(event.getName(), words, secret.get())).queue(null, DiscordEvents::tooLate);
+            event.replyModal(Forms.asking(event.getName(), words, secret.get(), Phrases.of(Reading.locale(event))))
+                    .queue(null, DiscordEvents::tooLate);
             return;
         }
         var onlyForOne = commands.onlyForOne(event.getName());
@@ -203,7 +204,8 @@ final class DiscordEvents extends ListenerAdapter {
 
     private boolean refusedWhilePaused(IReplyCallback event) {
         if (paused) {
-            event.reply(PAUSED).setEphemeral(true).queue(null, DiscordEvents::tooLate);
+            event.reply(Phrases.of(Reading.locale(event)).say("door.paused")).setEphemeral(true).queue(null,
+                    DiscordEvents::tooLate);
         }
         return paused;
     }

@@ -1,6 +1,7 @@
 package atelier.adapter.discord;
 
 import atelier.chat.Invocation;
+import atelier.language.Phrases;
 import java.util.Map;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.textinput.TextInput;
@@ -25,11 +26,11 @@ final class Forms {
     }
 
     /// Asks for one line that nobody else sees; the words of the command travel in the form's id.
-    static Modal asking(String command, String words, SecretForm secret) {
+    static Modal asking(String command, String words, SecretForm secret, Phrases phrases) {
         var field = TextInput.create(FIELD, TextInputStyle.SHORT).setRequired(true).setMaxLength(LONGEST_SECRET)
                 .build();
-        return Modal.create(SECRET + command + ":" + words, secret.title())
-                .addComponents(Label.of(secret.field(), field)).build();
+        return Modal.create(SECRET + command + ":" + words, secret.title().in(phrases))
+                .addComponents(Label.of(secret.field().in(phrases), field)).build();
     }
 
     /// What a form that was sent means; null for a form that is not ours.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,20 +62,28 @@ final class Registration {
         }
         try {
             for (var language : languages()) {
-                var parameters = new HashMap<String, Object>();
-                parameters.put("commands", settings.commands().stream().map(command -> Map.of("command",
-                        command.name(), "description", command.localised().getOrDefault(language,
-                                command.description())))
-                        .toList());
-                if (!language.isEmpty()) {
-                    parameters.put("language_code", language);
+                api.call("setMyCommands", menu(language, _ -> true));
+                if (settings.commands().stream().anyMatch(BotCommand::ofOneself)) {
+                    var inGroups = menu(language, command -> !command.ofOneself());
+                    inGroups.put("scope", Map.of("type", "all_group_chats"));
+                    api.call("setMyCommands", inGroups);
                 }
-                api.call("setMyCommands", parameters);
             }
             memory.remember(key, hash);
         } catch (BotApiException e) {
             log.warn("the command menu could not be set: {}", e.getMessage());
         }
+    }
+
+    private Map<String, Object> menu(String language, Predicate<BotCommand> which) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("commands", settings.commands().stream().filter(which).map(command -> Map.of("command",
+                command.name(), "description", command.localised().getOrDefault(language, command.description())))
+                .toList());
+        if (!language.isEmpty()) {
+            parameters.put("language_code", language);
+        }
+        return parameters;
     }
 
     private Set<String> languages() {
@@ -86,7 +95,7 @@ final class Registration {
 
     private static String hash(List<BotCommand> commands) {
         var text = commands.stream().map(command -> command.name() + "\0" + command.description() + "\0"
-                + new java.util.TreeMap<>(command.localised())).collect(Collectors.joining("\1"));
+                + new java.util.TreeMap<>(command.localised()) + command.ofOneself()).collect(Collectors.joining("\1"));
         try {
             return HexFormat.of().formatHex(
                     MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -15,6 +15,7 @@ import atelier.generation.OwnModel;
 import atelier.generation.setup.OwnModels;
 import atelier.intent.CommandTable;
 import atelier.intent.Intent;
+import atelier.language.Sentence;
 import atelier.quota.Quota;
 import atelier.usage.Cost;
 import atelier.usage.Scope;
@@ -169,25 +170,25 @@ public final class QuickAnswers {
     }
 
     /// Whose key was paid on is not kept: what is there now tells, unless it may be either.
-    private String key(Asker asker) {
+    private Sentence key(Asker asker) {
         var whose = own.of(asker.id(), asker.chat().key()).stream().filter(model -> !model.provider().isLocal())
                 .map(OwnModel::whose).collect(Collectors.toSet());
         if (whose.equals(Set.of(OwnModel.Whose.TEAM))) {
-            return "the team's key";
+            return Sentence.of("cost.key.team");
         }
         return asker.chat().team().isEmpty() && whose.equals(Set.of(OwnModel.Whose.PERSON))
-                ? "your key"
-                : "your own or a team's key";
+                ? Sentence.of("cost.key.yours")
+                : Sentence.of("cost.key.either");
     }
 
-    private static String sum(UsageLog.Totals month, String key) {
+    private static String sum(UsageLog.Totals month, Sentence key) {
         return String.format(Locale.ROOT, "Last 30 days: %s, %,d tokens in, %,d tokens out, %s.",
                 counted(month.answers(), "answer"), month.inputTokens(), month.outputTokens(),
                 cost(month.cost(), month.local(), key));
     }
 
-    private static String cost(Cost cost, boolean local, String key) {
-        return cost.words(key, local ? "all free" : "not charged here");
+    private static String cost(Cost cost, boolean local, Sentence key) {
+        return cost.words(key, Sentence.of(local ? "cost.all-free" : "cost.elsewhere")).inEnglish();
     }
 
     private static String counted(long number, String what) {

@@ -1,5 +1,6 @@
 package atelier.engine.compare;
 
+import atelier.language.Sentence;
 import atelier.usage.Cost;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Report {
         var made = compared.made();
         var lines = new ArrayList<String>();
         made.forEach(take -> lines.add(line(take.name() + by(take), take.answered().totalMs(), take.tokens(),
-                take.answered().costWords())));
+                take.answered().costWords().inEnglish())));
         lines.add(line("together", compared.took().toMillis(), made.stream().mapToLong(Take.Made::tokens).sum(),
                 together(made))
                 + " · counted as %d message%s"
@@ -79,9 +80,11 @@ final class Report {
     }
 
     private static String together(List<Take.Made> made) {
-        var isFree = made.stream().allMatch(take -> take.answered().costWords().equals("free"));
-        return made.stream().map(take -> take.answered().cost()).reduce(Cost.NOTHING, Cost::plus).words("your key",
-                isFree ? "free" : "not charged here");
+        var isFree = made.stream().allMatch(take -> take.answered().costWords().equals(Sentence.of("cost.free")));
+        return made.stream().map(take -> take.answered().cost()).reduce(Cost.NOTHING, Cost::plus)
+                .words(Sentence.of("cost.key.yours"),
+                        Sentence.of(isFree ? "cost.free" : "cost.elsewhere"))
+                .inEnglish();
     }
 
     private static String line(String who, long millis, long tokens, String cost) {

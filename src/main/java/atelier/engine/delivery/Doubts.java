@@ -1,5 +1,6 @@
 package atelier.engine.delivery;
 
+import atelier.account.Accounts;
 import atelier.chat.Button;
 import atelier.chat.ReplyAddress;
 import atelier.engine.port.Adapters;
@@ -9,20 +10,21 @@ import atelier.engine.port.Outbox.Draft;
 import atelier.engine.port.Outbox.Entry;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
+import atelier.language.Phrases;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Messages of which nobody knows whether they arrived. A second copy is never sent unasked; the person is told, and one
 /// press sends it again.
 public final class Doubts {
-    private static final String SEND_AGAIN = "Send it again";
-
+    private final Accounts accounts;
     private final Outbox outbox;
     private final Buttons buttons;
     private final Adapters adapters;
     private final Transactions transactions;
 
     public Doubts(Parts parts) {
+        this.accounts = parts.accounts();
         this.outbox = parts.outbox();
         this.buttons = parts.buttons();
         this.adapters = parts.adapters();
@@ -34,22 +36,28 @@ public final class Doubts {
         transactions.inTransaction(() -> {
             outbox.giveUp(entry.id(), true);
             var draft = entry.draft();
-            if (draft.buttons().stream().noneMatch(button -> button.label().equals(SEND_AGAIN))) {
+            if (!isNotice(draft)) {
                 add(notice(draft, entry.id()));
             }
             return true;
         });
     }
 
+    private boolean isNotice(Draft draft) {
+        return draft.buttons().stream().flatMap(button -> buttons.find(button.id()).stream())
+                .anyMatch(meaning -> meaning.action() == Buttons.Action.SEND_AGAIN);
+    }
+
     private Draft notice(Draft lost, long id) {
+        var phrases = Phrases.of(accounts.byId(lost.account()).locale());
         var what = lost.files().isEmpty()
-                ? "my last message"
+                ? phrases.say("delivery.last")
                 : lost.files().stream().map(file -> "`" + file.name() + "`").collect(Collectors.joining(", "));
         var again = buttons.add(lost.account(), lost.address().chat().key(), Buttons.Action.SEND_AGAIN,
                 Long.toString(id));
         return new Draft(lost.account(), fresh(lost.address()), false,
-                "I can't tell whether this reached you: " + what + ".",
-                List.of(new Button(again, SEND_AGAIN, Button.Style.PRIMARY)), List.of());
+                phrases.say("delivery.doubt", "what", what),
+                List.of(new Button(again, phrases.say("delivery.again"), Button.Style.PRIMARY)), List.of());
     }
 
     /// Sends a doubtful message once more, in the current transaction.

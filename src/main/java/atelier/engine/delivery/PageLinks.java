@@ -6,6 +6,7 @@ import atelier.engine.play.PlayablePage;
 import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.Parts;
 import atelier.intent.Intent;
+import atelier.language.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ public final class PageLinks {
     }
 
     /// What is written on a button that opens what was made of this intent.
-    public static String label(Intent intent) {
-        return intent instanceof Intent.MakeGame ? "▶ Play" : "▶ Open";
+    public static Sentence label(Intent intent) {
+        return Sentence.of(intent instanceof Intent.MakeGame ? "delivery.play" : "delivery.open");
     }
 }

@@ -1,5 +1,6 @@
 package atelier.engine.delivery;
 
+import atelier.account.Accounts;
 import atelier.chat.Button;
 import atelier.chat.ButtonPress;
 import atelier.chat.Limits;
@@ -11,14 +12,16 @@ import atelier.engine.port.Outbox;
 import atelier.engine.port.Outbox.Draft;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Puts answers into the outbox, laid out for their platform.
 public final class Replies {
-    public static final String STOPPED = "Stopped. Nothing was charged.";
     private static final Limits PLAIN = new Limits(2000, Limits.TextUnit.CODE_POINT, 10, 10 << 20, 25 << 20, false);
 
+    private final Accounts accounts;
     private final Outbox outbox;
     private final Buttons buttons;
     private final Adapters adapters;
@@ -27,12 +30,18 @@ public final class Replies {
     private final OutboxSender sender;
 
     public Replies(Parts parts, OutboxSender sender) {
+        this.accounts = parts.accounts();
         this.outbox = parts.outbox();
         this.buttons = parts.buttons();
         this.adapters = parts.adapters();
         this.transactions = parts.transactions();
         this.packer = new FilePacker(parts.artifacts());
         this.sender = sender;
+    }
+
+    /// In the language this person is spoken to.
+    public Phrases phrases(long account) {
+        return Phrases.of(accounts.byId(account).locale());
     }
 
     /// Says words at once, in the current transaction.
@@ -75,12 +84,13 @@ public final class Replies {
             List<Draft.File> files,
             @Nullable Artifact manifest) {
         var limits = adapters.of(address).map(adapter -> adapter.limits(address)).orElse(PLAIN);
-        return new Prepared(new ReplyPlan(account, address, limits, packer).of(text, wrapping, files, manifest));
+        return new Prepared(new ReplyPlan(account, () -> phrases(account), address, limits, packer).of(text, wrapping,
+                files, manifest));
     }
 
     /// Sends a short answer without files, in the current transaction.
-    public void send(long account, ReplyAddress address, String text, List<Button> shown) {
-        send(prepare(account, address, text, Wrapping.PLAIN, List.of(), null), shown);
+    public void send(long account, ReplyAddress address, Sentence sentence, List<Button> shown) {
+        send(prepare(account, address, sentence.in(phrases(account)), Wrapping.PLAIN, List.of(), null), shown);
     }
 
     /// Sends an answer, in the current transaction.

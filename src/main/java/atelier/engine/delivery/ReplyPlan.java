@@ -5,9 +5,11 @@ import atelier.chat.ReplyAddress;
 import atelier.chat.Splitter;
 import atelier.create.Artifact;
 import atelier.engine.port.Outbox.Draft;
+import atelier.language.Phrases;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Lays a finished answer out as messages a platform takes: text split, files on messages of their own where they must be,
@@ -16,12 +18,14 @@ final class ReplyPlan {
     private static final int MOST_TEXT_MESSAGES = 3;
 
     private final long account;
+    private final Supplier<Phrases> phrases;
     private final ReplyAddress address;
     private final Limits limits;
     private final FilePacker packer;
 
-    ReplyPlan(long account, ReplyAddress address, Limits limits, FilePacker packer) {
+    ReplyPlan(long account, Supplier<Phrases> phrases, ReplyAddress address, Limits limits, FilePacker packer) {
         this.account = account;
+        this.phrases = phrases;
         this.address = address;
         this.limits = limits;
         this.packer = packer;
@@ -57,7 +61,7 @@ final class ReplyPlan {
         var most = 2 * (MOST_TEXT_MESSAGES + 1) * limits.text();
         var shown = text.strip();
         if (shown.length() <= most) {
-            var chunks = Splitter.split(shown.isEmpty() ? "Done." : text, limits);
+            var chunks = Splitter.split(shown.isEmpty() ? phrases.get().say("delivery.done") : text, limits);
             if (chunks.size() <= MOST_TEXT_MESSAGES) {
                 return chunks;
             }
@@ -66,11 +70,11 @@ final class ReplyPlan {
                 text.getBytes(StandardCharsets.UTF_8)));
         var room = new Limits(limits.text() - 80, limits.unit(), 1, 1, 1, false);
         var start = Splitter.split(shown.substring(0, Math.min(shown.length(), most)), room).stream().findFirst();
-        return List.of(start.orElse("") + "\n\n*(The whole text is in the file.)*");
+        return List.of(start.orElse("") + "\n\n" + phrases.get().say("delivery.in-file"));
     }
 
     private List<String> withNotice(List<String> chunks, List<String> left) {
-        var notice = "⚠️ Too large for this platform: " + String.join(", ", left) + ".";
+        var notice = phrases.get().say("delivery.too-large", "files", String.join(", ", left));
         var all = new ArrayList<>(chunks);
         all.addAll(Splitter.split(notice, limits));
         return all;

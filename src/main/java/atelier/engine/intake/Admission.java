@@ -9,6 +9,8 @@ import atelier.engine.port.Job;
 import atelier.engine.port.JobQueue;
 import atelier.engine.port.Jobs;
 import atelier.engine.port.Parts;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import atelier.quota.Quota;
 import atelier.quota.Spend;
 import java.time.InstantSource;
@@ -48,13 +50,9 @@ final class Admission {
         var atOnce = account.tier().concurrentJobs();
         var queued = queue.length();
         if (isNew && queued >= MOST_QUEUED) {
-            refuse(account, job,
-                    "There is more to do right now than I can promise: %d wishes are before yours. Please send it again in a few minutes; nothing was charged."
-                            .formatted(queued));
+            tell(account, job, Sentence.of("intake.crowded", "count", queued));
         } else if (isNew && isFull(job)) {
-            refuse(account, job,
-                    "%d wishes from here are under way or wait already, and more I cannot remember. Please send it again when some are done; nothing was charged."
-                            .formatted(MOST_IN_TEAM));
+            tell(account, job, Sentence.of("intake.team-full", "count", MOST_IN_TEAM));
         } else if (job.isErrand()) {
             submitErrand(account, job, active);
         } else if (isNew && (active >= atOnce || underway.waiting() > 0)) {
@@ -73,37 +71,27 @@ final class Admission {
         if (active < account.tier().concurrentJobs() + ERRANDS_BESIDE) {
             take(account, job);
         } else {
-            refuse(account, job,
-                    "I am still at work on %s for you. Say “stop” or wait until it is done. Nothing was charged."
-                            .formatted(active == 1 ? "something" : active + " things"));
+            tell(account, job, Sentence.of("intake.busy", "count", active));
         }
     }
 
     private void enqueue(Account account, Job job, Jobs.Underway underway) {
         if (job.revises() != null) {
-            refuse(account, job,
-                    "I am still at work on something for you. Tell me what to change when it is done; nothing was charged.");
+            tell(account, job, Sentence.of("intake.busy.change"));
         } else if (underway.waiting() >= MOST_WAITING) {
-            refuse(account, job,
-                    "%d of your wishes wait already, and more I cannot remember. Say “stop” to drop them all, or wait until one is done. Nothing was charged."
-                            .formatted(underway.waiting()));
+            tell(account, job, Sentence.of("intake.full", "count", underway.waiting()));
         } else if (job.isUndecided() || isGranted(account, job)) {
             jobs.add(job.waiting());
             var before = underway.active() + underway.waiting();
-            replies.say(account.id(), job.address(), Say.text(
-                    "⏳ In line: I begin when %s. The %s tier makes %d at a time; say “stop” to drop what waits."
-                            .formatted(
-                                    before == 1
-                                            ? "your wish before it is done"
-                                            : "your " + before + " wishes before it are done",
-                                    account.tier().name(), account.tier().concurrentJobs())));
+            tell(account, job, Sentence.of("intake.in-line", "before", before, "tier", account.tier().name(),
+                    "atOnce", account.tier().concurrentJobs()));
         }
     }
 
     private boolean isGranted(Account account, Job job) {
         return switch (quota.reserve(account, job.id(), job.messages())) {
             case Spend.Refused(var sentence, _) -> {
-                refuse(account, job, sentence);
+                tell(account, job, sentence);
                 yield false;
             }
             case Spend.Granted _ -> {
@@ -114,8 +102,8 @@ final class Admission {
         };
     }
 
-    private void refuse(Account account, Job job, String sentence) {
-        replies.say(account.id(), job.address(), Say.text(sentence));
+    private void tell(Account account, Job job, Sentence sentence) {
+        replies.say(account.id(), job.address(), Say.text(sentence.in(Phrases.of(account.locale()))));
     }
 
     /// Queues a new job; one that is running already now has its matter.

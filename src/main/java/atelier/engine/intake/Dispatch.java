@@ -28,6 +28,7 @@ import atelier.intent.Intent;
 import atelier.intent.IntentParser;
 import atelier.intent.Parsed;
 import atelier.intent.Situation;
+import atelier.language.Sentence;
 import atelier.quota.Quota;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +160,7 @@ final class Dispatch implements Decisions {
         meters.understood(parsed.intent());
         var question = parsed.question();
         if (question != null) {
-            say(heard, Questions.asked(question).asking(heard.spoken()));
+            say(heard, Questions.asked(question, heard.asker().phrases()).asking(heard.spoken()));
             return;
         }
         settleQuestion(heard);
@@ -202,18 +203,18 @@ final class Dispatch implements Decisions {
     private void act(Heard heard, Parsed parsed) {
         switch (parsed.intent()) {
             case Intent.Cancel _ ->
-                say(heard, Say.text(stopAll(heard)));
+                say(heard, stopAll(heard));
             case Intent.Regenerate _ when isRedo(heard) -> understand(heard.saying("/undo redo"));
             case Intent.Regenerate _ -> Retake.of(heard.words()).job(heard.account().id(), jobs)
                     .or(() -> Optional.ofNullable(heard.pointed())).or(() -> jobs.lastEnded(heard.conversation().id()))
                     .ifPresentOrElse(
                             job -> again(heard, job, modelWish(parsed)),
-                            () -> say(heard, Say.text("There is nothing to make again yet. Tell me what to make.")));
+                            () -> say(heard, Sentence.of("intake.nothing.again")));
             case Intent.EditLast edit when edit.action().equals("edit") ->
                 MusicTalk.about(edit, subject(heard)).ifPresentOrElse(said -> say(heard, said),
                         () -> Revisions.of(edit, subject(heard), parsed).ifPresentOrElse(
                                 revision -> begin(heard, revision.intent(), revision.revises(), modelWish(parsed)),
-                                () -> say(heard, Say.text(Revisions.UNCLEAR))));
+                                () -> say(heard, Revisions.UNCLEAR)));
             case Intent.CompareModels asked -> {
                 var hasMaterial = !heard.attachments().isEmpty() || heard.quoted() != null;
                 switch (lineup.draw(asked, heard.asker(), heard.attachments(), hasMaterial)) {
@@ -248,13 +249,16 @@ final class Dispatch implements Decisions {
     /// Takes words that a template made as if the person had said them. What is kept may use itself, so it may use none.
     private void speak(Heard heard) {
         if (heard.words().length() > Words.MOST) {
-            say(heard, Say.text(Words.tooLong(heard.words().length())));
+            say(heard, Words.tooLong(heard.words().length()));
         } else if (parse(heard).intent() instanceof Intent.ManageTemplates) {
-            say(heard, Say.text(
-                    "A template cannot use templates. Save what it should say instead; nothing was charged."));
+            say(heard, Sentence.of("intake.template.loop"));
         } else {
             understand(heard);
         }
+    }
+
+    private void say(Heard heard, Sentence sentence) {
+        say(heard, Say.text(sentence.in(heard.asker().phrases())));
     }
 
     private void say(Heard heard, Say say) {
@@ -296,15 +300,13 @@ final class Dispatch implements Decisions {
                         job.attachments(), job.revises(), job.model(), newSeed(), true, replyAt, Job.State.QUEUED, 0));
     }
 
-    private String stopAll(Heard heard) {
+    private Sentence stopAll(Heard heard) {
         var unfinished = others(heard);
         unfinished.forEach(id -> stop(heard.account(), id));
         if (!unfinished.isEmpty()) {
-            return "Stopping…";
+            return Sentence.of("intake.stopping");
         }
-        return heard.conversation().pending() == null
-                ? "There is nothing running to stop."
-                : "All right, nothing was changed. What shall I do instead?";
+        return Sentence.of(heard.conversation().pending() == null ? "intake.nothing.running" : "intake.let-be");
     }
 
     /// @return whether there was something to stop
@@ -322,7 +324,7 @@ final class Dispatch implements Decisions {
         var ended = line.end(job.get(), Job.State.CANCELLED);
         if (ended) {
             quota.release(id);
-            replies.send(account.id(), job.get().address(), Replies.STOPPED, List.of());
+            replies.send(account.id(), job.get().address(), Sentence.of("delivery.stopped"), List.of());
         }
         return ended;
     }

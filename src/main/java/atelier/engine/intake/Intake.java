@@ -20,6 +20,7 @@ import atelier.engine.port.Inbox;
 import atelier.engine.port.Job;
 import atelier.engine.port.Jobs;
 import atelier.engine.port.Parts;
+import atelier.language.Phrases;
 import atelier.quota.Rates;
 import atelier.usage.Votes;
 import java.util.List;
@@ -68,9 +69,8 @@ public final class Intake {
         var account = accounts.of(event.sender());
         var wait = rates.take(account);
         if (!wait.isZero()) {
-            slowDown(account, event,
-                    "That was more than %d requests in a minute. Please try again in %d s; nothing was charged."
-                            .formatted(account.tier().requestsPerMinute(), wait.toSeconds() + 1));
+            slowDown(account, event, Phrases.of(account.locale()).say("intake.flood", "most",
+                    account.tier().requestsPerMinute(), "seconds", wait.toSeconds() + 1));
             return;
         }
         switch (event) {
@@ -92,8 +92,9 @@ public final class Intake {
 
     public void apologise(Incoming event) {
         if (inbox.add(event.chat().platform(), event.eventId())) {
-            replies.say(accounts.of(event.sender()).id(), event.replyAt(),
-                    Say.text("I stumbled over that message. Nothing was charged; please say it in other words."));
+            var account = accounts.of(event.sender());
+            replies.say(account.id(), event.replyAt(),
+                    Say.text(Phrases.of(account.locale()).say("intake.stumbled")));
         }
     }
 
@@ -108,7 +109,7 @@ public final class Intake {
                 pointed.invocation(), pointed.quoted(), message.attachments(), message.replyAt(),
                 answered, replied);
         if (complaint.isPresent()) {
-            replies.say(account.id(), message.replyAt(), Say.text(complaint.get()));
+            replies.say(account.id(), message.replyAt(), Say.text(complaint.get().in(heard.asker().phrases())));
         } else {
             dispatch.understand(heard);
         }
@@ -122,10 +123,11 @@ public final class Intake {
 
     private void press(Account account, ButtonPress press) {
         var meaning = buttons.find(press.buttonId());
+        var phrases = Phrases.of(account.locale());
         if (meaning.isEmpty()) {
-            replies.notice(press, "That button no longer works. Say it in words instead.");
+            replies.notice(press, phrases.say("intake.button.dead"));
         } else if (meaning.get().account() != account.id() || !meaning.get().chatKey().equals(press.chat().key())) {
-            replies.notice(press, "That button belongs to somebody else. Ask me for your own.");
+            replies.notice(press, phrases.say("intake.button.theirs"));
         } else {
             press(account, press, meaning.get());
         }
@@ -133,18 +135,19 @@ public final class Intake {
 
     private void press(Account account, ButtonPress press, Buttons.Meaning meaning) {
         var conversation = conversations.current(Whose.of(account.id(), press.chat()));
+        var phrases = Phrases.of(account.locale());
         switch (meaning.action()) {
             case STOP ->
                 replies.notice(press,
-                        dispatch.stop(account, meaning.argument()) ? "Stopping…" : "That has ended already.");
+                        phrases.say(dispatch.stop(account, meaning.argument()) ? "intake.stopping" : "intake.ended"));
             case REGENERATE -> {
                 var job = jobs.find(account.id(), meaning.argument());
-                replies.notice(press, job.isPresent() ? "Once more…" : "I no longer have that.");
+                replies.notice(press, phrases.say(job.isPresent() ? "intake.once-more" : "intake.gone"));
                 job.ifPresent(found -> dispatch.again(account, found, press.replyAt()));
             }
             case OTHER_MODEL -> {
                 var job = jobs.find(account.id(), meaning.argument());
-                replies.notice(press, job.isPresent() ? "" : "I no longer have that.");
+                replies.notice(press, job.isPresent() ? "" : phrases.say("intake.gone"));
                 job.ifPresent(found -> replies.say(account.id(), press.replyAt(),
                         modelTalk.others(found.id(), asker(account, press))));
             }
@@ -154,16 +157,15 @@ public final class Intake {
                 dispatch.understand(new Heard(asker(account, press), conversation, said.words(), null, null, List.of(),
                         press.replyAt(), said.about(), null));
             }
-            case SEND_AGAIN -> replies.notice(press, doubts.sendAgain(account.id(), meaning.argument())
-                    ? "Once more…"
-                    : "I no longer have that. Say “again” to have it made anew.");
+            case SEND_AGAIN -> replies.notice(press, phrases.say(
+                    doubts.sendAgain(account.id(), meaning.argument()) ? "intake.once-more" : "intake.gone.again"));
             case LIKE, DISLIKE -> {
                 votes.vote(meaning.argument(), account.id(), meaning.action() == Buttons.Action.LIKE);
-                replies.notice(press, "Thank you. I keep that in mind.");
+                replies.notice(press, phrases.say("intake.thanks"));
             }
             case PREFER -> replies.notice(press, ballots.prefer(account.id(), meaning.argument())
-                    .map("Thank you. %s is your winner here; I keep that in mind."::formatted)
-                    .orElse("I no longer have that."));
+                    .map(model -> phrases.say("intake.winner", "model", model))
+                    .orElseGet(() -> phrases.say("intake.gone")));
         }
     }
 

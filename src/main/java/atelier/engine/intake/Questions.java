@@ -6,6 +6,7 @@ import atelier.intent.IntentParser;
 import atelier.intent.Parsed;
 import atelier.intent.Question;
 import atelier.intent.Situation;
+import atelier.language.Phrases;
 import java.util.List;
 
 /// Questions the bot asks, and what is made of the answers. What was said before the question is stored with the
@@ -18,9 +19,9 @@ final class Questions {
 
     private Questions() {}
 
-    static Say asked(Question question) {
-        return new Say(question.text(), question.choices().stream().limit(10).map(
-                choice -> Say.Choice.of(choice.label(), choice.value())).toList());
+    static Say asked(Question question, Phrases phrases) {
+        return new Say(question.asks().in(phrases), question.choices().stream().limit(10).map(
+                choice -> Say.Choice.of(choice.shown().in(phrases), choice.means().in(phrases).strip())).toList());
     }
 
     /// Whether the words stand for themselves instead of answering the question.

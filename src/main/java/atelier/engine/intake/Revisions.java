@@ -9,6 +9,7 @@ import atelier.intent.MusicBrief;
 import atelier.intent.MusicChange;
 import atelier.intent.MusicChange.Anew;
 import atelier.intent.Parsed;
+import atelier.language.Sentence;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class Revisions {
     private Revisions() {}
 
     /// What is said where the wish names nothing that could be changed.
-    static final String UNCLEAR = "I'm not sure what to change in the melody. Name its key, tempo, metre, length or mood, for example “slower”, “up a tone”, “in G minor”, “in 3/4”, “16 bars”, “sadder”, “new tune”; parts, drums and words are for songs. Nothing was charged.";
+    static final Sentence UNCLEAR = Sentence.of("intake.melody.unclear");
 
     /// @param revises the job whose files are to be changed; null when it is made anew
     record Revision(Intent intent, @Nullable String revises) {}

@@ -1,6 +1,7 @@
 package atelier.engine.intake;
 
 import atelier.chat.Message;
+import atelier.language.Sentence;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,19 +20,17 @@ final class Words {
     }
 
     /// Why these words can't be worked on, with the way out.
-    static Optional<String> complaint(String words, Message message) {
+    static Optional<Sentence> complaint(String words, Message message) {
         if (words.length() > MOST) {
             return Optional.of(tooLong(words.length()));
         }
         if (words.isEmpty() && message.invocation() == null && message.attachments().isEmpty()) {
-            return Optional.of(
-                    "That message was empty. Tell me what to make, for example “a calm melody in D minor” or “a snake game in space”.");
+            return Optional.of(Sentence.of("intake.empty"));
         }
         return Optional.empty();
     }
 
-    static String tooLong(int length) {
-        return "That is %,d characters, more than the %,d I read in one message. Send it as a text file instead; nothing was charged."
-                .formatted(length, MOST);
+    static Sentence tooLong(int length) {
+        return Sentence.of("intake.long", "length", length, "most", MOST);
     }
 }

@@ -15,6 +15,7 @@ import atelier.engine.version.Versions;
 import atelier.generation.Cancellation;
 import atelier.generation.Prompt;
 import atelier.intent.Intent;
+import atelier.language.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -74,16 +75,14 @@ final class Benches {
 
     private List<Workbench.Material> fetch(Job job, Attachment attachment) {
         var adapter = adapters.of(job.address()).orElseThrow(() -> new UserFacingException(
-                "I can't reach " + job.address().chat().platform()
-                        + " for your file right now. Please send it again later."));
+                Sentence.of("job.file.unreachable", "platform", job.address().chat().platform().name())));
         try (var content = adapter.fetch(attachment)) {
             return switch (Materials.read(attachment.name(), content.readNBytes(Materials.MAX_DOWNLOAD + 1))) {
                 case Materials.Refused(var sentence) -> throw new UserFacingException(sentence);
                 case Materials.Texts(var texts, var notes) -> withNotes(texts, notes);
             };
         } catch (IOException _) {
-            throw new UserFacingException("I could not fetch your file “%s”; it may be gone. Please send it again."
-                    .formatted(attachment.name()));
+            throw new UserFacingException(Sentence.of("job.file.gone", "name", attachment.name()));
         }
     }
 

@@ -3,26 +3,39 @@ package atelier.engine.job;
 import atelier.create.Creation;
 import atelier.generation.Answer;
 import atelier.generation.registry.ModelPlatform;
+import atelier.language.Phrases;
 import java.util.stream.Collectors;
 
 /// The line under every result: who answered, why, how fast, at what cost.
 final class Footer {
     private Footer() {}
 
-    static String of(Creation creation) {
+    static String of(Creation creation, Phrases phrases) {
         var answered = creation.answeredBy();
         if (answered == null) {
-            return creation.maker() == null ? "" : "\n\n-# Made by " + creation.maker() + " · no model · free";
+            return creation.maker() == null
+                    ? ""
+                    : "\n\n-# " + phrases.say("job.foot.maker", "maker", maker(creation.maker(), phrases));
         }
         var note = answered.note().isEmpty() ? "" : "\n-# " + answered.note();
-        if (answered.isFromCache()) {
-            return "\n\n-# %s (%s) · the same answer as before, at once · free; Regenerate asks anew%s".formatted(
-                    shown(answered), answered.local() ? "local" : "cloud", note);
-        }
-        return "\n\n-# %s on %s (%s)%s · %.1f s · %d tokens · %s%s".formatted(shown(answered),
-                named(answered.provider()),
-                answered.local() ? "local" : "cloud", because(answered), answered.totalMs() / 1000.0,
-                answered.inputTokens() + answered.outputTokens(), answered.costWords(), note);
+        var place = phrases.say(answered.local() ? "job.local" : "job.cloud");
+        return "\n\n-# " + (answered.isFromCache()
+                ? phrases.say("job.foot.cached", "model", shown(answered), "place", place)
+                : phrases.say("job.foot.answered", "model", shown(answered), "server", named(answered.provider()),
+                        "place", place, "because", because(answered, phrases), "seconds",
+                        answered.totalMs() / 1000.0, "tokens", answered.inputTokens() + answered.outputTokens(), "cost",
+                        answered.costWords()))
+                + note;
+    }
+
+    /// Makers of our own have names in every language; others keep theirs.
+    private static String maker(String maker, Phrases phrases) {
+        return switch (maker) {
+            case "the built-in composer" -> phrases.say("job.maker.composer");
+            case "the built-in songwriter" -> phrases.say("job.maker.songwriter");
+            case "the built-in game designer" -> phrases.say("job.maker.designer");
+            case String other -> other;
+        };
     }
 
     private static String shown(Answer.Answered answered) {
@@ -30,11 +43,12 @@ final class Footer {
         return own == null ? answered.model() : "%s (%s)".formatted(own.name(), answered.model());
     }
 
-    private static String because(Answer.Answered answered) {
+    private static String because(Answer.Answered answered, Phrases phrases) {
         return answered.skipped().isEmpty()
                 ? ""
-                : ", because " + answered.skipped().stream().map(skip -> named(skip.candidate()) + ": " + skip.reason())
-                        .collect(Collectors.joining("; "));
+                : phrases.say("job.foot.because", "skips",
+                        answered.skipped().stream().map(skip -> named(skip.candidate()) + ": " + skip.reason())
+                                .collect(Collectors.joining("; ")));
     }
 
     /// A provider, or `provider/model`, as people know it.

@@ -1,5 +1,6 @@
 package atelier.engine.job;
 
+import atelier.account.Accounts;
 import atelier.chat.Button;
 import atelier.chat.ChatAdapter;
 import atelier.chat.UserFacingException;
@@ -17,6 +18,8 @@ import atelier.engine.port.Transactions;
 import atelier.engine.port.Workshop;
 import atelier.generation.Cancellation;
 import atelier.intent.Intent;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +43,7 @@ public final class JobRunner implements JobQueue.Runner {
     private static final Duration CALM_AFTER = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
+    private final Accounts accounts;
     private final Jobs jobs;
     private final Buttons buttons;
     private final Transactions transactions;
@@ -60,6 +64,7 @@ public final class JobRunner implements JobQueue.Runner {
 
     public JobRunner(Parts parts, Running running, Replies replies, Errands errands,
             Decisions decisions) {
+        this.accounts = parts.accounts();
         this.jobs = parts.jobs();
         this.buttons = parts.buttons();
         this.transactions = parts.transactions();
@@ -128,8 +133,7 @@ public final class JobRunner implements JobQueue.Runner {
         var job = begun.job();
         if (job.attempts() > MOST_ATTEMPTS) {
             settlement.end(job, Job.State.QUARANTINED,
-                    "This broke off %d times, so I stopped trying. Nothing was charged. (Job %s)"
-                            .formatted(MOST_ATTEMPTS, job.id()));
+                    Sentence.of("job.broke-off", "count", MOST_ATTEMPTS, "job", job.id()));
         } else {
             work(job, List.of(begun.stop()), cancellation, clock.instant());
         }
@@ -160,16 +164,14 @@ public final class JobRunner implements JobQueue.Runner {
             if (cancellation.isCancelled()) {
                 stopOrHandBack(shown);
             } else {
-                settlement.end(shown, Job.State.FAILED, failure.sentence());
+                settlement.end(shown, Job.State.FAILED, failure.what());
             }
         } catch (RuntimeException | StackOverflowError failure) {
             if (isHandingBack) {
                 stopOrHandBack(shown);
             } else {
                 LOG.error("job {} failed", job.id(), failure);
-                settlement.end(shown, Job.State.FAILED,
-                        "Something went wrong on my side. Nothing was charged; please try again. (Job %s)"
-                                .formatted(job.id()));
+                settlement.end(shown, Job.State.FAILED, Sentence.of("job.wrong", "job", job.id()));
             }
         }
     }
@@ -179,7 +181,7 @@ public final class JobRunner implements JobQueue.Runner {
             jobs.handBack(job.id());
             throw new IllegalStateException("job " + job.id() + " is handed back");
         }
-        settlement.end(job, Job.State.CANCELLED, Replies.STOPPED);
+        settlement.end(job, Job.State.CANCELLED, Sentence.of("delivery.stopped"));
     }
 
     /// The first sign of the answer, or, after a crash, the message that stands there already.
@@ -189,7 +191,7 @@ public final class JobRunner implements JobQueue.Runner {
             return job;
         }
         if (job.address().messageId() != null) {
-            adapter.get().progress(job.address(), "⏳ I was interrupted and go on now…", stop);
+            adapter.get().progress(job.address(), phrases(job).say("job.resumed"), stop);
             return job;
         }
         if (job.attempts() > 1 && !adapter.get().isRepeatable(job.address(), false)) {
@@ -200,7 +202,7 @@ public final class JobRunner implements JobQueue.Runner {
 
     private Job opened(Job job, List<Button> stop, ChatAdapter adapter) {
         try {
-            var moved = job.at(adapter.open(job.address(), "⏳ On it…", stop));
+            var moved = job.at(adapter.open(job.address(), phrases(job).say("job.on-it"), stop));
             jobs.move(job.id(), moved.address());
             return moved;
         } catch (RuntimeException refused) {
@@ -209,9 +211,13 @@ public final class JobRunner implements JobQueue.Runner {
         }
     }
 
+    private Phrases phrases(Job job) {
+        return Phrases.of(accounts.byId(job.account()).locale());
+    }
+
     private Button stop(Job job) {
         var id = buttons.add(job.account(), job.address().chat().key(), Buttons.Action.STOP, job.id());
-        return new Button(id, "Stop", Button.Style.DANGER);
+        return new Button(id, phrases(job).say("job.stop"), Button.Style.DANGER);
     }
 
     private Creation make(Job job, List<Button> stop, Cancellation cancellation) {
@@ -230,14 +236,16 @@ public final class JobRunner implements JobQueue.Runner {
 
     private Consumer<String> progress(Job job, List<Button> stop) {
         var adapter = adapters.of(job.address());
-        return text -> adapter.ifPresent(door -> door.progress(job.address(), shortened(text, door, job), stop));
+        var waiting = phrases(job).say("job.on-it");
+        return text -> adapter
+                .ifPresent(door -> door.progress(job.address(), shortened(text, door, job, waiting), stop));
     }
 
     /// Of a growing text that no longer fits, the newest part.
-    private static String shortened(String text, ChatAdapter adapter, Job job) {
+    private static String shortened(String text, ChatAdapter adapter, Job job, String waiting) {
         var room = adapter.limits(job.address()).text() - 20;
         var shown = text.length() <= room ? text : "…" + text.substring(text.length() - room);
-        return shown.isBlank() ? "⏳ On it…" : shown + " ▌";
+        return shown.isBlank() ? waiting : shown + " ▌";
     }
 
     /// From then on, work that breaks off is handed back to the queue instead of being called failed.

@@ -22,6 +22,8 @@ import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
 import atelier.generation.setup.OwnModels;
 import atelier.intent.Intent;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import atelier.quota.Quota;
 import atelier.usage.Cost;
 import atelier.usage.RatedAnswers;
@@ -80,9 +82,10 @@ final class Settlement {
         var answered = creation.answeredBy();
         var count = answered != null && answered.isFromCache() ? 0 : 1;
         var play = play(job, creation);
+        var phrases = replies.phrases(job.account());
         store(job, creation, count, List.of(used(job, creation)),
-                () -> Stream
-                        .of(play, changes(job, creation), resultButtons(job, answered != null), continued.button(job))
+                () -> Stream.of(play, changes(job, creation), resultButtons(job, answered != null, phrases),
+                        continued.button(job))
                         .flatMap(buttons -> buttons).toList(),
                 since);
     }
@@ -91,7 +94,7 @@ final class Settlement {
     void finish(Job job, Compared compared, Instant since) {
         var used = Parted.usage(job, compared, clock.instant());
         if (compared.made().isEmpty()) {
-            end(job, Job.State.FAILED, compared.failure(),
+            end(job, Job.State.FAILED, Sentence.plain(compared.failure()),
                     Stream.concat(used.stream(), lost(job, used).stream()).toList());
         } else {
             var plays = plays(compared);
@@ -113,7 +116,7 @@ final class Settlement {
         var lost = lost(job, used);
         // Packing takes long; nobody else should wait for it.
         var reply = replies.prepare(job.account(), job.address(),
-                creation.text() + Footer.of(creation) + continued.line(job),
+                creation.text() + Footer.of(creation, replies.phrases(job.account())) + continued.line(job),
                 job.intent() instanceof Intent.CompareModels
                         ? new Wrapping(creation.title(), Wrapping.Form.LOOSE)
                         : Wrapping.of(job, creation.title()),
@@ -173,7 +176,7 @@ final class Settlement {
 
     /// A page that stands alone can be opened from the chat.
     private Stream<Button> play(Job job, Creation creation) {
-        return opened(creation, PageLinks.label(job.intent()));
+        return opened(creation, PageLinks.label(job.intent()).in(replies.phrases(job.account())));
     }
 
     private Stream<Button> opened(Creation creation, String label) {
@@ -186,21 +189,23 @@ final class Settlement {
                 .map(offer -> button(job, Buttons.Action.SAY, MusicTalk.said(job, offer.words()), offer.label()));
     }
 
-    private Stream<Button> resultButtons(Job job, boolean byModel) {
-        var again = Stream.of(button(job, Buttons.Action.REGENERATE, "Regenerate"));
+    private Stream<Button> resultButtons(Job job, boolean byModel, Phrases phrases) {
+        var again = Stream.of(button(job, Buttons.Action.REGENERATE, phrases.say("job.button.regenerate")));
         var other = byModel
-                ? Stream.of(button(job, Buttons.Action.OTHER_MODEL, "Another model"))
+                ? Stream.of(button(job, Buttons.Action.OTHER_MODEL, phrases.say("job.button.other")))
                 : Stream.<Button>empty();
         var votes = Stream.of(button(job, Buttons.Action.LIKE, "👍"), button(job, Buttons.Action.DISLIKE, "👎"));
         if (job.revises() == null) {
             var keep = job.isWork()
-                    ? Stream.of(button(job, Buttons.Action.SAY, "/template keep " + job.id(), "Save as template"))
+                    ? Stream.of(button(job, Buttons.Action.SAY, "/template keep " + job.id(),
+                            phrases.say("job.button.keep")))
                     : Stream.<Button>empty();
             return Stream.of(again, other, votes, keep).flatMap(buttons -> buttons);
         }
         // The wish that a template keeps is that of the first version, which has the button. Short labels together fill one row.
-        var undo = Stream.of(button(job, Buttons.Action.SAY, "/undo " + job.id(), "Undo"));
-        var changes = Stream.of(button(job, Buttons.Action.SAY, "/diff " + job.id(), "What changed"));
+        var undo = Stream.of(button(job, Buttons.Action.SAY, "/undo " + job.id(), phrases.say("job.button.undo")));
+        var changes = Stream.of(button(job, Buttons.Action.SAY, "/diff " + job.id(),
+                phrases.say("job.button.changed")));
         return Stream.of(undo, votes, changes, again, other).flatMap(buttons -> buttons);
     }
 
@@ -212,7 +217,8 @@ final class Settlement {
     private Stream<Button> voteButtons(Job job, Compared compared) {
         var made = compared.made().stream()
                 .map(take -> button(job, Buttons.Action.PREFER, take.part(job.id()), "👍 " + take.name()));
-        return Stream.concat(made, Stream.of(button(job, Buttons.Action.REGENERATE, "Regenerate")));
+        return Stream.concat(made, Stream.of(button(job, Buttons.Action.REGENERATE,
+                replies.phrases(job.account()).say("job.button.regenerate"))));
     }
 
     private Button button(Job job, Buttons.Action action, String label) {
@@ -236,18 +242,19 @@ final class Settlement {
     }
 
     /// Ends a job without a result: the message is given back and the person told.
-    void end(Job job, Job.State state, String sentence) {
+    void end(Job job, Job.State state, Sentence sentence) {
         var outcome = state == Job.State.CANCELLED ? "cancelled" : "failed";
         end(job, state, sentence, List.of(failed(job, spent.apply(job.id()), outcome)));
     }
 
-    private void end(Job job, Job.State state, String sentence, List<Usage> used) {
+    private void end(Job job, Job.State state, Sentence sentence, List<Usage> used) {
         transactions.inTransaction(() -> {
             if (line.end(job, state)) {
                 quota.release(job.id());
                 used.forEach(usage::record);
                 replies.send(job.account(), job.address(), sentence,
-                        List.of(button(job, Buttons.Action.REGENERATE, "Try again")));
+                        List.of(button(job, Buttons.Action.REGENERATE,
+                                replies.phrases(job.account()).say("job.again"))));
             }
             return true;
         });

@@ -4,6 +4,7 @@ import atelier.account.Account;
 import atelier.account.Accounts;
 import atelier.chat.Chat;
 import atelier.conversation.Whose;
+import atelier.language.Phrases;
 
 /// Who says something, and where.
 ///
@@ -18,6 +19,11 @@ public record Asker(Account account, Chat chat, boolean isAdmin, boolean isAlone
     /// Somebody whose account is known by its number.
     public static Asker of(Accounts accounts, long account, Chat chat) {
         return new Asker(accounts.byId(account), chat, accounts.isAdmin(account));
+    }
+
+    /// In the language they are spoken to.
+    public Phrases phrases() {
+        return Phrases.of(account.locale());
     }
 
     /// Whose conversations they may reach.

@@ -151,7 +151,8 @@ public final class VersionErrands implements Errands {
 
     private Say again(Job work, String text, Say.Choice way) {
         var files = versions.files(work);
-        var page = pages.to(files).map(link -> Say.Choice.link(PageLinks.label(work.intent()), link)).stream();
+        var page = pages.to(files).map(link -> Say.Choice.link(PageLinks.label(work.intent()).inEnglish(), link))
+                .stream();
         var isNewest = versions.current(work.conversation()).filter(now -> now.id().equals(work.id())).isPresent();
         var next = isNewest
                 ? " What you say next changes this version."

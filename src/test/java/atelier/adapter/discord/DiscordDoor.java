@@ -3,6 +3,7 @@ package atelier.adapter.discord;
 import atelier.adapter.Door;
 import atelier.chat.ChatAdapter;
 import atelier.chat.HashMemory;
+import atelier.language.Sentence;
 import atelier.standin.DiscordStandIn;
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +22,8 @@ final class DiscordDoor implements Door {
             SlashCommand.of("story", "Writes a story", SlashOption.text("prompt", "What happens"),
                     SlashOption.text("model", "Which model").withSuggestions()).withForm("What is it about?"),
             SlashCommand.of("provider", "Keys", SlashOption.text("prompt", "What to do")).forOne()
-                    .withSecret(new SecretForm("add gemini"::equals, "A provider's key", "The key")));
+                    .withSecret(new SecretForm("add gemini"::equals, Sentence.plain("A provider's key"),
+                            Sentence.plain("The key"))));
 
     final DiscordStandIn discord;
     private final Memory memory = new Memory();
@@ -52,7 +54,9 @@ final class DiscordDoor implements Door {
     DiscordAdapter adapter(List<SlashCommand> commands, String token) {
         var settings = new DiscordSettings(token, URI.create(discord.apiUrl()), URI.create(discord.gatewayUrl()),
                 Duration.ofSeconds(2));
-        return new DiscordAdapter(settings, commands, MessageCommand.USUAL,
+        return new DiscordAdapter(settings, commands, List.of(new MessageCommand("Review this", Map.of(), "review"),
+                new MessageCommand("Explain this", Map.of(), "explain"),
+                new MessageCommand("Continue here", Map.of(), "continue")),
                 (who, where, command, option, typed) -> List.of(typed + " by " + who.name(), command + "." + option),
                 memory,
                 discord.clock());

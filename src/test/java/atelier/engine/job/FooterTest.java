@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atelier.create.Creation;
 import atelier.generation.Answer;
 import atelier.generation.OwnModel;
+import atelier.language.Language;
+import atelier.language.Phrases;
 import atelier.usage.Cost;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,8 @@ class FooterTest {
     private static String footer(boolean local, Cost cost, OwnModel.Whose whose) {
         var answered = new Answer.Answered("Rain.", "gemini-3.8-flash", "gemini", local, 100, 500, 12, 0, 34, cost,
                 List.of(), new OwnModel.Label(whose, "Gemini"), "", null);
-        return Footer.of(new Creation("Rain", List.of(), "Rain.", List.of(), answered, null));
+        return Footer.of(new Creation("Rain", List.of(), "Rain.", List.of(), answered, null),
+                Phrases.of(Language.ENGLISH));
     }
 
     @Test

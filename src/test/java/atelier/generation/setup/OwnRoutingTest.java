@@ -164,7 +164,7 @@ class OwnRoutingTest {
         assertThat(answer.text()).isEqualTo("Cloud words.");
         assertThat(answer.local()).isFalse();
         assertThat(answer.costUsd()).as("to the operator").isZero();
-        assertThat(answer.costWords()).endsWith(" on your key");
+        assertThat(answer.costWords().inEnglish()).endsWith(" on your key");
         assertThat(house.gemini.generations()).singleElement().satisfies(
                 request -> assertThat(request.headers()).containsEntry("x-goog-api-key", "adas-own-key"));
     }
