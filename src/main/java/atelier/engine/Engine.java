@@ -83,7 +83,7 @@ public final class Engine implements Receiver, AutoCloseable {
         this.intake = new Intake(parts, running, replies, doubts);
         this.runner = new JobRunner(parts, running, replies,
                 new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts),
-                        new VersionErrands(parts), new SampleTalk()),
+                        new VersionErrands(parts), new SampleTalk(parts.workshop().samples()::of)),
                 intake.decisions());
         this.accounts = parts.accounts();
         this.suggestions = new ModelSuggestions(parts);
