@@ -86,8 +86,11 @@ public final class SampleTalk implements Errands {
 
     private void warm() {
         if (warms.compareAndSet(false, true)) {
-            Thread.ofPlatform().daemon().name("samples").priority(Thread.MIN_PRIORITY)
-                    .start(() -> GENRES.forEach(samples::apply));
+            Thread.ofPlatform().daemon().name("samples").start(() -> {
+                for (var genre : GENRES) {
+                    var unused = samples.apply(genre);
+                }
+            });
         }
     }
 }
