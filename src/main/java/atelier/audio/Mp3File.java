@@ -86,7 +86,7 @@ public final class Mp3File {
         var info = ByteBuffer.wrap(frames, INFO, FRAME - INFO);
         info.put("Info".getBytes(ISO_8859_1)).putInt(3).putInt(following).putInt(frames.length)
                 .put("LAME3.98r".getBytes(ISO_8859_1)).position(info.position() + 12)
-                .put(new byte[]{(byte) (DELAY >> 4), (byte) (((DELAY & 15) << 4) | (padding >> 8)), (byte) padding});
+                .put((byte) (DELAY >> 4)).putShort((short) (DELAY << 12 | padding));
     }
 
     // ID3v2.3: what players show. The size is written in sevens of bits.

@@ -11,6 +11,8 @@ import io.github.jaredmdobson.concentus.OpusSignal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +23,23 @@ public final class OggOpus {
     private static final int PACKETS_A_PAGE = 25;
     private static final String VENDOR = "Atelier";
 
+    private static final String PICTURE = "METADATA_BLOCK_PICTURE";
+    private static final int LARGEST_PICTURE = 40_000;
+
     private OggOpus() {}
+
+    /// A picture as a comment, the way players find it.
+    ///
+    /// @param jpeg one that is too large for a comment is left out
+    public static Map<String, String> picture(byte[] jpeg, int side) {
+        if (jpeg.length > LARGEST_PICTURE) {
+            return Map.of();
+        }
+        byte[] type = "image/jpeg".getBytes(US_ASCII);
+        var block = ByteBuffer.allocate(32 + type.length + jpeg.length).putInt(3).putInt(type.length).put(type)
+                .putInt(0).putInt(side).putInt(side).putInt(24).putInt(0).putInt(jpeg.length).put(jpeg);
+        return Map.of(PICTURE, Base64.getEncoder().encodeToString(block.array()));
+    }
 
     /// The file, exactly as long as the sound.
     ///
@@ -86,7 +104,10 @@ public final class OggOpus {
     }
 
     private static byte[] comments(Map<String, String> tags) {
-        List<byte[]> comments = tags.entrySet().stream().sorted(Map.Entry.comparingByKey())
+        // A picture comes last: the words before it are found without reading on.
+        List<byte[]> comments = tags.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, String> tag) -> tag.getKey().equals(PICTURE))
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .map(tag -> (tag.getKey() + "=" + tag.getValue()).getBytes(UTF_8)).toList();
         byte[] vendor = VENDOR.getBytes(UTF_8);
         var packet = ByteBuffer.allocate(16 + vendor.length + comments.stream().mapToInt(c -> 4 + c.length).sum())

@@ -6,6 +6,7 @@ import atelier.config.Secret;
 import atelier.create.code.CodeCreator;
 import atelier.create.dojo.GameCreator;
 import atelier.create.music.MelodyCreator;
+import atelier.create.song.Samples;
 import atelier.create.song.SongCreator;
 import atelier.create.song.ToplineCreator;
 import atelier.create.text.ExplainCreator;
@@ -40,7 +41,8 @@ record Makers(Models models, Workshop workshop, Clouds clouds) implements AutoCl
         return new Makers(models, new Workshop(new CodeCreator(router), new ReviewCreator(router),
                 new ExplainCreator(router), new GameCreator(router), new LyricsCreator(router), new MelodyCreator(bank),
                 new ToplineCreator(router, bank), new SongCreator(router, bank),
-                new LogCreator(router), new TalkCreator(router)),
+                new LogCreator(router), new TalkCreator(router),
+                new Samples(bank, config.dataDir().resolve("samples"))),
                 Clouds.of(servers));
     }
 

@@ -168,6 +168,9 @@ public final class DiscordAdapter implements ChatAdapter {
     public void notice(ButtonPress press, String text) {
         try {
             acknowledgements.await(press.replyAt());
+            if (text.isEmpty()) {
+                return; // the press was acknowledged, and there is nothing to say
+            }
             calls.tellOne(press.replyAt(), Payload.of(DiscordText.newest(text), List.of(), List.of()));
         } catch (RuntimeException missed) {
             LOG.debug("A notice was not shown: {}", Outcome.words(missed));

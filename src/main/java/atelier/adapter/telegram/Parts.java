@@ -69,7 +69,7 @@ final class Parts {
     }
 
     private boolean takes(OutgoingFile file) {
-        return tracks.takes(file, outgoing.files());
+        return tracks.takes(file);
     }
 
     private void files(List<OutgoingFile> files, List<Button> buttons) {

@@ -2,26 +2,33 @@ package atelier.adapter.telegram;
 
 import atelier.chat.OutgoingFile;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
 /// What an Opus file says about itself, for the player to show. What cannot be read is left out.
 ///
 /// @param seconds length; 0 where unknown
-record Recording(String title, String performer, int seconds) {
-    private static final Recording UNKNOWN = new Recording("", "", 0);
-    private static final int HEAD = 4096, TAIL = 70_000, RATE = 48_000, LONGEST = 120;
+/// @param cover   a JPEG picture; empty for none
+@SuppressWarnings("ArrayRecordComponent")
+record Recording(String title, String performer, int seconds, byte[] cover) {
+    private static final Recording UNKNOWN = new Recording("", "", 0, new byte[0]);
+    private static final int HEAD = 70_000, TAIL = 70_000, RATE = 48_000, LONGEST = 120;
 
     static Recording of(OutgoingFile file) {
         try (var channel = FileChannel.open(file.content())) {
             var head = read(channel, 0, HEAD);
             var tail = read(channel, Math.max(0, channel.size() - TAIL), TAIL);
-            return new Recording(tag(head, "title").orElse(""), tag(head, "artist").orElse(""), seconds(tail));
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException unreadable) {
+            return new Recording(tag(head, "title").map(Recording::words).orElse(""),
+                    tag(head, "artist").map(Recording::words).orElse(""), seconds(tail),
+                    tag(head, "metadata_block_picture").map(Recording::jpeg).orElseGet(() -> new byte[0]));
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException
+                | NegativeArraySizeException | BufferUnderflowException unreadable) {
             return UNKNOWN;
         }
     }
@@ -69,12 +76,27 @@ record Recording(String title, String performer, int seconds) {
             head.get(at + 4, comment);
             var text = new String(comment, StandardCharsets.UTF_8);
             if (text.toLowerCase(Locale.ROOT).startsWith(name + "=")) {
-                var value = text.substring(name.length() + 1).replaceAll("\\p{Cntrl}", " ").strip();
-                return Optional.of(value.substring(0, Math.min(value.length(), LONGEST)));
+                return Optional.of(text.substring(name.length() + 1));
             }
             at += 4 + length;
         }
         return Optional.empty();
+    }
+
+    private static String words(String tag) {
+        var value = tag.replaceAll("\\p{Cntrl}", " ").strip();
+        return value.substring(0, Math.min(value.length(), LONGEST));
+    }
+
+    /// As FLAC has pictures: a kind, a type, a description, four numbers and the picture, in Base64.
+    private static byte[] jpeg(String tag) {
+        var block = ByteBuffer.wrap(Base64.getDecoder().decode(tag));
+        var type = new byte[block.getInt(4)];
+        block.position(8).get(type);
+        block.position(block.position() + block.getInt(block.position()) + 20);
+        var picture = new byte[block.getInt()];
+        block.get(picture);
+        return new String(type, StandardCharsets.US_ASCII).equals("image/jpeg") ? picture : new byte[0];
     }
 
     /// The last page says at which sample it ends.

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -43,9 +42,7 @@ final class Tracks implements AutoCloseable {
     record Track(String name, byte[] mp3, String title, String performer, int seconds, byte[] cover) {}
 
     /// Whether a file is music of ours; begins to make its track.
-    ///
-    /// @param files of the same answer; a picture among them becomes the cover
-    boolean takes(OutgoingFile file, List<OutgoingFile> files) {
+    boolean takes(OutgoingFile file) {
         if (maker == null || FileKind.of(file) != FileKind.VOICE) {
             return false;
         }
@@ -53,26 +50,27 @@ final class Tracks implements AutoCloseable {
         if (recording.title().isEmpty()) {
             return false;
         }
-        made.get(file.content(), _ -> CompletableFuture.supplyAsync(() -> made(file, recording, files), thread));
-        return true;
+        return !made.get(file.content(),
+                _ -> CompletableFuture.supplyAsync(() -> made(file, recording), thread)).isCancelled();
     }
 
     /// The track of a file that was taken; waits until it is made. Empty where it cannot be.
     Optional<Track> of(OutgoingFile file) {
         var track = made.getIfPresent(file.content());
-        return track == null ? made(file, Recording.of(file), List.of()) : track.join();
+        return track == null ? made(file, Recording.of(file)) : track.join();
     }
 
-    private Optional<Track> made(OutgoingFile file, Recording recording, List<OutgoingFile> files) {
+    private Optional<Track> made(OutgoingFile file, Recording recording) {
         var encoder = maker;
         if (encoder == null) {
             return Optional.empty();
         }
         try {
-            var cover = Cover.of(files);
-            var mp3 = encoder.mp3(Files.readAllBytes(file.content()), recording.title(), PERFORMER, cover);
+            var mp3 = encoder.mp3(Files.readAllBytes(file.content()), recording.title(), PERFORMER,
+                    recording.cover());
             var name = FileKind.safeName(file.name()).replaceFirst("\\.[A-Za-z0-9]{1,5}$", "") + ".mp3";
-            return Optional.of(new Track(name, mp3, recording.title(), PERFORMER, recording.seconds(), cover));
+            return Optional.of(new Track(name, mp3, recording.title(), PERFORMER, recording.seconds(),
+                    recording.cover()));
         } catch (IOException | RuntimeException failure) {
             LOG.warn("{} goes out as a voice message: no track could be made of it", file.name(), failure);
             return Optional.empty();

@@ -206,6 +206,7 @@ final class StaffBar {
                 sung = x - StaffPage.hang(lyric) + StaffPage.width(lyric) + 4;
             } else if (sign.held() == Notation.Held.WORD && x > sung) {
                 pen.line(sung, top + 85, x, top + 85, 0.1);
+                sung = x;
             }
         }
     }

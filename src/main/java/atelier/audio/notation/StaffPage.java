@@ -108,8 +108,8 @@ public final class StaffPage {
 
     private void title() {
         graphics.setColor(INK);
-        double size = Math.min(24, 24 * (WIDTH - 2 * MARGIN) / Math.max(1, StrokeFont.width(score.title(), 24)));
-        StrokeFont.draw(graphics, score.title(), MARGIN, 62, size);
+        double size = Math.min(24, 24 * (WIDTH - 2 * MARGIN) / Math.max(1, StrokeFont.width(score.drawnTitle(), 24)));
+        StrokeFont.draw(graphics, score.drawnTitle(), MARGIN, 62, size);
         graphics.setColor(SOFT);
         StrokeFont.draw(graphics, String.format(Locale.ROOT, "%s  ·  %d BPM (%s)  ·  %s", score.key().title(),
                 score.tempo(), score.metre().tapName(), score.metre()), MARGIN, 96, 12);

@@ -43,8 +43,8 @@ public final class PianoRoll {
 
     private static void title(Graphics2D graphics, Score score) {
         graphics.setColor(INK);
-        double size = Math.min(25, 25 * (WIDTH - 80) / Math.max(1, StrokeFont.width(score.title(), 25)));
-        StrokeFont.draw(graphics, score.title(), RollRow.LEFT - 56, 48, size);
+        double size = Math.min(25, 25 * (WIDTH - 80) / Math.max(1, StrokeFont.width(score.drawnTitle(), 25)));
+        StrokeFont.draw(graphics, score.drawnTitle(), RollRow.LEFT - 56, 48, size);
         graphics.setColor(FAINT_INK);
         String beats = score.metre().tap() == 4 ? "" : " (" + score.metre().tapName() + ")";
         StrokeFont.draw(graphics,

@@ -1,5 +1,6 @@
 package atelier.audio.score;
 
+import atelier.drawing.StrokeFont;
 import java.util.List;
 
 /// A piece of music in one key, metre and tempo.
@@ -51,6 +52,11 @@ public record Score(String title, Key key, Metre metre, int tempo, int bars, Lis
 
     /// A word at a time.
     public record Mark(int tick, String text) {}
+
+    /// The title for pictures: where they have no letters for it, such as `Song in A major`.
+    public String drawnTitle() {
+        return StrokeFont.canDraw(title) ? title : (lyrics.isEmpty() ? "Tune in " : "Song in ") + key.title();
+    }
 
     /// Length in ticks.
     public int ticks() {

@@ -47,9 +47,9 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
         Score played = Performance.of(score, swing(intent, score), plan.seed());
         byte[] midi = MidiFile.of(played);
         stages.next();
-        Preview preview = Preview.of(score, midi, Long.hashCode(plan.seed()), bank);
+        Preview preview = Workers.done(() -> Preview.of(score, midi, Long.hashCode(plan.seed()), bank));
         stages.next();
-        byte[] picture = PianoRoll.png(score);
+        byte[] picture = Workers.done(() -> PianoRoll.png(score));
         stages.end();
         String slug = slug(plan);
         return new Creation(plan.title(),

@@ -6,8 +6,9 @@ import atelier.audio.OggOpus;
 import atelier.audio.Sound;
 import atelier.audio.SoundBank;
 import atelier.audio.TruePeak;
+import atelier.audio.score.Cover;
 import atelier.audio.score.Score;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -33,7 +34,10 @@ public record Preview(byte[] file, int frames, OptionalDouble loudness, double p
         double seconds = score.seconds();
         SoundBank.Played played = bank.play(midi, seconds);
         Sound mastered = Limiter.master(played.sound().fadedOut(Math.min(FADE, seconds / 8)), LOUDNESS, CEILING);
-        byte[] file = OggOpus.encode(mastered, Map.of("TITLE", score.title(), "ARTIST", MelodyCreator.MAKER), serial);
+        var tags = new HashMap<>(OggOpus.picture(Cover.jpeg(score), Cover.SIDE));
+        tags.put("TITLE", score.title());
+        tags.put("ARTIST", MelodyCreator.MAKER);
+        byte[] file = OggOpus.encode(mastered, tags, serial);
         Sound heard = OggOpus.decode(file);
         return new Preview(file, heard.frames(), Loudness.of(heard), TruePeak.of(heard), heard.level(),
                 TruePeak.of(mastered),

@@ -91,7 +91,7 @@ public record Stems(String title, Artifact zip, String text, List<Check> checks)
         MidiParts split = MidiParts.of(midi);
         String title = split.title();
         onStage.accept("Playing all parts together…");
-        SoundBank.Played mix = bank.play(midi, split.seconds());
+        SoundBank.Played mix = Workers.done(() -> bank.play(midi, split.seconds()));
         SoundBank heard = mix.trouble().isPresent() ? SoundBank.BUILT_IN : bank;
         double gain = PEAK - TruePeak.of(mix.sound());
         Sound left = mix.sound();
@@ -99,11 +99,13 @@ public record Stems(String title, Artifact zip, String text, List<Check> checks)
         List<Artifact> files = new ArrayList<>();
         for (MidiParts.Alone part : split.parts()) {
             onStage.accept("Playing " + part.name() + "…");
-            Sound alone = heard.play(midi, part, split.seconds());
-            left = left.without(alone);
+            Sound alone = Workers.done(() -> heard.play(midi, part, split.seconds()));
+            Sound rest = left;
+            left = Workers.done(() -> rest.without(alone));
+            int number = files.size() + 1;
             Sound louder = alone.louder(gain);
-            highest = Math.max(highest, TruePeak.of(louder));
-            files.add(file(files.size() + 1, title, part.name(), louder, lossless));
+            highest = Math.max(highest, Workers.done(() -> TruePeak.of(louder)));
+            files.add(Workers.done(() -> file(number, title, part.name(), louder, lossless)));
         }
         files.add(new Artifact(slug + ".mid", "audio/midi", midi));
         List<Check> checks = checks(mix.sound().frames(), left.louder(gain).level(), highest);

@@ -17,6 +17,7 @@ import atelier.create.music.Preview;
 import atelier.create.music.Stages;
 import atelier.create.music.Stems;
 import atelier.create.music.Swing;
+import atelier.create.music.Workers;
 import atelier.generation.Answer;
 import atelier.generation.Answer.Answered;
 import atelier.generation.Router;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ final class SongMaker {
     }
 
     /// What the plan is made of, and who answered.
-    private record Planned(SongPlan plan, Arrangement arrangement, @Nullable Answered answered, String made,
+    record Planned(SongPlan plan, Arrangement arrangement, @Nullable Answered answered, String made,
             List<String> remarks) {
         Planned(SongPlan plan, @Nullable Answered answered, String made, List<String> remarks) {
             this(plan, Arrangement.NONE, answered, made, remarks);
@@ -73,6 +73,14 @@ final class SongMaker {
 
     private Creation song(String request, MusicBrief brief, Workbench bench) {
         var stages = new Stages(bench, "Plan", "Melody", "Arrangement", "Sound", "Score");
+        return made(take(request, brief, bench, stages), brief, stages);
+    }
+
+    /// A song as notes, before anybody heard or saw it.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Take(Planned planned, Score score, Score printed, Score played, byte[] midi) {}
+
+    Take take(String request, MusicBrief brief, Workbench bench, Stages stages) {
         stages.next();
         Planned planned = planned(request, brief, bench, stages);
         if (planned.arrangement().equals(Arrangement.NONE)) {
@@ -84,20 +92,25 @@ final class SongMaker {
         stages.next();
         Score score = planned.arrangement().of(composed, plan);
         Swing swing = Swing.of(plan.genre(), score.metre());
-        Score printed = swing.printed(score);
         Score played = Performance.of(score, swing, plan.music().seed());
-        byte[] midi = MidiFile.of(played);
+        return new Take(planned, score, swing.printed(score), played, MidiFile.of(played));
+    }
+
+    Creation made(Take take, MusicBrief brief, Stages stages) {
+        Planned planned = take.planned();
+        SongPlan plan = planned.plan();
         stages.next();
         // Two things a machine with two cores can do at once.
-        var drawn = CompletableFuture.supplyAsync(() -> List.of(StaffPage.png(printed), PianoRoll.png(printed)),
-                Thread::startVirtualThread);
-        Preview preview = Preview.of(score, midi, Long.hashCode(plan.music().seed()), bank);
+        var drawn = Workers.begin(() -> List.of(StaffPage.png(take.printed()), PianoRoll.png(take.printed())));
+        Preview preview = Workers
+                .done(() -> Preview.of(take.score(), take.midi(), Long.hashCode(plan.music().seed()), bank));
         stages.next();
-        List<Artifact> files = files(planned, printed, played, midi, preview, drawn.join());
+        List<Artifact> files = files(take, preview, drawn.join());
         stages.end();
         return new Creation(plan.title(), files,
-                SongText.of(plan, score, planned.made(), planned.arrangement(), remarks(brief, planned, preview)),
-                SongChecks.of(plan, score, preview), planned.answered(),
+                SongText.of(plan, take.score(), planned.made(), planned.arrangement(),
+                        remarks(brief, planned, preview)),
+                SongChecks.of(plan, take.score(), preview), planned.answered(),
                 planned.answered() == null ? COMPOSER : null, planned.answered() == null
                         ? Evidence.NONE
                         : new Evidence(model.prompt(), Map.of()));
@@ -218,19 +231,19 @@ final class SongMaker {
         return own + ". Send lyrics of your own, a line a row, and I set them to music.";
     }
 
-    private static List<Artifact> files(Planned planned, Score score, Score played, byte[] midi, Preview preview,
-            List<byte[]> pictures) {
+    private static List<Artifact> files(Take take, Preview preview, List<byte[]> pictures) {
+        Planned planned = take.planned();
         SongPlan plan = planned.plan();
         String slug = slug(plan.title());
         List<Artifact> files = new ArrayList<>(List.of(new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
-                new Artifact(slug + ".mid", "audio/midi", midi),
+                new Artifact(slug + ".mid", "audio/midi", take.midi()),
                 new Artifact(slug + "-notes.png", "image/png", pictures.getFirst()),
                 new Artifact(slug + "-roll.png", "image/png", pictures.getLast()),
                 new Artifact(slug + "-lyrics.txt", "text/plain",
                         LyricsSheet.of(plan).getBytes(StandardCharsets.UTF_8)),
-                new Artifact(slug + ".musicxml", "application/vnd.recordare.musicxml+xml", MusicXml.of(score)),
-                new Artifact(slug + ".abc", "text/vnd.abc", Abc.of(score)),
-                new Artifact(slug + ".kar", "audio/midi", MidiFile.karaoke(played)),
+                new Artifact(slug + ".musicxml", "application/vnd.recordare.musicxml+xml", MusicXml.of(take.printed())),
+                new Artifact(slug + ".abc", "text/vnd.abc", Abc.of(take.printed())),
+                new Artifact(slug + ".kar", "audio/midi", MidiFile.karaoke(take.played())),
                 new Artifact(PlanJson.NAME, "application/json", planned.arrangement().in(PlanJson.of(plan)))));
         if (planned.arrangement().isInstrumental()) {
             files.removeIf(file -> file.path().endsWith(".kar") || file.path().endsWith("-lyrics.txt"));

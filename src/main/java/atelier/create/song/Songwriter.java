@@ -3,13 +3,6 @@ package atelier.create.song;
 import atelier.create.Artifact;
 import atelier.create.Check;
 import atelier.create.Creation;
-import atelier.create.Workbench;
-import atelier.generation.Answer;
-import atelier.generation.Cancellation;
-import atelier.generation.Failure;
-import atelier.generation.Router;
-import atelier.generation.Terms;
-import atelier.intent.Intent;
 import atelier.intent.MusicBrief;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,12 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// What the built-in songwriter makes where no model is asked: lyrics, and songs that show what a genre sounds like.
+/// What the built-in songwriter makes where no model is asked.
 public final class Songwriter {
-    private static final Router NOBODY = _ -> new Answer.Failed(Failure.NO_MODEL, "", "No model is asked.", List.of());
-    private static final int SAMPLE_BARS = 16;
-    private static final long SAMPLE_SEED = 2026;
-
     private Songwriter() {}
 
     /// Lyrics of verses and a chorus, marked as made without a model.
@@ -52,13 +41,5 @@ public final class Songwriter {
                 (plan.title() + "\n\n" + words + "\n").getBytes(StandardCharsets.UTF_8))), text,
                 List.of(new Check("sections", sections > 1, sections + " sections")), null,
                 SongPlanner.SONGWRITER + ", without a model");
-    }
-
-    /// A short song of a genre; always the same one.
-    public static Creation sample(String genre) {
-        var brief = new MusicBrief(null, null, null, null, SAMPLE_BARS, null, genre, null, null, SAMPLE_SEED);
-        return new SongCreator(NOBODY).create(new Intent.ComposeSong("a " + genre + " song", brief),
-                new Workbench(List.of(), List.of(), Terms.of(null, null, false), SAMPLE_SEED, _ -> {},
-                        new Cancellation()));
     }
 }

@@ -1,9 +1,7 @@
 package atelier.engine.answer;
 
 import atelier.chat.Button;
-import atelier.create.Artifact;
 import atelier.create.Creation;
-import atelier.create.song.Songwriter;
 import atelier.engine.delivery.Say;
 import atelier.engine.delivery.Wrapping;
 import atelier.engine.job.Errands;
@@ -12,31 +10,27 @@ import atelier.generation.Cancellation;
 import atelier.intent.Genres;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Samples to listen to, one a genre, made here and always the same. They cost nothing. Made when first asked for and kept;
-/// the others follow in the background, so that the next one is there at once.
+/// Samples to listen to, one a genre, made here and always the same. They cost nothing. When the first is asked for, the others
+/// are made in the background, so that the next one is there at once.
 public final class SampleTalk implements Errands {
     /// Of which there are samples.
     static final List<String> GENRES = List.of("pop", "rock", "ballad", "jazz", "blues", "folk", "waltz", "lo-fi",
             "hip-hop", "electronic", "reggae", "country", "bossa");
     private static final int SHOWN = 8;
 
-    private final Map<String, Creation> made = new ConcurrentHashMap<>();
     private final AtomicBoolean warms = new AtomicBoolean();
-    private final java.util.function.Function<String, Creation> maker;
+    private final Function<String, Creation> samples;
 
-    public SampleTalk() {
-        this(Songwriter::sample);
-    }
-
-    SampleTalk(java.util.function.Function<String, Creation> maker) {
-        this.maker = maker;
+    /// @param samples makes or finds the one of a genre
+    public SampleTalk(Function<String, Creation> samples) {
+        this.samples = samples;
     }
 
     @Override
@@ -47,13 +41,13 @@ public final class SampleTalk implements Errands {
             return list("I have no sample of " + asked + " yet. These I have:");
         }
         onText.accept("🎵 A sample of " + genre + "…");
-        var sample = made.computeIfAbsent(genre, maker);
+        var sample = samples.apply(genre);
         warm();
         var text = "A sample of **" + genre + "**, made here; it cost nothing.\n\n" + facts(sample.text());
         var choices = Stream.concat(
                 Stream.of(new Say.Choice("Make one like it", "/song a " + genre + " song", Button.Style.PRIMARY)),
                 others(genre)).toList();
-        return new Say(text, choices).with(files(sample), Wrapping.PLAIN);
+        return new Say(text, choices).with(sample.files(), Wrapping.PLAIN);
     }
 
     /// The samples there are, with a button each.
@@ -90,15 +84,13 @@ public final class SampleTalk implements Errands {
                 .filter(line -> !line.isEmpty()).toList());
     }
 
-    private static List<Artifact> files(Creation sample) {
-        return sample.files().stream().filter(file -> file.mediaType().equals("audio/ogg")
-                || file.path().endsWith("-notes.png") || file.path().endsWith(".mid")).toList();
-    }
-
     private void warm() {
         if (warms.compareAndSet(false, true)) {
-            Thread.ofPlatform().daemon().name("samples")
-                    .start(() -> GENRES.forEach(genre -> made.computeIfAbsent(genre, maker)));
+            Thread.ofPlatform().daemon().name("samples").start(() -> {
+                for (var genre : GENRES) {
+                    var unused = samples.apply(genre);
+                }
+            });
         }
     }
 }

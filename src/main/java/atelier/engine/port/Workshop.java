@@ -3,13 +3,25 @@ package atelier.engine.port;
 import atelier.create.Creation;
 import atelier.create.Creator;
 import atelier.create.Workbench;
+import atelier.create.song.Samples;
 import atelier.intent.Intent;
 
 /// The creators, one for each intent that makes something.
+///
+/// @param samples songs to listen to, one a genre
 public record Workshop(Creator<Intent.WriteCode> code, Creator<Intent.ReviewCode> review,
         Creator<Intent.ExplainCode> explanation, Creator<Intent.MakeGame> game, Creator<Intent.WriteLyrics> lyrics,
         Creator<Intent.ComposeMelody> melody, Creator<Intent.ComposeTopline> topline, Creator<Intent.ComposeSong> song,
-        Creator<Intent.AnalyzeLog> log, Creator<Intent.Talk> talk) {
+        Creator<Intent.AnalyzeLog> log, Creator<Intent.Talk> talk, Samples samples) {
+    /// With samples by the built-in instruments, kept nowhere.
+    public Workshop(Creator<Intent.WriteCode> code, Creator<Intent.ReviewCode> review,
+            Creator<Intent.ExplainCode> explanation, Creator<Intent.MakeGame> game, Creator<Intent.WriteLyrics> lyrics,
+            Creator<Intent.ComposeMelody> melody, Creator<Intent.ComposeTopline> topline,
+            Creator<Intent.ComposeSong> song, Creator<Intent.AnalyzeLog> log, Creator<Intent.Talk> talk) {
+        this(code, review, explanation, game, lyrics, melody, topline, song, log, talk,
+                new Samples());
+    }
+
     /// Makes what is asked for.
     ///
     /// @throws atelier.chat.UserFacingException when it cannot be made

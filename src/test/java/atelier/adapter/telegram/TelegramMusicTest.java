@@ -15,13 +15,14 @@ import atelier.chat.OutgoingFile;
 import atelier.chat.ReplyAddress;
 import atelier.standin.TelegramStandIn;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
@@ -154,8 +155,12 @@ class TelegramMusicTest {
     }
 
     private OutgoingFile opus() throws IOException {
-        var file = Files.write(folder.resolve("sea.ogg"), OggOpus.encode(
-                new Sound(48_000, new float[120_000], new float[120_000]), Map.of("TITLE", "The Sea"), 7));
+        var cover = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(320, 320, BufferedImage.TYPE_INT_RGB), "jpg", cover);
+        var tags = new HashMap<>(OggOpus.picture(cover.toByteArray(), 320));
+        tags.put("TITLE", "The Sea");
+        var file = Files.write(folder.resolve("sea.ogg"),
+                OggOpus.encode(new Sound(48_000, new float[120_000], new float[120_000]), tags, 7));
         return new OutgoingFile("sea.ogg", "audio/ogg", Files.size(file), file);
     }
 
