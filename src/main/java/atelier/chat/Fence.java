@@ -112,7 +112,8 @@ record Fence(int start, int body, int bodyEnd, int end, String marker, String la
         return body.substring(0, inside).replaceAll("(?m)^[ \\t]{1," + indent + "}", "") + body.substring(inside);
     }
 
-    /// `chunk`, with a line behind it that closes a fence left open.
+    /// `chunk`, with a line behind it that closes a fence left open, as far from the edge as it was opened: one in a list item would
+    /// not be closed by a line outside of it.
     static String closed(String chunk) {
         var fences = in(chunk);
         if (fences.isEmpty()) {
@@ -120,13 +121,17 @@ record Fence(int start, int body, int bodyEnd, int end, String marker, String la
         }
         var last = fences.getLast();
         var isOpen = last.end() == chunk.length() && last.bodyEnd() == chunk.length();
-        return isOpen ? chunk + (chunk.endsWith("\n") ? "" : "\n") + last.marker() : chunk;
+        return isOpen
+                ? chunk + (chunk.endsWith("\n") ? "" : "\n")
+                        + chunk.substring(last.start(), last.start() + last.indent()) + last.marker()
+                : chunk;
     }
 
     /// Units to keep free for closing a fence.
     static int reserve(List<Fence> fences, int limit) {
-        var longest = fences.stream().mapToInt(fence -> fence.marker().length()).max().orElse(3);
-        return 1 + Math.min(longest, Math.max(3, limit / 4));
+        return fences.stream().mapToInt(fence -> 1 + fence.indent()
+                + (fence.marker().length() <= limit / 3 ? fence.marker().length() : Math.max(3, limit / 4))).max()
+                .orElse(0);
     }
 
     /// `chunk` without its fence lines: what a person reads.

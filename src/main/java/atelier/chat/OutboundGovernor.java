@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /// One budget per chat for everything that goes out: sends, edits, typing. What can be missed is shed when the budget is
@@ -34,12 +35,17 @@ public final class OutboundGovernor {
     }
 
     private static final int KEPT_FOR_FINALS = 3;
+    /// How much longer growing answers wait between two edits where all of the bot's budget is used.
+    private static final double MOST_STRETCH = 4;
 
     private final TimeMeter time;
     private final Pause pause;
     private final Function<String, Pace> paces;
     private final Bucket bot;
     private final long botReserve;
+    private final long perSecond;
+    private final AtomicLong botPenaltyUntil;
+    private final Load load;
     private final LoadingCache<String, Lane> lanes;
 
     /// @param time      the clock that refills the budgets
@@ -52,6 +58,9 @@ public final class OutboundGovernor {
         this.bot = Bucket.builder().withCustomTimePrecision(time)
                 .addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond, Duration.ofSeconds(1))).build();
         this.botReserve = perSecond / 3;
+        this.perSecond = perSecond;
+        this.load = new Load(time);
+        this.botPenaltyUntil = new AtomicLong(time.currentTimeNanos());
         this.lanes = Caffeine.newBuilder().ticker(time::currentTimeNanos).expireAfterAccess(Duration.ofHours(2))
                 .build(this::lane);
     }
@@ -67,29 +76,36 @@ public final class OutboundGovernor {
         var lane = lanes.get(chatKey);
         synchronized (lane) {
             var now = time.currentTimeNanos();
-            if (lane.nextEditAt - now > 0 || !takenWithoutNeed(lane, now)) {
+            if (lane.nextEditAt - now > 0 || !takenWithoutNeed(lane)) {
                 return false;
             }
-            lane.nextEditAt = now + lane.pace.betweenEdits().toNanos();
-            lane.nextFinalAt = lane.nextEditAt;
+            lane.nextFinalAt = now + lane.pace.betweenEdits().toNanos();
+            lane.nextEditAt = now + (long) (lane.pace.betweenEdits().toNanos() * stretch());
             return true;
         }
+    }
+
+    /// Answers grow in longer steps the more the bot has to say: nothing longer up to half of its budget, the most at all of it.
+    private double stretch() {
+        var used = Math.min(1, load.perSecond() / perSecond);
+        return 1 + (MOST_STRETCH - 1) * Math.max(0, 2 * used - 1);
     }
 
     /// Takes budget for a typing sign; false when it should be left out.
     public boolean tryTyping(String chatKey) {
         var lane = lanes.get(chatKey);
         synchronized (lane) {
-            return takenWithoutNeed(lane, time.currentTimeNanos());
+            return takenWithoutNeed(lane);
         }
     }
 
-    private boolean takenWithoutNeed(Lane lane, long now) {
-        var calm = lane.waitingFinals == 0 && lane.penaltyUntil - now <= 0 && lane.affordsMiddle();
+    private boolean takenWithoutNeed(Lane lane) {
+        var calm = lane.waitingFinals == 0 && penaltyLeft(lane) <= 0 && lane.affordsMiddle();
         if (!calm || bot.getAvailableTokens() <= botReserve || !bot.tryConsume(1)) {
             return false;
         }
         lane.take();
+        load.add();
         return true;
     }
 
@@ -127,7 +143,8 @@ public final class OutboundGovernor {
 
     private long penaltyLeft(Lane lane) {
         synchronized (lane) {
-            return lane.penaltyUntil - time.currentTimeNanos();
+            var now = time.currentTimeNanos();
+            return Math.max(lane.penaltyUntil - now, botPenaltyUntil.get() - now);
         }
     }
 
@@ -140,11 +157,12 @@ public final class OutboundGovernor {
     private long takeOrWait(Lane lane) {
         synchronized (lane) {
             var now = time.currentTimeNanos();
-            var wait = Math.max(Math.max(lane.penaltyUntil, lane.nextFinalAt) - now, lane.untilAffordable());
+            var wait = Math.max(Math.max(penaltyLeft(lane), lane.nextFinalAt - now), lane.untilAffordable());
             if (wait > 0) {
                 return wait;
             }
             lane.take();
+            load.add();
             lane.nextEditAt = now + lane.pace.betweenEdits().toNanos();
             return 0;
         }
@@ -154,11 +172,18 @@ public final class OutboundGovernor {
     public void penalty(String chatKey, Duration duration) {
         var lane = lanes.get(chatKey);
         synchronized (lane) {
-            lane.penaltyUntil = Math.max(lane.penaltyUntil, time.currentTimeNanos() + duration.toNanos());
+            var until = time.currentTimeNanos() + duration.toNanos();
+            lane.penaltyUntil = lane.penaltyUntil - until > 0 ? lane.penaltyUntil : until;
         }
     }
 
-    /// What is left of the chat's penalty; zero when there is none.
+    /// Notes that the platform told the bot to keep away from everything.
+    public void penaltyForAll(Duration duration) {
+        var until = time.currentTimeNanos() + duration.toNanos();
+        botPenaltyUntil.accumulateAndGet(until, (one, other) -> one - other > 0 ? one : other);
+    }
+
+    /// What is left of the penalty of this chat or of all; zero when there is none.
     public Duration penaltyLeft(String chatKey) {
         var lane = lanes.get(chatKey);
         synchronized (lane) {
@@ -169,6 +194,40 @@ public final class OutboundGovernor {
     private Lane lane(String chatKey) {
         var pace = paces.apply(chatKey);
         return new Lane(pace, time);
+    }
+
+    /// How many calls went out within the last second or so.
+    private static final class Load {
+        private static final long SECOND = 1_000_000_000L;
+        private final TimeMeter time;
+        private long since;
+        private int earlier;
+        private int now;
+
+        Load(TimeMeter time) {
+            this.time = time;
+            this.since = time.currentTimeNanos();
+        }
+
+        synchronized void add() {
+            turn();
+            now++;
+        }
+
+        synchronized double perSecond() {
+            var passed = (double) turn() / SECOND;
+            return earlier * (1 - passed) + now;
+        }
+
+        private long turn() {
+            var passed = time.currentTimeNanos() - since;
+            if (passed >= SECOND) {
+                earlier = passed < 2 * SECOND ? now : 0;
+                now = 0;
+                since += passed / SECOND * SECOND;
+            }
+            return time.currentTimeNanos() - since;
+        }
     }
 
     /// One chat's state; guarded by its own monitor.

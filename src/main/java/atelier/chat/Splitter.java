@@ -30,8 +30,22 @@ public final class Splitter {
         if (limits.text() < SMALLEST_LIMIT) {
             throw new IllegalArgumentException("a message must hold at least " + SMALLEST_LIMIT + " characters");
         }
-        var text = Fence.shortened(markdown.replace("\r\n", "\n").replace('\r', '\n'), limits.text());
-        return new Splitter(text, limits).chunks();
+        var text = Fence.shortened(whole(markdown.replace("\r\n", "\n").replace('\r', '\n')), limits.text());
+        return new Splitter(text.stripTrailing(), limits).chunks();
+    }
+
+    /// Halves of characters, of which platforms refuse the whole message, become U+FFFD.
+    private static String whole(String text) {
+        if (text.codePoints().noneMatch(Splitter::isHalf)) {
+            return text;
+        }
+        var whole = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> whole.appendCodePoint(isHalf(c) ? 0xFFFD : c));
+        return whole.toString();
+    }
+
+    private static boolean isHalf(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
     private List<String> chunks() {

@@ -2,6 +2,7 @@ package atelier.cli;
 
 import atelier.chat.UserFacingException;
 import atelier.secret.SecretMask;
+import atelier.store.BroughtFiles;
 import atelier.store.DataLock;
 import atelier.store.DatabaseAddress;
 import atelier.store.move.MovedTable;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Moves everything in the database to another one, SQLite or PostgreSQL, while no Atelier runs.
+/// Moves everything in the database to another one, SQLite or PostgreSQL, while no Atelier runs; to PostgreSQL, where several nodes may
+/// need them, with the files people made.
 @Command(name = "migrate-store", mixinStandardHelpOptions = true, description = "move the database to another one, SQLite or PostgreSQL; the service must not run")
 final class MigrateStoreCommand implements Callable<Integer> {
     @Mixin
@@ -35,6 +37,9 @@ final class MigrateStoreCommand implements Callable<Integer> {
 
     @Option(names = "--from", paramLabel = "URL", description = "JDBC address of the old one; that of the configuration unless given")
     private @Nullable String from;
+
+    @Option(names = "--files-only", description = "bring over the files alone, into a PostgreSQL that was moved to before")
+    private boolean isFilesOnly;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -52,11 +57,32 @@ final class MigrateStoreCommand implements Callable<Integer> {
         var locks = new ArrayList<DataLock>();
         try {
             folders(loaded.dataDir(), source, target).forEach(folder -> locks.add(DataLock.take(folder)));
+            if (isFilesOnly) {
+                return bring(out, loaded.dataDir(), target);
+            }
             out.printf(Locale.ROOT, "%-28s %12s %9s%n", "table", "rows", "seconds");
             var moved = new StoreMove(source, target).run(table -> print(out, table));
-            return tell(out, moved, target);
+            var told = tell(out, moved, target);
+            return told == 0 && target instanceof DatabaseAddress.Postgres ? bring(out, loaded.dataDir(), target) : told;
         } finally {
             locks.forEach(DataLock::close);
+        }
+    }
+
+    /// The files of this data folder, for all nodes.
+    private static int bring(PrintWriter out, Path dataDir, DatabaseAddress target) {
+        if (!(target instanceof DatabaseAddress.Postgres server)) {
+            throw new UserFacingException("Files are brought into a PostgreSQL only; with SQLite they stay on the disk.");
+        }
+        try {
+            var brought = BroughtFiles.from(dataDir.resolve("files"), server);
+            out.printf(Locale.ROOT, "%,d files with %,d bytes are there as well, each compared by its SHA-256.%n",
+                    brought.files(), brought.bytes());
+            brought.spoiled().forEach(name -> out.println("✗ " + name + " is not what its name says and was left out."));
+            return brought.spoiled().isEmpty() ? 0 : 1;
+        } catch (IOException failure) {
+            throw new UserFacingException("The tables were moved, but a file could not be read (" + failure.getMessage()
+                    + "). Put that right and run this again with --files-only.");
         }
     }
 
@@ -111,7 +137,7 @@ final class MigrateStoreCommand implements Callable<Integer> {
         out.println(
                 "%d tables with %,d rows are in %s, compared row by row. Set database.url (ATELIER_DATABASE_URL) to it"
                         .formatted(moved.size(), moved.stream().mapToLong(MovedTable::rows).sum(), target)
-                        + " before the next start; files and the vault's key file stay where they are.");
+                        + " before the next start; the vault's key file stays where it is.");
         return 0;
     }
 }

@@ -190,13 +190,12 @@ final class Service implements AutoCloseable {
         var doors = new Doors(config, database, membership, news.wakes());
         var discordToken = discord.token();
         if (discordToken != null) {
-            adapters.add(doors.connecting(() -> new DiscordAdapter(
-                    DiscordSettings.of(discordToken.value(), discord.apiUrl(), discord.gatewayUrl()),
+            adapters.add(doors.divided(leases -> new DiscordAdapter(
+                    DiscordSettings.of(discordToken.value(), discord.apiUrl(), discord.gatewayUrl(), discord.shards()),
                     Commands.slash(), Commands.onMessages(),
                     (who, where, command, option, typed) -> suggestions.get().suggest(who, where, command, option,
                             typed),
-                    memory,
-                    Clock.systemUTC())));
+                    memory, leases, Clock.systemUTC())));
         }
         if (config.telegram().token() != null) {
             Supplier<TelegramAdapter> telegram = () -> new TelegramAdapter(telegram(config.telegram()), memory,

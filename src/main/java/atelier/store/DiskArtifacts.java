@@ -152,7 +152,7 @@ public final class DiskArtifacts implements ArtifactStore {
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 
-    private static String hash(byte[] content) {
+    static String hash(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException impossible) {

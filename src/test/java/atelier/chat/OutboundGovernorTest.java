@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,73 @@ class OutboundGovernorTest {
             governor.awaitFinal(String.valueOf(chat));
         }
         assertThat(clock.millis()).as("the reserve takes ten finals at once").isZero();
+    }
+
+    @Test
+    void nothingGoesOutAnywhereDuringAPenaltyOfTheWholeBot() throws InterruptedException {
+        governor.penaltyForAll(Duration.ofSeconds(20));
+        governor.penalty("7", Duration.ofSeconds(5));
+
+        assertThat(governor.penaltyLeft("7")).isEqualTo(Duration.ofSeconds(20));
+        for (var second = 0; second < 19; second++) {
+            clock.move(Duration.ofSeconds(1));
+            assertThat(governor.tryMiddleEdit("7")).isFalse();
+            assertThat(governor.tryTyping("8")).isFalse();
+        }
+        governor.awaitFinal("9");
+        assertThat(clock.millis()).isEqualTo(20_000);
+        assertThat(governor.tryMiddleEdit("8")).isTrue();
+    }
+
+    @Test
+    void howeverBusyItIsFinalsAreNeverShedAndNoCallFallsIntoAPenalty() throws InterruptedException {
+        var random = new Random(7);
+        var until = new HashMap<String, Long>();
+        var finals = 0;
+        var shed = 0;
+        for (var step = 0; step < 20_000; step++) {
+            clock.move(Duration.ofMillis(random.nextInt(40)));
+            var chat = (random.nextBoolean() ? "-" : "") + random.nextInt(40);
+            if (random.nextInt(500) == 0) {
+                var penalty = Duration.ofMillis(random.nextInt(5_000));
+                governor.penalty(chat, penalty);
+                until.merge(chat, clock.millis() + penalty.toMillis(), Math::max);
+            }
+            var isFinal = random.nextInt(50) == 0;
+            var isCalled = isFinal || (random.nextBoolean() ? governor.tryMiddleEdit(chat) : governor.tryTyping(chat));
+            if (isFinal) {
+                governor.awaitFinal(chat);
+                finals++;
+            }
+            shed += isCalled ? 0 : 1;
+            assertThat(isCalled && clock.millis() < until.getOrDefault(chat, 0L)).as("step %d", step).isFalse();
+        }
+        assertThat(finals).isGreaterThan(300);
+        assertThat(shed).isGreaterThan(1000);
+    }
+
+    @Test
+    void answersGrowInLongerStepsTheMoreTheBotHasToSay() throws InterruptedException {
+        var calm = edits("7", Duration.ofSeconds(60), Duration.ofMillis(50));
+        var busy = 0;
+        for (var passed = 0; passed < 60_000; passed += 50) {
+            for (var other = 0; other < 2 && passed % 100 == 0; other++) {
+                governor.awaitFinal("other" + (passed / 50 + other) % 600);
+            }
+            busy += governor.tryMiddleEdit("8") ? 1 : 0;
+            clock.move(Duration.ofMillis(50));
+        }
+
+        assertThat(calm).isBetween(55, 60);
+        assertThat(busy).isLessThan(calm * 3 / 4);
+    }
+
+    @Test
+    void noPlatformIsEditedFasterThanItTakesWell() {
+        assertThat(OutboundGovernor.Pace.DISCORD.betweenEdits()).isGreaterThanOrEqualTo(Duration.ofMillis(1200));
+        assertThat(OutboundGovernor.Pace.TELEGRAM_PRIVATE.betweenEdits())
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(OutboundGovernor.Pace.TELEGRAM_GROUP.betweenEdits()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
     }
 
     private int edits(String chat, Duration length, Duration step) {

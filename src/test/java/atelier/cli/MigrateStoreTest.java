@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import atelier.store.DataLock;
 import atelier.store.Database;
 import atelier.store.DatabaseAddress;
+import atelier.store.DiskArtifacts;
 import atelier.store.FreshPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -63,6 +65,27 @@ class MigrateStoreTest {
                         "1 texts had NUL characters")
                 .doesNotContain("✗").doesNotContain("user=");
         assertThat(number(url, "select count(*) from account")).isEqualTo(2);
+    }
+
+    @Test
+    void theFilesPeopleMadeComeAlongAndOneThatIsSpoiledIsNamed() throws IOException, SQLException {
+        var url = SERVER.freshUrl();
+        var good = new DiskArtifacts(home.resolve("files")).put("a tune".getBytes(StandardCharsets.UTF_8));
+        var spoiled = new DiskArtifacts(home.resolve("files")).put("a game".getBytes(StandardCharsets.UTF_8));
+        Files.writeString(home.resolve("files").resolve(spoiled.substring(0, 2)).resolve(spoiled), "something else");
+
+        var run = AdminRun.of(home, settings, "migrate-store", "--to", url);
+
+        assertThat(run.said()).contains("1 files with 6 bytes are there as well", "✗ " + spoiled);
+        assertThat(number(url, "select count(*) from artifact where sha256 = '" + good
+                + "' and convert_from(content, 'UTF8') = 'a tune'")).isEqualTo(1);
+        assertThat(number(url, "select count(*) from artifact")).isEqualTo(1);
+
+        new DiskArtifacts(home.resolve("files")).put("a later tune".getBytes(StandardCharsets.UTF_8));
+        Files.delete(home.resolve("files").resolve(spoiled.substring(0, 2)).resolve(spoiled));
+        var again = AdminRun.of(home, settings, "migrate-store", "--to", url, "--files-only");
+        again.succeeds();
+        assertThat(again.said()).contains("2 files with 18 bytes");
     }
 
     @Test

@@ -105,11 +105,56 @@ class SeveralNodesTest {
         assertThat(town.telegram.callsDuringPenalty()).isZero();
     }
 
+    @Test
+    void gatewaysShareDiscordsShardsAndTakeThemOverFromTheDead() throws IOException {
+        town.discord.shards.recommends(2, 2);
+        var nodes = new HashMap<String, AtelierProcess>();
+        for (var name : List.of("one", "two")) {
+            var process = begin(name, "gateway, worker, web");
+            nodes.put(name, process);
+        }
+        nodes.values().forEach(AtelierProcess::awaitReady);
+        await().atMost(PATIENCE).until(() -> town.discord.shards.identified().size() == 2);
+        talks("hello");
+        var sender = ask("select holder from lease where name = 'door DISCORD'").getFirst();
+        var left = ask("select name from lease where name like 'DISCORD shard %' and holder = '" + sender + "'").size();
+        for (var name : nodes.keySet()) {
+            if (Files.readString(folder.resolve(name).resolve("node.id")).equals(sender)) {
+                Objects.requireNonNull(nodes.get(name)).kill();
+            }
+        }
+        await().atMost(PATIENCE).until(() -> town.discord.shards.identified().size() == 2 + left);
+        talks("hello again");
+
+        assertThat(ask("select distinct holder from lease where name like 'DISCORD shard %'")).hasSize(1)
+                .doesNotContain(sender);
+        assertThat(town.discord.seenInGuild(Town.PERSON)).as("each was answered once").hasSize(2);
+        assertThat(town.discord.seenBy(Town.PERSON)).hasSize(2);
+    }
+
+    /// One event through each of two shards.
+    private void talks(String words) {
+        var inGuild = town.discord.seenInGuild(Town.PERSON).size();
+        var inPrivate = town.discord.seenBy(Town.PERSON).size();
+        town.discord.mentions(Town.PERSON, words);
+        await().atMost(PATIENCE).until(() -> town.discord.seenInGuild(Town.PERSON).size() > inGuild);
+        town.discord.says(Town.PERSON, words);
+        await().atMost(PATIENCE).until(() -> town.discord.seenBy(Town.PERSON).size() > inPrivate);
+    }
+
+    private AtelierProcess begin(String name, String roles) {
+        return town.begins(settings(name, roles), AtelierProcess.QUICK);
+    }
+
     private AtelierProcess node(String name, String roles) {
+        return town.start(settings(name, roles), AtelierProcess.QUICK);
+    }
+
+    private Map<String, String> settings(String name, String roles) {
         var settings = new HashMap<>(town.settings());
         settings.putAll(Map.of("ATELIER_DATA_DIR", folder.resolve(name).toString(), "ATELIER_DATABASE_URL", database,
                 "ATELIER_VAULT_KEY_FILE", folder.resolve("vault.key").toString(), "ATELIER_NODE_ROLES", roles));
-        return town.start(settings, AtelierProcess.QUICK);
+        return settings;
     }
 
     private void goesOn(CountDownLatch held) {

@@ -66,6 +66,13 @@ final class Town implements AutoCloseable {
         return process;
     }
 
+    /// Starts Atelier without waiting.
+    AtelierProcess begins(Map<String, String> settings, List<String> flags) {
+        var process = AtelierProcess.start(folder, settings, flags);
+        started.add(process);
+        return process;
+    }
+
     /// Starts Atelier without waiting; whoever calls ends it.
     AtelierProcess begin(Map<String, String> settings, List<String> flags) {
         return AtelierProcess.start(folder, settings, flags);

@@ -18,6 +18,7 @@ final class DiscordGateway {
     private static final int PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15;
 
     private final DiscordWorld world;
+    private final DiscordShards shards;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final List<WebSocket> open = new ArrayList<>();
     private final AtomicInteger identified = new AtomicInteger();
@@ -27,15 +28,27 @@ final class DiscordGateway {
 
     private static final class Session {
         final List<ObjectNode> events = new ArrayList<>();
+        final int shard;
+        final int total;
         WebSocket socket;
 
-        Session(WebSocket socket) {
+        Session(WebSocket socket, int shard, int total) {
             this.socket = socket;
+            this.shard = shard;
+            this.total = total;
+        }
+
+        void send(String type, JsonNode data) {
+            var event = DiscordWorld.JSON.createObjectNode().put("op", 0).put("t", type).put("s", events.size() + 1);
+            event.set("d", data.deepCopy());
+            events.add(event);
+            socket.send(event.toString());
         }
     }
 
-    DiscordGateway(DiscordWorld world) {
+    DiscordGateway(DiscordWorld world, DiscordShards shards) {
         this.world = world;
+        this.shards = shards;
     }
 
     void at(String gatewayUrl) {
@@ -55,14 +68,14 @@ final class DiscordGateway {
         return resumed.get();
     }
 
+    String url() {
+        return url;
+    }
+
     synchronized void send(String type, JsonNode data) {
-        for (var session : sessions.values()) {
-            var event = DiscordWorld.JSON.createObjectNode().put("op", 0).put("t", type)
-                    .put("s", session.events.size() + 1);
-            event.set("d", data.deepCopy());
-            session.events.add(event);
-            session.socket.send(event.toString());
-        }
+        var guild = data.path("guild_id").asText();
+        sessions.values().stream().filter(session -> session.shard == DiscordShards.of(guild, session.total))
+                .forEach(session -> session.send(type, data));
     }
 
     /// Drops every connection as the platform does now and then.
@@ -129,10 +142,25 @@ final class DiscordGateway {
         } else if ((data.path("intents").asInt() & PRIVILEGED) != 0) {
             socket.close(4014, "Disallowed intent(s).");
         } else {
-            sessions.clear();
-            sessions.put("session" + identified.get(), new Session(socket));
-            send("READY", ready("session" + identified.get()));
-            send("GUILD_CREATE", world.workshop());
+            begin(socket, data.path("shard").path(0).asInt(0), Math.max(1, data.path("shard").path(1).asInt(1)));
+        }
+    }
+
+    private void begin(WebSocket socket, int shard, int total) {
+        if (!shards.identifies(shard, total)) {
+            socket.send("{\"op\":9,\"d\":false}");
+            return;
+        }
+        sessions.values().removeIf(session -> session.shard == shard && session.total == total);
+        var id = "session" + identified.get();
+        var session = new Session(socket, shard, total);
+        sessions.put(id, session);
+        var isHere = shard == DiscordShards.of(world.guild, total);
+        var ready = ready(id, isHere);
+        ready.putArray("shard").add(shard).add(total);
+        session.send("READY", ready);
+        if (isHere) {
+            session.send("GUILD_CREATE", world.workshop());
         }
     }
 
@@ -145,14 +173,17 @@ final class DiscordGateway {
         resumed.incrementAndGet();
         session.socket = socket;
         session.events.stream().skip(data.path("seq").asInt()).forEach(event -> socket.send(event.toString()));
-        send("RESUMED", DiscordWorld.JSON.createObjectNode());
+        session.send("RESUMED", DiscordWorld.JSON.createObjectNode());
     }
 
-    private ObjectNode ready(String session) {
+    private ObjectNode ready(String session, boolean hasGuild) {
         var ready = DiscordWorld.JSON.createObjectNode().put("v", 10).put("session_id", session)
                 .put("resume_gateway_url", url);
         ready.set("user", world.self());
-        ready.putArray("guilds").addObject().put("id", world.guild).put("unavailable", true);
+        var guilds = ready.putArray("guilds");
+        if (hasGuild) {
+            guilds.addObject().put("id", world.guild).put("unavailable", true);
+        }
         ready.putArray("private_channels");
         ready.putObject("application").put("id", world.bot).put("flags", 0);
         return ready;

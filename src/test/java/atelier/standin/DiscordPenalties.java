@@ -9,11 +9,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Who has to wait: injected penalties and, when switched on, five sends in five seconds a channel.
-final class DiscordPenalties {
+public final class DiscordPenalties {
     private final Map<String, Instant> until = new ConcurrentHashMap<>();
     private final Map<String, Deque<Instant>> sends = new ConcurrentHashMap<>();
     private volatile boolean strict;
     private int broken;
+    private @Nullable Duration forAll;
+    private Instant allUntil = Instant.MIN;
+
+    /// The next call is told to keep away from everything for so long.
+    public synchronized void slowsEverythingDown(Duration wait) {
+        forAll = wait;
+    }
+
+    /// Whether everything is to wait.
+    synchronized boolean isForAll() {
+        return Instant.now().isBefore(allUntil);
+    }
 
     /// Switches the bucket of five sends in five seconds on.
     void strict() {
@@ -25,6 +37,16 @@ final class DiscordPenalties {
     /// @return how long the caller has to wait, or null when the call may go through
     synchronized @Nullable Duration seen(String channel, boolean counted) {
         var now = Instant.now();
+        var announced = forAll;
+        if (announced != null) {
+            forAll = null;
+            allUntil = now.plus(announced);
+            return announced;
+        }
+        if (now.isBefore(allUntil)) {
+            broken++;
+            return Duration.between(now, allUntil);
+        }
         var free = until.getOrDefault(channel, Instant.MIN);
         if (now.isBefore(free)) {
             broken++;

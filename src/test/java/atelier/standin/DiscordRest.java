@@ -34,6 +34,7 @@ final class DiscordRest extends Dispatcher {
     private final DiscordWorld world;
     private final DiscordGateway gateway;
     private final DiscordPenalties penalties;
+    private final DiscordShards shards;
     final Deque<Door.Fault> faults = new ConcurrentLinkedDeque<>();
     final List<JsonNode> payloads = new CopyOnWriteArrayList<>();
     final List<String> unsafe = new CopyOnWriteArrayList<>();
@@ -47,7 +48,8 @@ final class DiscordRest extends Dispatcher {
     private volatile String base = "";
     private volatile @Nullable MockWebServer server;
 
-    DiscordRest(DiscordWorld world, DiscordGateway gateway, DiscordPenalties penalties) {
+    DiscordRest(DiscordWorld world, DiscordGateway gateway, DiscordPenalties penalties, DiscordShards shards) {
+        this.shards = shards;
         this.world = world;
         this.gateway = gateway;
         this.penalties = penalties;
@@ -87,6 +89,7 @@ final class DiscordRest extends Dispatcher {
         }
         return switch (kind(String.join(" ", call))) {
             case "GET users" -> json(200, world.self());
+            case "GET gateway" -> gateway();
             case "PUT applications" -> register(DiscordMultipart.of(request).payload());
             case "POST users" -> direct(DiscordMultipart.of(request).payload());
             case "POST interactions" -> callback(call[2], call[3], DiscordMultipart.of(request).payload());
@@ -94,6 +97,13 @@ final class DiscordRest extends Dispatcher {
             case "POST channels", "PATCH channels" -> channel(call, DiscordMultipart.of(request));
             default -> refused(new Refusal(404, 0, "404: Not Found"));
         };
+    }
+
+    private MockResponse gateway() {
+        var answer = DiscordWorld.JSON.createObjectNode().put("url", gateway.url()).put("shards", shards.recommended());
+        answer.putObject("session_start_limit").put("total", 1000).put("remaining", 999).put("reset_after", 14400000)
+                .put("max_concurrency", shards.concurrency());
+        return json(200, answer);
     }
 
     private static String kind(String call) {
@@ -301,10 +311,14 @@ final class DiscordRest extends Dispatcher {
     private MockResponse tooFast(Duration wait) {
         var seconds = wait.toMillis() / 1000.0;
         var body = DiscordWorld.JSON.createObjectNode().put("message", "You are being rate limited.")
-                .put("retry_after", seconds).put("global", false);
-        return json(429, body).newBuilder().setHeader("retry-after", (long) Math.ceil(seconds))
+                .put("retry_after", seconds).put("global", penalties.isForAll());
+        var answer = json(429, body).newBuilder();
+        if (penalties.isForAll()) {
+            answer.setHeader("x-ratelimit-global", true);
+        }
+        return answer.setHeader("retry-after", (long) Math.ceil(seconds))
                 .setHeader("x-ratelimit-remaining", 0).setHeader("x-ratelimit-reset-after", seconds)
-                .setHeader("x-ratelimit-scope", "user").build();
+                .setHeader("x-ratelimit-scope", penalties.isForAll() ? "global" : "user").build();
     }
 
     private MockResponse refused(Refusal refusal) {

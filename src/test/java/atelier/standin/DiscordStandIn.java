@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class DiscordStandIn implements AutoCloseable {
     private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
+    public final DiscordShards shards = new DiscordShards();
     private final DiscordWorld world;
-    private final DiscordPenalties penalties = new DiscordPenalties();
+    public final DiscordPenalties penalties = new DiscordPenalties();
     private final DiscordGateway gateway;
     private final DiscordRest rest;
     private final MockWebServer server = new MockWebServer();
@@ -45,8 +46,8 @@ public final class DiscordStandIn implements AutoCloseable {
     public DiscordStandIn(Clock clock, int port) throws IOException {
         SERVER_LOG.setLevel(Level.WARNING);
         world = new DiscordWorld(clock);
-        gateway = new DiscordGateway(world);
-        rest = new DiscordRest(world, gateway, penalties);
+        gateway = new DiscordGateway(world, shards);
+        rest = new DiscordRest(world, gateway, penalties, shards);
         rest.forgetting(server);
         server.setDispatcher(rest);
         server.start(InetAddress.getLoopbackAddress(), port);

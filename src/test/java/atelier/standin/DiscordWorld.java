@@ -89,7 +89,8 @@ final class DiscordWorld {
     DiscordWorld(Clock clock) {
         this.clock = clock;
         this.bot = snowflake();
-        this.guild = snowflake();
+        // The last of two or four shards has the guild; the first has private messages.
+        this.guild = Long.toString(Long.parseLong(snowflake()) | 3L << 22);
         this.general = snowflake();
         this.thread = snowflake();
     }

@@ -34,6 +34,7 @@ public final class DiscordAdapter implements ChatAdapter {
     private static final int CALLS_A_SECOND = 45;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
+    private final InvalidRequests invalid = new InvalidRequests(System::nanoTime);
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final DiscordCommands commands;
     private final OutboundGovernor governor;
@@ -49,18 +50,25 @@ public final class DiscordAdapter implements ChatAdapter {
     /// @param onMessages  the commands in a message's menu; see [MessageCommand#USUAL]
     /// @param suggestions answers while people type
     /// @param memory      remembers which commands were registered last
+    /// @param leases      says which shards are this process's
     /// @param clock       what the life of an interaction is measured by
     public DiscordAdapter(DiscordSettings settings, List<SlashCommand> slash, List<MessageCommand> onMessages,
-            Suggestions suggestions, HashMemory memory, Clock clock) {
+            Suggestions suggestions, HashMemory memory, ShardLeases leases, Clock clock) {
         this.suggestions = suggestions;
         this.clock = clock;
         governor = OutboundGovernor.onSystemTime(CALLS_A_SECOND, chat -> Pace.DISCORD);
         commands = new DiscordCommands(slash, onMessages, memory);
-        var pacing = new Pacing(governor);
-        connection = new DiscordConnection(settings, commands, pacing);
+        var pacing = new Pacing(governor, invalid);
+        connection = new DiscordConnection(settings, commands, pacing, leases);
         calls = new DiscordCalls(connection::session, pacing, clock);
         edits = new LiveEdits(calls, governor);
         downloads = new Downloads(connection.client(), settings.baseUrl());
+    }
+
+    /// An adapter that has the bot to itself.
+    public DiscordAdapter(DiscordSettings settings, List<SlashCommand> slash, List<MessageCommand> onMessages,
+            Suggestions suggestions, HashMemory memory, Clock clock) {
+        this(settings, slash, onMessages, suggestions, memory, ShardLeases.alone(), clock);
     }
 
     /// An adapter that suggests nothing while people type.
@@ -83,12 +91,18 @@ public final class DiscordAdapter implements ChatAdapter {
 
     @Override
     public boolean isConnected() {
-        return connection.isConnected();
+        return connection.isConnected() && !invalid.isOpen();
     }
 
     /// How it stands with the connection, in one sentence for the operator.
     public String status() {
-        return connection.status();
+        return invalid.isOpen() ? "left alone for some minutes, as it turned too many calls away" : connection.status();
+    }
+
+    /// Where shards are shared, calls are made where one is connected.
+    @Override
+    public boolean sends() {
+        return connection.canSend();
     }
 
     @Override
@@ -197,17 +211,17 @@ public final class DiscordAdapter implements ChatAdapter {
         return downloads.open(attachment);
     }
 
+    /// Where others are there to take over, events are stored until they do: what comes twice is handled once.
     @Override
     public void pause() {
         var listener = events;
-        if (listener != null) {
+        if (listener != null && !connection.handsOver()) {
             listener.pause();
         }
     }
 
     @Override
     public void close() {
-        pause();
         connection.close();
     }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// earlier process is as good as a fresh one. Through the interaction's token while it lives, then as the bot.
 final class DiscordCalls {
     private static final Duration LONGEST_TEXT = Duration.ofSeconds(60);
+    private static final int MOST_TRIES = 16;
+    private static final long BETWEEN_TRIES_MS = 200;
     private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(5);
 
     private final Supplier<JDA> jda;
@@ -47,7 +49,7 @@ final class DiscordCalls {
     String finish(ReplyAddress address, Payload payload, @Nullable String nonce) {
         if (Hints.alive(address, clock.instant())) {
             try {
-                return byToken(address, payload, DiscordCalls::always);
+                return acknowledged(address, () -> byToken(address, payload, DiscordCalls::always));
             } catch (ErrorResponseException refused) {
                 rethrowUnlessTokenGone(refused);
             }
@@ -68,7 +70,8 @@ final class DiscordCalls {
     String send(ReplyAddress address, Payload payload, @Nullable String nonce) {
         if (Hints.alive(address, clock.instant())) {
             try {
-                return followUp(address, Hints.isOnlyForOne(address) ? payload.forOne() : payload);
+                return acknowledged(address,
+                        () -> followUp(address, Hints.isOnlyForOne(address) ? payload.forOne() : payload));
             } catch (ErrorResponseException refused) {
                 rethrowUnlessTokenGone(refused);
             }
@@ -89,6 +92,26 @@ final class DiscordCalls {
     void tellOne(ReplyAddress address, Payload payload) {
         if (Hints.alive(address, clock.instant())) {
             followUp(address, payload.forOne());
+        }
+    }
+
+    /// Another process may have the interaction and be about to acknowledge it; until then Discord does not know its token.
+    private String acknowledged(ReplyAddress address, Supplier<String> call) {
+        for (var tries = 1;; tries++) {
+            try {
+                return call.get();
+            } catch (ErrorResponseException refused) {
+                if (!Outcome.isUnknownToken(refused) || tries == MOST_TRIES
+                        || !Hints.isYoung(address, clock.instant())) {
+                    throw refused;
+                }
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES_MS);
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted");
+            }
         }
     }
 

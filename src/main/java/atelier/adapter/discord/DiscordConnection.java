@@ -1,7 +1,10 @@
 package atelier.adapter.discord;
 
-import java.time.Duration;
+import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -9,41 +12,36 @@ import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.events.session.ReadyEvent;
-import net.dv8tion.jda.api.events.session.ShutdownEvent;
-import net.dv8tion.jda.api.exceptions.InvalidTokenException;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
-import net.dv8tion.jda.api.utils.SessionControllerAdapter;
+import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one session with Discord: made, kept and, when Discord says it never will be, given up with a sentence that says
-/// what to do. Needs no privileged intent.
-final class DiscordConnection extends ListenerAdapter implements AutoCloseable {
+/// This process's part of the bot's connection to Discord: a session for each shard whose lease it holds. Needs no privileged
+/// intent.
+final class DiscordConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordConnection.class);
     private static final EnumSet<GatewayIntent> INTENTS = EnumSet.of(GatewayIntent.GUILD_MESSAGES,
             GatewayIntent.DIRECT_MESSAGES);
-    private static final String WRONG_TOKEN = "Discord does not know this token. Copy it again from the developer portal into discord.token.";
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final long LOOK_MS = 1000;
 
     private final DiscordSettings settings;
     private final OkHttpClient client;
     /// Never shut down: what is being stored or sent when the session ends runs to its own end.
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final DiscordCommands commands;
-    private volatile @Nullable JDA jda;
-    private volatile @Nullable Thread connecting;
-    private volatile boolean closed;
+    private final ShardShare share;
+    private final Sessions controller;
+    private final Map<Integer, DiscordShard> mine = new ConcurrentSkipListMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile String problem = "not started";
 
-    DiscordConnection(DiscordSettings settings, DiscordCommands commands, Pacing pacing) {
+    DiscordConnection(DiscordSettings settings, DiscordCommands commands, Pacing pacing, ShardLeases leases) {
         this.settings = settings;
         this.commands = commands;
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
@@ -51,141 +49,159 @@ final class DiscordConnection extends ListenerAdapter implements AutoCloseable {
         client = new OkHttpClient.Builder().connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))
                 .connectTimeout(settings.timeout()).readTimeout(settings.timeout()).writeTimeout(settings.timeout())
                 .addInterceptor(pacing).build();
+        share = new ShardShare(leases, () -> ShardPlan.ask(client, settings));
+        controller = new Sessions(settings);
     }
 
     OkHttpClient client() {
         return client;
     }
 
+    /// Any of them: calls go the same way from each.
+    ///
     /// @throws RejectedExecutionException while there is none
     JDA session() {
-        var session = jda;
-        if (session == null) {
+        JDA any = null;
+        for (var shard : mine.values()) {
+            var session = shard.session();
+            if (session != null && shard.isConnected()) {
+                return session;
+            }
+            any = session == null ? any : session;
+        }
+        if (any == null) {
             throw new RejectedExecutionException("not connected to Discord");
         }
-        return session;
+        return any;
     }
 
+    /// Whether calls can be made from here at all, or are for other processes to make.
+    boolean canSend() {
+        return share.isAlone() || mine.values().stream().anyMatch(DiscordShard::isConnected);
+    }
+
+    /// Whether all shards are somebody's, and those held here are connected.
     boolean isConnected() {
-        var session = jda;
-        return session != null && session.getStatus() == JDA.Status.CONNECTED;
+        return share.isWhole() && (!share.isAlone() || mine.size() == share.total())
+                && mine.values().stream().allMatch(DiscordShard::isConnected);
     }
 
     String status() {
-        var session = jda;
-        if (session == null || !problem.isEmpty()) {
-            return problem;
+        if (mine.isEmpty()) {
+            return problem.isEmpty() && share.isWhole() ? "other nodes are connected" : problem;
         }
-        return switch (session.getStatus()) {
-            case CONNECTED -> "connected as " + session.getSelfUser().getName();
-            case SHUTTING_DOWN, SHUTDOWN -> "closed";
-            default -> "connecting to Discord";
-        };
+        var worst = mine.values().stream().filter(shard -> !shard.isConnected()).findFirst()
+                .orElseGet(() -> mine.values().iterator().next());
+        return share.total() <= 1 ? worst.status() : worst.status() + ", " + share.words(mine.keySet());
     }
 
-    /// Connects in the background, again and again while Discord cannot be reached.
+    /// Connects in the background, and takes over what others leave.
     void start(DiscordEvents listener) {
         problem = "connecting to Discord";
-        connecting = Thread.ofVirtual().name("discord-connect").start(() -> connect(listener));
+        Thread.ofVirtual().name("discord-shards").start(() -> keep(listener));
     }
 
-    private void connect(DiscordEvents listener) {
-        var pause = Duration.ofSeconds(1);
-        while (!closed) {
-            try {
-                opened(build(listener));
-                return;
-            } catch (InvalidTokenException | IllegalArgumentException wrong) {
-                give(WRONG_TOKEN);
-                return;
-            } catch (RuntimeException unreachable) {
-                problem = "Discord cannot be reached (" + Outcome.words(unreachable) + "); trying again";
-                LOG.warn(problem);
-            }
-            if (!slept(pause)) {
-                return;
-            }
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    private void keep(DiscordEvents listener) {
+        try {
+            do {
+                look(listener);
+            } while (!closed.await(LOOK_MS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized void opened(JDA session) {
-        if (closed) {
-            session.shutdownNow();
-        } else {
-            jda = session;
+    private void look(DiscordEvents listener) {
+        try {
+            if (mine.values().stream().anyMatch(DiscordShard::isLost) && settings.shards() == 0) {
+                mine.keySet().forEach(this::drop);
+                share.asksAgain();
+            }
+            share.look(mine.keySet());
+            mine.keySet().stream().filter(share::hasLost).forEach(this::drop);
+            for (var next = share.next(mine.keySet()); next.isPresent(); next = share.next(mine.keySet())) {
+                open(next.getAsInt(), listener);
+            }
+            problem = mine.isEmpty() ? "connecting to Discord" : "";
+        } catch (IOException unreachable) {
+            problem = "Discord cannot be reached (" + unreachable.getClass().getSimpleName() + "); trying again";
+            LOG.warn(problem);
+        } catch (RuntimeException failed) {
+            LOG.warn("Who is connected to Discord is looked at again later: {}", failed.toString());
         }
     }
 
-    private JDA build(DiscordEvents listener) {
+    private void drop(int shard) {
+        var lost = mine.remove(shard);
+        if (lost != null) {
+            LOG.warn("Shard {} of the connection to Discord is let go", shard);
+            lost.close();
+            share.release(shard);
+        }
+    }
+
+    private synchronized void open(int shard, DiscordEvents listener) {
+        if (closed.getCount() == 0) {
+            share.release(shard);
+            return;
+        }
+        var total = share.total();
+        controller.setConcurrency(share.concurrency());
+        var session = new DiscordShard(total == 1 ? "" : ", shard " + shard + " of " + total,
+                () -> builder(listener, shard, total), jda -> {
+                    if (shard == 0) {
+                        commands.register(jda);
+                    }
+                });
+        mine.put(shard, session);
+        session.start();
+    }
+
+    private JDABuilder builder(DiscordEvents listener, int shard, int total) {
         var rest = new RestConfig();
         var base = settings.baseUrl();
         if (base != null) {
             rest.setBaseUrl(base);
         }
-        return JDABuilder.createLight(settings.token(), INTENTS).setRestConfig(rest).setSessionController(gateway())
-                .setHttpClient(client).setCompression(base == null ? Compression.ZLIB : Compression.NONE)
-                .setRequestTimeoutRetry(false).setEnableShutdownHook(false).setEventPool(threads, false)
-                .setCallbackPool(threads, false)
-                .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
-                .addEventListeners(this, listener).build();
+        var builder = JDABuilder.createLight(settings.token(), INTENTS).setRestConfig(rest)
+                .setSessionController(controller).setHttpClient(client)
+                .setCompression(base == null ? Compression.ZLIB : Compression.NONE).setRequestTimeoutRetry(false)
+                .setEnableShutdownHook(false).setEventPool(threads, false).setCallbackPool(threads, false)
+                .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true).addEventListeners(listener);
+        return total == 1 ? builder : builder.useSharding(shard, total);
     }
 
-    private SessionControllerAdapter gateway() {
-        var address = settings.gatewayUrl();
-        return new SessionControllerAdapter() {
-            @Override
-            public String getGateway() {
-                return address == null ? super.getGateway() : address.toString();
-            }
-        };
+    /// Keeps the pace of identifying within this process, and knows where the gateway is.
+    private static final class Sessions extends ConcurrentSessionController {
+        private final DiscordSettings settings;
+
+        Sessions(DiscordSettings settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public String getGateway() {
+            var address = settings.gatewayUrl();
+            return address == null ? super.getGateway() : address.toString();
+        }
+    }
+
+    /// Lets other processes take over, if there are any; until [#close] events still come here as well.
+    ///
+    /// @return whether there are any
+    boolean handsOver() {
+        return share.handsOver(mine.keySet());
     }
 
     @Override
-    public void onReady(ReadyEvent event) {
-        problem = "";
-        LOG.info("Connected to Discord as {}", event.getJDA().getSelfUser().getName());
-        commands.register(event.getJDA());
-    }
-
-    @Override
-    public void onShutdown(ShutdownEvent event) {
-        switch (event.getCode()) {
-            case 4004 ->
-                give(WRONG_TOKEN);
-            case 4013, 4014 ->
-                give("Discord refuses the events asked for. Look at the bot's intents in the developer portal.");
-            case 4010, 4011 -> give("Discord wants this bot in several shards, which this version does not do.");
-            case 4012 -> give("Discord no longer speaks this version of its protocol. Update Atelier.");
-            default -> LOG.debug("Session closed with {}", event.getCode());
+    public void close() {
+        share.awaitHandedOver();
+        synchronized (this) {
+            closed.countDown();
         }
-    }
-
-    private void give(String sentence) {
-        problem = sentence;
-        LOG.error(sentence);
-    }
-
-    private static boolean slept(Duration pause) {
-        try {
-            Thread.sleep(pause);
-            return true;
-        } catch (InterruptedException ending) {
-            return false;
-        }
-    }
-
-    @Override
-    public synchronized void close() {
-        closed = true;
-        var thread = connecting;
-        if (thread != null) {
-            thread.interrupt();
-        }
-        var session = jda;
-        if (session != null) {
-            session.shutdownNow();
-        }
+        mine.keySet().forEach(share::release);
+        mine.values().forEach(DiscordShard::close);
+        share.close();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
     }

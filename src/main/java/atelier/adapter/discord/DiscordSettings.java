@@ -9,18 +9,25 @@ import org.jspecify.annotations.Nullable;
 /// @param token      the bot's token; never shown
 /// @param apiUrl     base of the REST interface, with or without `/api/v10/`; null for Discord's own
 /// @param gatewayUrl the event gateway's WebSocket address; null for Discord's own
+/// @param shards     in how many parts the events come; 0 for as many as Discord recommends
 /// @param timeout    longest wait for one answer of the REST interface
-public record DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, Duration timeout) {
+public record DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, int shards,
+        Duration timeout) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// Discord itself.
     public static DiscordSettings of(String token) {
-        return new DiscordSettings(token, null, null, PATIENCE);
+        return new DiscordSettings(token, null, null, 0, PATIENCE);
     }
 
     /// Discord or something that speaks its protocol.
     public static DiscordSettings of(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl) {
-        return new DiscordSettings(token, apiUrl, gatewayUrl, PATIENCE);
+        return of(token, apiUrl, gatewayUrl, 0);
+    }
+
+    /// The same in so many shards.
+    public static DiscordSettings of(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, int shards) {
+        return new DiscordSettings(token, apiUrl, gatewayUrl, shards, PATIENCE);
     }
 
     /// The address calls are resolved against, ending with a slash; null for Discord's own.

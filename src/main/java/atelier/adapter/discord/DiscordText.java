@@ -5,7 +5,8 @@ import atelier.chat.Splitter;
 
 /// Text as one Discord message holds it.
 final class DiscordText {
-    static final Limits LIMITS = new Limits(2000, Limits.TextUnit.CODE_POINT, 10, 10L << 20, 25L << 20, true);
+    /// Discord counts characters, by which code points are meant as far as is known; in UTF-16 it is never more.
+    static final Limits LIMITS = new Limits(2000, Limits.TextUnit.UTF16, 10, 10L << 20, 25L << 20, true);
 
     private DiscordText() {}
 

@@ -17,6 +17,7 @@ final class Hints {
     /// Present where the deferred sign of the interaction becomes the answer.
     static final String OWNS_ORIGINAL = "original";
 
+    private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(5);
     private static final Duration LIFE = Duration.ofMinutes(14).plusSeconds(30);
 
     private Hints() {}
@@ -34,6 +35,13 @@ final class Hints {
         var born = address.hints().get(BORN);
         return address.hints().containsKey(TOKEN) && born != null
                 && Instant.ofEpochMilli(Long.parseLong(born)).plus(LIFE).isAfter(now);
+    }
+
+    /// Whether its acknowledgement may still be on its way. Clocks of processes may differ.
+    static boolean isYoung(ReplyAddress address, Instant now) {
+        var born = address.hints().get(BORN);
+        return born != null && Duration.between(Instant.ofEpochMilli(Long.parseLong(born)), now).abs()
+                .compareTo(UNACKNOWLEDGED) < 0;
     }
 
     static boolean isOnlyForOne(ReplyAddress address) {

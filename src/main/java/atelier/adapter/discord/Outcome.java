@@ -15,6 +15,7 @@ import net.dv8tion.jda.api.exceptions.RateLimitedException;
 final class Outcome {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofMinutes(1);
+    private static final int UNKNOWN_WEBHOOK = 10015;
     private static final Set<Integer> TOKEN_GONE = Set.of(10015, 10062, 50027);
     private static final Set<Integer> NO_ACCESS = Set.of(10003, 50001, 50007, 50013, 10004);
     private static final int NOT_OURS = 50005;
@@ -25,6 +26,11 @@ final class Outcome {
     /// The interaction can no longer be answered through its token.
     static boolean isTokenGone(ErrorResponseException refused) {
         return TOKEN_GONE.contains(refused.getErrorCode()) || httpCode(refused) == 401;
+    }
+
+    /// Discord does not know the interaction, or not yet.
+    static boolean isUnknownToken(ErrorResponseException refused) {
+        return refused.getErrorCode() == UNKNOWN_WEBHOOK;
     }
 
     /// The bot is not in this channel or may not write there.
@@ -66,7 +72,8 @@ final class Outcome {
 
     private static boolean neverLeft(ErrorResponseException refused) {
         var cause = refused.getCause();
-        return cause instanceof ConnectException || cause instanceof UnknownHostException
+        return cause instanceof InvalidRequests.NotAsked || cause instanceof ConnectException
+                || cause instanceof UnknownHostException
                 || cause instanceof NoRouteToHostException;
     }
 

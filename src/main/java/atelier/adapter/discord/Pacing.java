@@ -9,17 +9,20 @@ import java.util.regex.Pattern;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/// Stands in JDA's HTTP client and tells the governor when Discord asks to wait (JDA itself only waits on the one route).
-/// Also keeps JDA from repeating a send that is not safe to repeat.
+/// Stands in JDA's HTTP client and tells the governor when Discord asks to wait (JDA itself only waits on the one route), with one
+/// chat or with everything. Also keeps JDA from repeating a send that is not safe to repeat, and from going on when Discord turns
+/// everything away ([InvalidRequests]).
 final class Pacing implements Interceptor {
     private static final Pattern PLACE = Pattern.compile("channels/[^/]+|webhooks/[^/]+/[^/]+");
 
     private final OutboundGovernor governor;
+    private final InvalidRequests invalid;
     private final Cache<String, String> chats = Caffeine.newBuilder().maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(20)).build();
 
-    Pacing(OutboundGovernor governor) {
+    Pacing(OutboundGovernor governor, InvalidRequests invalid) {
         this.governor = governor;
+        this.invalid = invalid;
     }
 
     /// Notes that calls to this path go to this chat.
@@ -36,8 +39,14 @@ final class Pacing implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         var request = chain.request();
+        if (invalid.isOpen()) {
+            throw new InvalidRequests.NotAsked();
+        }
         var response = chain.proceed(request);
-        if (response.code() == 429) {
+        invalid.met(response.code(), "shared".equals(response.header("x-ratelimit-scope")));
+        if (response.code() == 429 && isGlobal(response)) {
+            governor.penaltyForAll(wait(response));
+        } else if (response.code() == 429) {
             var chat = chats.getIfPresent(place(request.url().encodedPath()));
             if (chat != null) {
                 governor.penalty(chat, wait(response));
@@ -48,6 +57,11 @@ final class Pacing implements Interceptor {
             return response.newBuilder().code(500).build();
         }
         return response;
+    }
+
+    private static boolean isGlobal(Response response) {
+        return Boolean.parseBoolean(response.header("x-ratelimit-global"))
+                || "global".equals(response.header("x-ratelimit-scope"));
     }
 
     private static Duration wait(Response response) {

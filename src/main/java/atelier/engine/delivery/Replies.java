@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts answers into the outbox, laid out for their platform.
 public final class Replies {
-    private static final Limits PLAIN = new Limits(2000, Limits.TextUnit.CODE_POINT, 10, 10 << 20, 25 << 20, false);
+    private static final Limits PLAIN = new Limits(2000, Limits.TextUnit.UTF16, 10, 10 << 20, 25 << 20, false);
 
     private final Accounts accounts;
     private final Outbox outbox;

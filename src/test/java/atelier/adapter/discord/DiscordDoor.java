@@ -29,7 +29,7 @@ final class DiscordDoor implements Door {
     private final Memory memory = new Memory();
 
     /// Lives as long as the door, as a database would.
-    private static final class Memory implements HashMemory {
+    static final class Memory implements HashMemory {
         private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
         @Override
@@ -52,7 +52,7 @@ final class DiscordDoor implements Door {
     }
 
     DiscordAdapter adapter(List<SlashCommand> commands, String token) {
-        var settings = new DiscordSettings(token, URI.create(discord.apiUrl()), URI.create(discord.gatewayUrl()),
+        var settings = new DiscordSettings(token, URI.create(discord.apiUrl()), URI.create(discord.gatewayUrl()), 0,
                 Duration.ofSeconds(2));
         return new DiscordAdapter(settings, commands, List.of(new MessageCommand("Review this", Map.of(), "review"),
                 new MessageCommand("Explain this", Map.of(), "explain"),

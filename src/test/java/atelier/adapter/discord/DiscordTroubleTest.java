@@ -12,7 +12,9 @@ import atelier.chat.Receiver;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,35 @@ class DiscordTroubleTest {
         assertThat(door.callsDuringPenalty()).isZero();
         assertThat(door.seenBy("ada")).singleElement()
                 .satisfies(seen -> assertThat(seen.text()).isEqualTo("All of it"));
+    }
+
+    @Test
+    void whenDiscordSlowsTheWholeBotDownNothingGoesOutAnywhereAndEveryAnswerStillArrives() throws InterruptedException {
+        var people = List.of("ada", "bob", "eve");
+        for (var person : people) {
+            door.says(person, "hello from " + person);
+        }
+        await().until(() -> received.size() == people.size());
+        var addresses = received.stream()
+                .map(event -> adapter.open(((Message) event).replyAt(), "Thinking…", List.of()))
+                .toList();
+        door.discord.penalties.slowsEverythingDown(Duration.ofSeconds(2));
+        adapter.progress(addresses.getFirst(), "half", List.of());
+        await().until(() -> door.discord.payloads().stream()
+                .anyMatch(one -> one.path("content").asText().equals("half")));
+
+        addresses.forEach(address -> adapter.progress(address, "three quarters", List.of()));
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var sent : senders.invokeAll(addresses.stream().<Callable<Delivery>>map(address -> () -> adapter
+                    .deliver(new Outgoing("d" + address.messageId(), address, true, "All of it", List.of(), List.of())))
+                    .toList())) {
+                assertThat(sent.resultNow()).isInstanceOf(Delivery.Delivered.class);
+            }
+        }
+
+        assertThat(door.callsDuringPenalty()).isZero();
+        assertThat(people).allSatisfy(person -> assertThat(door.seenBy(person)).singleElement()
+                .satisfies(seen -> assertThat(seen.text()).isEqualTo("All of it")));
     }
 
     @Test
