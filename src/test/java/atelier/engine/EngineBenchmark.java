@@ -1,5 +1,6 @@
 package atelier.engine;
 
+import atelier.account.Offers;
 import atelier.account.Tier;
 import atelier.account.Tiers;
 import atelier.chat.Attachment;
@@ -23,6 +24,7 @@ import atelier.engine.port.Adapters;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
+import atelier.engine.port.StarShop;
 import atelier.engine.port.Workshop;
 import atelier.generation.setup.Clouds;
 import atelier.generation.setup.ModelsConfig;
@@ -160,7 +162,8 @@ final class EngineBenchmark {
                 TestParts.budgets(database, accounts, "all", BudgetLimits.NONE, _ -> {}, clock),
                 new Adapters(List.of(chat)),
                 new Meters(new SimpleMeterRegistry()),
-                clock, 4000));
+                clock, 4000, TestParts.people(database, new Tiers(Map.of("all", tier), "all"), Offers.NONE,
+                        StarShop.CLOSED, (JdbiProviderKeys) keys.inUse(), clock)));
     }
 
     /// Everything arrives at once.

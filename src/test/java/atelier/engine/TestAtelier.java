@@ -3,6 +3,7 @@ package atelier.engine;
 import static org.awaitility.Awaitility.await;
 
 import atelier.SettableClock;
+import atelier.account.Offers;
 import atelier.account.Tier;
 import atelier.account.Tiers;
 import atelier.chat.Platform;
@@ -26,6 +27,7 @@ import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Registry.Usual;
+import atelier.engine.port.StarShop;
 import atelier.engine.port.Workshop;
 import atelier.generation.Model;
 import atelier.generation.Router;
@@ -165,7 +167,8 @@ public final class TestAtelier implements AutoCloseable {
                         clock),
                 new CloudKeys(keys, new JdbiProposedKeys(database, keys), clouds),
                 TestParts.budgets(database, accounts, tier.name(), BudgetLimits.NONE, _ -> {}, clock),
-                new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000));
+                new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000,
+                TestParts.people(database, tiers, Offers.NONE, StarShop.CLOSED, keys, clock)));
         if (starts) {
             engine.start();
         }

@@ -10,17 +10,29 @@ import org.jspecify.annotations.Nullable;
 /// @param apiUrl     base of the REST interface, with or without `/api/v10/`; null for Discord's own
 /// @param gatewayUrl the event gateway's WebSocket address; null for Discord's own
 /// @param timeout    longest wait for one answer of the REST interface
-public record DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, Duration timeout) {
+/// @param hasPerks   whether roles or purchases mean something, so that they are to be told of
+public record DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, Duration timeout,
+        boolean hasPerks) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// Where neither roles nor purchases mean anything.
+    public DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, Duration timeout) {
+        this(token, apiUrl, gatewayUrl, timeout, false);
+    }
 
     /// Discord itself.
     public static DiscordSettings of(String token) {
-        return new DiscordSettings(token, null, null, PATIENCE);
+        return new DiscordSettings(token, null, null, PATIENCE, false);
     }
 
     /// Discord or something that speaks its protocol.
     public static DiscordSettings of(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl) {
-        return new DiscordSettings(token, apiUrl, gatewayUrl, PATIENCE);
+        return new DiscordSettings(token, apiUrl, gatewayUrl, PATIENCE, false);
+    }
+
+    /// The same where roles or purchases mean something.
+    public DiscordSettings withPerks(boolean mean) {
+        return new DiscordSettings(token, apiUrl, gatewayUrl, timeout, mean);
     }
 
     /// The address calls are resolved against, ending with a slash; null for Discord's own.

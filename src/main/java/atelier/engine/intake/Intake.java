@@ -3,8 +3,10 @@ package atelier.engine.intake;
 import atelier.account.Account;
 import atelier.account.Accounts;
 import atelier.chat.ButtonPress;
+import atelier.chat.Checkout;
 import atelier.chat.Incoming;
 import atelier.chat.Message;
+import atelier.chat.Payment;
 import atelier.conversation.Conversations;
 import atelier.engine.compare.Ballots;
 import atelier.engine.delivery.Doubts;
@@ -13,6 +15,7 @@ import atelier.engine.delivery.Say;
 import atelier.engine.job.Decisions;
 import atelier.engine.job.Running;
 import atelier.engine.model.ModelTalk;
+import atelier.engine.people.Till;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Inbox;
@@ -22,6 +25,7 @@ import atelier.engine.port.Parts;
 import atelier.quota.Rates;
 import atelier.usage.Votes;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in one new event: words are heard and dispatched, presses of buttons carried out. Runs inside the transaction that
@@ -39,6 +43,7 @@ public final class Intake {
     private final Ballots ballots;
     private final ModelTalk modelTalk;
     private final Dispatch dispatch;
+    private final Till till;
 
     public Intake(Parts parts, Running running, Replies replies, Doubts doubts) {
         this.inbox = parts.inbox();
@@ -52,6 +57,7 @@ public final class Intake {
         this.votes = parts.votes();
         this.ballots = new Ballots(parts);
         this.modelTalk = new ModelTalk(parts);
+        this.till = new Till(parts, replies);
         this.dispatch = new Dispatch(parts, running, replies);
     }
 
@@ -65,6 +71,10 @@ public final class Intake {
             return;
         }
         var account = accounts.of(event.sender());
+        if (event instanceof Payment payment) {
+            till.take(account, payment);
+            return;
+        }
         var wait = rates.take(account);
         if (!wait.isZero()) {
             slowDown(account, event,
@@ -75,7 +85,13 @@ public final class Intake {
         switch (event) {
             case Message message -> hear(account, message);
             case ButtonPress press -> press(account, press);
+            case Payment payment -> till.take(account, payment);
         }
+    }
+
+    /// Why somebody may not pay; empty when they may.
+    public Optional<String> refusal(Checkout checkout) {
+        return till.refusal(checkout);
     }
 
     /// Said a few times only: answering each message of a flood would hold up everybody in the chat.
@@ -84,13 +100,18 @@ public final class Intake {
             case ButtonPress press -> replies.notice(press, sentence);
             case Message message when rates.mayTell(account) ->
                 replies.say(account.id(), message.replyAt(), Say.text(sentence));
-            case Message _ -> {
+            case Message _,Payment _ -> {
             }
         }
     }
 
     public void apologise(Incoming event) {
-        if (inbox.add(event.chat().platform(), event.eventId())) {
+        if (!inbox.add(event.chat().platform(), event.eventId())) {
+            return;
+        }
+        if (event instanceof Payment payment) {
+            till.unmatched(accounts.of(event.sender()), payment);
+        } else {
             replies.say(accounts.of(event.sender()).id(), event.replyAt(),
                     Say.text("I stumbled over that message. Nothing was charged; please say it in other words."));
         }
