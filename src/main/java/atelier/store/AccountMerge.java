@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /// Makes one account of two: what each table that knows accounts does about it. Sums where something was used, the stricter
@@ -13,6 +14,9 @@ import org.jdbi.v3.core.Handle;
 final class AccountMerge {
     /// What is to be done, in this order; every table that names an account stands here.
     static final Map<String, List<String>> TABLES = tables();
+
+    private static final Pattern INTO = Pattern.compile(":into\\b");
+    private static final Pattern FROM = Pattern.compile(":from\\b");
 
     private final Handle handle;
     private final JdbiProviderKeys keys;
@@ -112,10 +116,10 @@ final class AccountMerge {
 
     private void execute(String sql) {
         var update = handle.createUpdate(sql);
-        if (sql.contains(":into ") || sql.contains(":into,") || sql.contains(":into)") || sql.endsWith(":into")) {
+        if (INTO.matcher(sql).find()) {
             update.bind("into", into);
         }
-        if (sql.contains(":from ") || sql.contains(":from)") || sql.endsWith(":from")) {
+        if (FROM.matcher(sql).find()) {
             update.bind("from", from);
         }
         if (sql.contains(":intoOwner")) {

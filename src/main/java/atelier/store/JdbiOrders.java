@@ -125,7 +125,7 @@ public final class JdbiOrders implements Orders {
         var told = payment.until();
         var until = told == null || told.isAfter(usual.plus(Order.PERIOD)) ? usual : told;
         return handle.createUpdate("""
-                insert into star_charge (id, order_id, payer, currency, amount, state, covers_until, charged_at)
+                insert into star_charge (id, order_id, paid_by, currency, amount, state, covers_until, charged_at)
                 values (:id, :order, :payer, :currency, :amount, :state, :until, :at) on conflict (id) do nothing""")
                 .bind("id", payment.charge()).bind("order", payment.order()).bind("payer", payment.sender().id())
                 .bind("currency", payment.currency()).bind("amount", payment.amount()).bind("state", state)

@@ -29,7 +29,7 @@ create index order_of_buyer on star_order (buyer);
 create table star_charge (
     id text primary key,
     order_id text not null,
-    payer text not null,
+    paid_by text not null,
     currency text not null,
     amount integer not null,
     state text not null,

@@ -159,7 +159,7 @@ final class EngineBenchmark {
                         none::create, none::create, none::create, none::create),
                 TestParts.registry(new ScriptedRouter(), database, keys.inUse(), List::of, Set.of(), Map.of(), clock),
                 keys,
-                TestParts.budgets(database, accounts, "all", BudgetLimits.NONE, _ -> {}, clock),
+                TestParts.budgets(database, accounts, Set.of("all"), BudgetLimits.NONE, _ -> {}, clock),
                 new Adapters(List.of(chat)),
                 new Meters(new SimpleMeterRegistry()),
                 clock, 4000, TestParts.people(database, new Tiers(Map.of("all", tier), "all"), Offers.NONE,

@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The larger parts of an engine on a database, made for tests.
 final class TestParts {
@@ -83,10 +84,12 @@ final class TestParts {
                 shop, new JdbiLinks(database, keys, clock, ZoneOffset.UTC), _ -> false, ZoneOffset.UTC);
     }
 
-    static Budgets budgets(Database database, Accounts accounts, String tier, BudgetLimits service, BudgetAlerts alerts,
+    static Budgets budgets(Database database, Accounts accounts, Set<String> tiers, BudgetLimits service,
+            BudgetAlerts alerts,
             InstantSource clock) {
         return new Budgets(
-                new BudgetPlan(service, BudgetLimits.NONE, Map.of(tier, BudgetLimits.NONE), ZoneOffset.UTC,
+                new BudgetPlan(service, BudgetLimits.NONE,
+                        tiers.stream().collect(Collectors.toMap(it -> it, _ -> BudgetLimits.NONE)), ZoneOffset.UTC,
                         Duration.ofHours(1)),
                 accounts,
                 new JdbiBudgetBook(database, "node-1", clock), new JdbiOwnLimits(database), alerts, clock);
