@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param historyTokens how much of a conversation a model gets to read
 /// @param tiers         by name, in the order free, pro, studio, then the operator's own
 /// @param defaultTier   a name in [#tiers]
+/// @param plans         what those who pay should know
 /// @param serviceBudget what cloud models may cost for everybody together
 /// @param teamBudget    what they may cost for one team
 /// @param memberEndpoints private model servers that people may register models of
@@ -40,7 +41,8 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
         Discord discord,
         Telegram telegram, ModelServer ollama, ModelServer lmStudio, Cloud gemini, Cloud openAi, Cloud anthropic,
         Limits limits, Duration healthPeriod, int historyTokens, Map<String, TierSettings> tiers, String defaultTier,
-        BudgetSettings serviceBudget, BudgetSettings teamBudget, List<Admin> admins, List<URI> memberEndpoints,
+        Plans plans, BudgetSettings serviceBudget, BudgetSettings teamBudget, List<Admin> admins,
+        List<URI> memberEndpoints,
         boolean learn, Queueing queueing, @Nullable Path soundfont, Path terminalOut, String logLevel,
         List<String> warnings) {
     public Config {
@@ -74,8 +76,22 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
 
     /// Off without a token. Null addresses mean Discord's own.
     ///
-    /// @param shards 0 for as many as Discord recommends
-    public record Discord(@Nullable Secret token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, int shards) {}
+    /// @param shards    0 for as many as Discord recommends
+    /// @param tierRoles tier by the number of a role
+    /// @param skus      tier by the number of what is sold there
+    public record Discord(@Nullable Secret token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, int shards,
+            Map<String, String> tierRoles, Map<String, String> skus) {
+        public Discord {
+            tierRoles = Map.copyOf(tierRoles);
+            skus = Map.copyOf(skus);
+        }
+    }
+
+    /// What those who pay should know.
+    ///
+    /// @param terms   the terms of sale; null for none of the operator's own
+    /// @param support who answers for payments; null when nobody said
+    public record Plans(@Nullable URI terms, @Nullable String support) {}
 
     /// How many answers each server makes at once.
     ///

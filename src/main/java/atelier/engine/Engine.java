@@ -3,7 +3,9 @@ package atelier.engine;
 import atelier.account.Accounts;
 import atelier.chat.Chat;
 import atelier.chat.ChatAdapter;
+import atelier.chat.Checkout;
 import atelier.chat.Incoming;
+import atelier.chat.Perks;
 import atelier.chat.Receiver;
 import atelier.chat.Sender;
 import atelier.engine.answer.PacketTalk;
@@ -20,11 +22,14 @@ import atelier.engine.job.Stops;
 import atelier.engine.model.ModelErrands;
 import atelier.engine.model.ModelSuggestions;
 import atelier.engine.node.Membership;
+import atelier.engine.people.SubscribeErrand;
+import atelier.engine.people.UsageErrand;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.Asker;
 import atelier.engine.port.JobQueue;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
+import atelier.engine.port.People;
 import atelier.engine.port.Transactions;
 import atelier.engine.provider.ProviderErrands;
 import atelier.engine.version.VersionErrands;
@@ -33,6 +38,7 @@ import atelier.quota.budget.Budgets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -63,6 +69,7 @@ public final class Engine implements Receiver, AutoCloseable {
     private final Budgets budgets;
     private final Stops stops;
     private final boolean isWorking;
+    private final People people;
 
     public Engine(Parts parts) {
         this(parts, true);
@@ -71,6 +78,7 @@ public final class Engine implements Receiver, AutoCloseable {
     /// @param isWorking whether jobs are worked on here, or left to other nodes
     public Engine(Parts parts, boolean isWorking) {
         this.isWorking = isWorking;
+        this.people = parts.people();
         this.membership = parts.membership();
         this.budgets = parts.budgets();
         this.meters = parts.meters();
@@ -87,7 +95,7 @@ public final class Engine implements Receiver, AutoCloseable {
         this.runner = new JobRunner(parts, running, replies,
                 new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts),
                         new VersionErrands(parts), new SampleTalk(parts.workshop().samples()::of),
-                        new ConversationExport(parts)),
+                        new ConversationExport(parts), new UsageErrand(parts), new SubscribeErrand(parts)),
                 intake.decisions());
         this.accounts = parts.accounts();
         this.suggestions = new ModelSuggestions(parts);
@@ -142,6 +150,16 @@ public final class Engine implements Receiver, AutoCloseable {
             events.forEach(how);
             return true;
         });
+    }
+
+    @Override
+    public void learn(Perks perks) {
+        people.grants().learn(perks);
+    }
+
+    @Override
+    public Optional<String> refusal(Checkout checkout) {
+        return intake.refusal(checkout);
     }
 
     /// What somebody may mean while they type an option of a command; whole values, best first.

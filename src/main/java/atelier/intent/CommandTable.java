@@ -75,11 +75,12 @@ public final class CommandTable {
             command("conversation", "List, open, rename, search, export or delete conversations", CONVERSATION, true,
                     prompt("Such as: list, open 3, rename, search, export")),
             command("history", "Your earlier conversations", CONVERSATION, true),
-            command("quota", "How many messages are left today", ACCOUNT, true),
-            command("usage", "What was used and what it cost", ACCOUNT, true),
-            command("plan", "What your tier allows", ACCOUNT, true),
-            command("subscribe", "Get a plan", ACCOUNT, false, prompt("Which plan")),
-            command("link", "Join your accounts on Discord and Telegram", ACCOUNT, false,
+            command("quota", "How many messages are left today, and what was charged", ACCOUNT, true),
+            command("usage", "What was used and what it cost, as a picture too", ACCOUNT, true,
+                    prompt("Such as: today, 7, 30 or 90 days")),
+            command("plan", "What your tier allows, where it comes from, and what others allow", ACCOUNT, true),
+            command("subscribe", "Get a plan, or stop one", ACCOUNT, true, prompt("Which plan")),
+            command("link", "Join your accounts on Discord and Telegram", ACCOUNT, true,
                     prompt("The code, if you have one")),
             command("settings", "What the cloud may cost, and whether it may be asked", ACCOUNT, true,
                     prompt("Such as: budget 5, local only")),
@@ -88,6 +89,8 @@ public final class CommandTable {
             command("privacy", "What is stored, and where it goes", HELP, true),
             command("mydata", "Your ratings as a file, for training a model of your own", ACCOUNT, true,
                     prompt("Such as: packets, packets on")),
+            command("terms", "The terms of what is sold here", HELP, true),
+            command("paysupport", "Help with a payment", HELP, true),
             command("admin", "For those who run this bot", ACCOUNT, false, prompt("What to do")));
 
     private CommandTable() {}

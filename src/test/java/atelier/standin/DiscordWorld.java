@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,6 +78,9 @@ final class DiscordWorld {
     final String guild;
     final String general;
     final String thread;
+    final String role;
+    final Set<String> withRole = ConcurrentHashMap.newKeySet();
+    final Map<String, List<ObjectNode>> entitlements = new ConcurrentHashMap<>();
     final Map<String, Person> people = new ConcurrentHashMap<>();
     final Map<String, Interaction> interactions = new ConcurrentHashMap<>();
     final Map<String, Upload> uploads = new ConcurrentHashMap<>();
@@ -93,6 +97,7 @@ final class DiscordWorld {
         this.guild = Long.toString(Long.parseLong(snowflake()) | 3L << 22);
         this.general = snowflake();
         this.thread = snowflake();
+        this.role = snowflake();
     }
 
     Instant now() {
@@ -153,6 +158,18 @@ final class DiscordWorld {
         return id.equals(bot) ? self() : user(byId(id));
     }
 
+    List<ObjectNode> entitlementsOf(String person) {
+        return entitlements.getOrDefault(person, List.of());
+    }
+
+    ObjectNode member(String person) {
+        var member = member();
+        if (withRole.contains(person)) {
+            member.withArray("roles").add(role);
+        }
+        return member;
+    }
+
     ObjectNode member() {
         var member = JSON.createObjectNode().put("deaf", false).put("mute", false)
                 .put("joined_at", "2026-01-01T00:00:00.000000+00:00").put("permissions", "2248473465835073")
@@ -188,10 +205,9 @@ final class DiscordWorld {
         var node = JSON.createObjectNode().put("id", guild).put("name", "Workshop").put("owner_id", bot)
                 .put("member_count", 1 + people.size()).put("unavailable", false).put("large", false)
                 .put("preferred_locale", "de").put("nsfw_level", 0).put("afk_timeout", 300);
-        var everyone = node.putArray("roles").addObject();
-        everyone.put("id", guild).put("name", "@everyone").put("permissions", "2248473465835073").put("position", 0)
-                .put("color", 0).put("hoist", false).put("managed", false).put("mentionable", false).put("flags", 0);
-        everyone.putObject("colors").put("primary_color", 0).putNull("secondary_color").putNull("tertiary_color");
+        var roles = node.putArray("roles");
+        addRole(roles.addObject(), guild, "@everyone", 0);
+        addRole(roles.addObject(), role, "Patrons", 1);
         node.putArray("channels").add(channel(general));
         node.putArray("threads").add(channel(thread));
         node.putArray("members").add(member().set("user", self()));
@@ -200,6 +216,12 @@ final class DiscordWorld {
             node.putArray(empty);
         }
         return node;
+    }
+
+    private static void addRole(ObjectNode node, String id, String name, int position) {
+        node.put("id", id).put("name", name).put("permissions", "2248473465835073").put("position", position)
+                .put("color", 0).put("hoist", false).put("managed", false).put("mentionable", false).put("flags", 0);
+        node.putObject("colors").put("primary_color", 0).putNull("secondary_color").putNull("tertiary_color");
     }
 
     ObjectNode attachment(Upload upload, String base) {

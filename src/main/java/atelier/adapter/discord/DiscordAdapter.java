@@ -12,6 +12,7 @@ import atelier.chat.Message;
 import atelier.chat.OutboundGovernor;
 import atelier.chat.OutboundGovernor.Pace;
 import atelier.chat.Outgoing;
+import atelier.chat.Payment;
 import atelier.chat.Platform;
 import atelier.chat.Receiver;
 import atelier.chat.ReplyAddress;
@@ -36,6 +37,7 @@ public final class DiscordAdapter implements ChatAdapter {
 
     private final InvalidRequests invalid = new InvalidRequests(System::nanoTime);
     private final Acknowledgements acknowledgements = new Acknowledgements();
+    private final DiscordSettings settings;
     private final DiscordCommands commands;
     private final OutboundGovernor governor;
     private final DiscordConnection connection;
@@ -55,6 +57,7 @@ public final class DiscordAdapter implements ChatAdapter {
     public DiscordAdapter(DiscordSettings settings, List<SlashCommand> slash, List<MessageCommand> onMessages,
             Suggestions suggestions, HashMemory memory, ShardLeases leases, Clock clock) {
         this.suggestions = suggestions;
+        this.settings = settings;
         this.clock = clock;
         governor = OutboundGovernor.onSystemTime(CALLS_A_SECOND, chat -> Pace.DISCORD);
         commands = new DiscordCommands(slash, onMessages, memory);
@@ -84,7 +87,8 @@ public final class DiscordAdapter implements ChatAdapter {
 
     @Override
     public void start(Receiver receiver) {
-        var listener = new DiscordEvents(acknowledgements, commands, receiver, this::tellNotStored, suggestions, clock);
+        var listener = new DiscordEvents(acknowledgements, commands, receiver, this::tellNotStored, suggestions,
+                new PerkReader(settings.hasPerks(), clock), clock);
         events = listener;
         connection.start(listener);
     }
@@ -200,6 +204,8 @@ public final class DiscordAdapter implements ChatAdapter {
             switch (event) {
                 case ButtonPress press -> notice(press, notStored(press));
                 case Message message -> open(message.replyAt(), notStored(message), List.of());
+                case Payment _ -> {
+                }
             }
         } catch (RuntimeException failed) {
             LOG.warn("A person could not be told that nothing was stored: {}", Outcome.words(failed));

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.events.entitlement.GenericEntitlementEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
@@ -47,12 +48,14 @@ final class DiscordEvents extends ListenerAdapter {
     private final Consumer<Incoming> notStored;
     private final Suggestions suggestions;
     private final InstantSource clock;
+    private final PerkReader perks;
     private volatile boolean paused;
 
     /// @param acknowledgements what the calls that answer wait for
     /// @param notStored tells the person of an event that could not be stored; Discord does not deliver it again
     DiscordEvents(Acknowledgements acknowledgements, DiscordCommands commands, Receiver receiver,
-            Consumer<Incoming> notStored, Suggestions suggestions, InstantSource clock) {
+            Consumer<Incoming> notStored, Suggestions suggestions, PerkReader perks, InstantSource clock) {
+        this.perks = perks;
         this.acknowledgements = acknowledgements;
         this.commands = commands;
         this.receiver = receiver;
@@ -181,6 +184,7 @@ final class DiscordEvents extends ListenerAdapter {
         }
         var answered = said.getReferencedMessage();
         var quoted = answered == null ? null : answered.getContentRaw();
+        perks.seen(said, receiver);
         receive(new Message(said.getId(), chat, Reading.sender(said.getAuthor(), Reading.locale(said)), text, null,
                 files,
                 Reading.repliesTo(said), quoted, Reading.address(said, chat), said.getTimeCreated().toInstant()));
@@ -214,9 +218,18 @@ final class DiscordEvents extends ListenerAdapter {
         LOG.debug("Discord did not take a quick answer: {}", Outcome.words(refused));
     }
 
+    /// People's roles and what they bought come with everything they do; news of purchases by themselves too.
+    @Override
+    public void onGenericEntitlement(GenericEntitlementEvent event) {
+        perks.changed(event, receiver);
+    }
+
     private void receive(Interaction event, RestAction<?> acknowledgement, Incoming what) {
         var stored = new AtomicBoolean();
-        acknowledgements.around(event.getToken(), () -> acknowledge(acknowledgement), () -> stored.set(store(what)));
+        acknowledgements.around(event.getToken(), () -> acknowledge(acknowledgement), () -> {
+            perks.seen(event, receiver);
+            stored.set(store(what));
+        });
         if (!stored.get()) {
             notStored.accept(what);
         }

@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 /// @param gatewayUrl the event gateway's WebSocket address; null for Discord's own
 /// @param shards     in how many parts the events come; 0 for as many as Discord recommends
 /// @param timeout    longest wait for one answer of the REST interface
+/// @param hasPerks   whether roles or purchases mean something, so that they are to be told of
 public record DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, int shards,
-        Duration timeout) {
+        Duration timeout, boolean hasPerks) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// Where neither roles nor purchases mean anything.
+    public DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, int shards,
+            Duration timeout) {
+        this(token, apiUrl, gatewayUrl, shards, timeout, false);
+    }
 
     /// Discord itself.
     public static DiscordSettings of(String token) {
-        return new DiscordSettings(token, null, null, 0, PATIENCE);
+        return new DiscordSettings(token, null, null, 0, PATIENCE, false);
     }
 
     /// Discord or something that speaks its protocol.
@@ -27,7 +34,12 @@ public record DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI 
 
     /// The same in so many shards.
     public static DiscordSettings of(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, int shards) {
-        return new DiscordSettings(token, apiUrl, gatewayUrl, shards, PATIENCE);
+        return new DiscordSettings(token, apiUrl, gatewayUrl, shards, PATIENCE, false);
+    }
+
+    /// The same where roles or purchases mean something.
+    public DiscordSettings withPerks(boolean mean) {
+        return new DiscordSettings(token, apiUrl, gatewayUrl, shards, timeout, mean);
     }
 
     /// The address calls are resolved against, ending with a slash; null for Discord's own.

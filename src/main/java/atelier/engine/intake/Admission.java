@@ -5,6 +5,7 @@ import atelier.conversation.Conversations;
 import atelier.conversation.Turn;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
+import atelier.engine.people.Features;
 import atelier.engine.port.Job;
 import atelier.engine.port.JobQueue;
 import atelier.engine.port.Jobs;
@@ -32,6 +33,7 @@ final class Admission {
     private final JobQueue queue;
     private final InstantSource clock;
     private final Replies replies;
+    private final Features features;
 
     Admission(Parts parts, Replies replies) {
         this.quota = parts.quota();
@@ -40,10 +42,16 @@ final class Admission {
         this.queue = parts.queue();
         this.clock = parts.clock();
         this.replies = replies;
+        this.features = new Features(parts.people().tiers());
     }
 
     /// Queues the job, lets it wait behind the person's others, or says why not.
     void submit(Account account, Job job) {
+        var locked = features.refusal(account, job.intent());
+        if (locked.isPresent()) {
+            replies.say(account.id(), job.address(), locked.get());
+            return;
+        }
         var isNew = job.state() != Job.State.RUNNING;
         var underway = jobs.underway(account.id());
         var active = underway.active() - (isNew ? 0 : 1);

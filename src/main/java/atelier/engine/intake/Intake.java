@@ -3,8 +3,10 @@ package atelier.engine.intake;
 import atelier.account.Account;
 import atelier.account.Accounts;
 import atelier.chat.ButtonPress;
+import atelier.chat.Checkout;
 import atelier.chat.Incoming;
 import atelier.chat.Message;
+import atelier.chat.Payment;
 import atelier.conversation.Conversations;
 import atelier.conversation.Whose;
 import atelier.engine.compare.Ballots;
@@ -14,6 +16,7 @@ import atelier.engine.delivery.Say;
 import atelier.engine.job.Decisions;
 import atelier.engine.job.Running;
 import atelier.engine.model.ModelTalk;
+import atelier.engine.people.Till;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Inbox;
@@ -24,6 +27,7 @@ import atelier.language.Phrases;
 import atelier.quota.Rates;
 import atelier.usage.Votes;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in one new event: words are heard and dispatched, presses of buttons carried out. Runs inside the transaction that
@@ -41,6 +45,7 @@ public final class Intake {
     private final Ballots ballots;
     private final ModelTalk modelTalk;
     private final Dispatch dispatch;
+    private final Till till;
 
     public Intake(Parts parts, Running running, Replies replies, Doubts doubts) {
         this.inbox = parts.inbox();
@@ -54,6 +59,7 @@ public final class Intake {
         this.votes = parts.votes();
         this.ballots = new Ballots(parts);
         this.modelTalk = new ModelTalk(parts);
+        this.till = new Till(parts, replies);
         this.dispatch = new Dispatch(parts, running, replies);
     }
 
@@ -67,6 +73,10 @@ public final class Intake {
             return;
         }
         var account = accounts.of(event.sender());
+        if (event instanceof Payment payment) {
+            till.take(account, payment);
+            return;
+        }
         var wait = rates.take(account);
         if (!wait.isZero()) {
             slowDown(account, event, Phrases.of(account.locale()).say("intake.flood", "most",
@@ -76,7 +86,13 @@ public final class Intake {
         switch (event) {
             case Message message -> hear(account, message);
             case ButtonPress press -> press(account, press);
+            case Payment payment -> till.take(account, payment);
         }
+    }
+
+    /// Why somebody may not pay; empty when they may.
+    public Optional<String> refusal(Checkout checkout) {
+        return till.refusal(checkout);
     }
 
     /// Said a few times only: answering each message of a flood would hold up everybody in the chat.
@@ -85,13 +101,18 @@ public final class Intake {
             case ButtonPress press -> replies.notice(press, sentence);
             case Message message when rates.mayTell(account) ->
                 replies.say(account.id(), message.replyAt(), Say.text(sentence));
-            case Message _ -> {
+            case Message _,Payment _ -> {
             }
         }
     }
 
     public void apologise(Incoming event) {
-        if (inbox.add(event.chat().platform(), event.eventId())) {
+        if (!inbox.add(event.chat().platform(), event.eventId())) {
+            return;
+        }
+        if (event instanceof Payment payment) {
+            till.unmatched(accounts.of(event.sender()), payment);
+        } else {
             var account = accounts.of(event.sender());
             replies.say(account.id(), event.replyAt(),
                     Say.text(Phrases.of(account.locale()).say("intake.stumbled")));

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 /// @param records       what was noted of calls and ratings
 /// @param cloudKeys     the provider keys people entrusted to Atelier
 /// @param budgets       what cloud models may cost
+/// @param people        where tiers come from, what is sold, whose accounts are one
 /// @param historyTokens budget of earlier turns that go to a model
 public record Parts(Transactions transactions, Membership membership, Wakes wakes, Inbox inbox, Accounts accounts,
         Conversations conversations,
@@ -30,4 +31,4 @@ public record Parts(Transactions transactions, Membership membership, Wakes wake
         Votes votes, Records records,
         Quota quota, Rates rates, IntentParser parser, Workshop workshop, Registry registry,
         CloudKeys cloudKeys, Budgets budgets, Adapters adapters, Meters meters, InstantSource clock,
-        int historyTokens) {}
+        int historyTokens, People people) {}
