@@ -51,6 +51,7 @@ import atelier.store.JdbiBudgetBook;
 import atelier.store.JdbiButtons;
 import atelier.store.JdbiCalls;
 import atelier.store.JdbiChoices;
+import atelier.store.JdbiCommunity;
 import atelier.store.JdbiConversations;
 import atelier.store.JdbiDataKeys;
 import atelier.store.JdbiInbox;
@@ -132,7 +133,7 @@ final class Service implements AutoCloseable {
         this.database = database;
         this.membership = membership;
         var clock = Clock.systemUTC();
-        this.accounts = new JdbiAccounts(database, tiers(), admins(), clock);
+        this.accounts = new JdbiAccounts(database, tiers(config), admins(config), clock);
         this.budgets = new Budgets(BudgetPlans.of(config), accounts,
                 new JdbiBudgetBook(database, membership.id(), clock),
                 new JdbiOwnLimits(database), this::budgetReached, clock);
@@ -183,13 +184,15 @@ final class Service implements AutoCloseable {
         var discordToken = discord.token();
         if (discordToken != null) {
             adapters.add(doors.connecting(() -> new DiscordAdapter(
-                    DiscordSettings.of(discordToken.value(), discord.apiUrl(), discord.gatewayUrl()),
+                    DiscordSettings.of(discordToken.value(), discord.apiUrl(), discord.gatewayUrl())
+                            .hearing(config.botsHeard("discord")),
                     Commands.slash(), MessageCommand.USUAL,
                     (who, command, option, typed) -> suggestions.get().suggest(who, command, option, typed), memory,
                     Clock.systemUTC())));
         }
         if (config.telegram().token() != null) {
-            Supplier<TelegramAdapter> telegram = () -> new TelegramAdapter(telegram(config.telegram()), memory,
+            Supplier<TelegramAdapter> telegram = () -> new TelegramAdapter(
+                    telegram(config.telegram()).hearing(config.botsHeard("telegram")), memory,
                     Clock.systemUTC());
             if (config.telegram().webhook() == null) {
                 adapters.add(doors.connecting(telegram));
@@ -245,6 +248,7 @@ final class Service implements AutoCloseable {
                 quota,
                 new Rates(new JdbiPace(database, clock), clock), new IntentParser(), makers.workshop(), registry(clock),
                 cloudKeys, budgets,
+                JdbiCommunity.of(database, admins(config), config.community().chatRequestsPerMinute(), clock),
                 new Adapters(adapters), new Meters(metrics), clock,
                 config.historyTokens());
     }
@@ -302,12 +306,12 @@ final class Service implements AutoCloseable {
         return new Usual(configured.isBlank() ? Endpoints.usual(platform).orElse("") : configured, "");
     }
 
-    private Set<String> admins() {
+    static Set<String> admins(Config config) {
         return config.admins().stream().map(admin -> admin.platform().toUpperCase(Locale.ROOT) + ":" + admin.id())
                 .collect(Collectors.toSet());
     }
 
-    private Tiers tiers() {
+    static Tiers tiers(Config config) {
         return new Tiers(config.tiers().entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey(), entry -> {
             var tier = entry.getValue();
             return new Tier(entry.getKey(), tier.messagesPerDay(), tier.requestsPerMinute(), tier.concurrentJobs(),

@@ -44,7 +44,9 @@ final class Assembly {
                 values.of(Settings.HEALTH_PERIOD), values.of(Settings.HISTORY_TOKENS), tiers, defaultTier(tiers),
                 values.budget(Settings.BUDGET_SERVICE_DAY, Settings.BUDGET_SERVICE_MONTH, ""),
                 values.budget(Settings.BUDGET_TEAM_DAY, Settings.BUDGET_TEAM_MONTH, ""),
-                Objects.requireNonNullElse(values.find(Settings.ADMINS), List.of()),
+                new Config.Community(Objects.requireNonNullElse(values.find(Settings.ADMINS), List.of()),
+                        Objects.requireNonNullElse(values.find(Settings.BOTS), List.of()),
+                        values.of(Settings.CHAT_REQUESTS)),
                 Objects.requireNonNullElse(values.find(Settings.MEMBER_ENDPOINTS), List.of()),
                 values.of(Settings.LEARN), values.find(Settings.SOUNDFONT), values.of(Settings.TERMINAL_OUT),
                 values.of(Settings.LOG_LEVEL), given.warnings());

@@ -170,6 +170,12 @@ final class Settings {
 
     static final Setting<List<Config.Admin>> ADMINS = new Setting<>("admins", Type.admins(), "",
             "Who may administer the bot, by numeric id: discord:123456789012345678, telegram:123456789.");
+    static final Setting<List<Config.Admin>> BOTS = new Setting<>("bots-heard", Type.admins(), "",
+            "Bots and webhooks that are answered, by numeric id like admins; each chat answers one message of theirs until a person"
+                    + " speaks again. All others are passed over.");
+    static final Setting<Integer> CHAT_REQUESTS = new Setting<>("chat-requests-per-minute",
+            Type.whole(1, 1_000_000, 60),
+            "60", "How many requests a minute one channel or group may make, all its people together.");
     static final Setting<List<URI>> MEMBER_ENDPOINTS = new Setting<>("member-endpoints",
             Type.addresses("http://192.168.1.20:11434", "http", "https"), "",
             "Model servers in your own network that people may register models of, such as http://192.168.1.20:11434; those of"
@@ -190,7 +196,8 @@ final class Settings {
             GEMINI_MODEL, OPENAI_KEY, OPENAI_URL, OPENAI_MODEL, ANTHROPIC_KEY, ANTHROPIC_URL, ANTHROPIC_MODEL,
             TIER_MESSAGES, TIER_REQUESTS, TIER_JOBS,
             TIER_CLOUD, TIER_PRIORITY, TIER_BUDGET_DAY, TIER_BUDGET_MONTH, DEFAULT_TIER, BUDGET_SERVICE_DAY,
-            BUDGET_SERVICE_MONTH, BUDGET_TEAM_DAY, BUDGET_TEAM_MONTH, TIME_ZONE, ADMINS, MEMBER_ENDPOINTS, LEARN,
+            BUDGET_SERVICE_MONTH, BUDGET_TEAM_DAY, BUDGET_TEAM_MONTH, TIME_ZONE, ADMINS, BOTS, CHAT_REQUESTS,
+            MEMBER_ENDPOINTS, LEARN,
             HISTORY_TOKENS, LIMIT_CONNECT,
             LIMIT_FIRST_TOKEN_LOCAL, LIMIT_FIRST_TOKEN_CLOUD, LIMIT_FIRST_TOKEN_LOADING, LIMIT_IDLE, LIMIT_JOB,
             HEALTH_PERIOD, SOUNDFONT, HTTP_ENABLED, HTTP_HOST, HTTP_PORT, HTTP_PUBLIC_URL, TERMINAL_OUT, LOG_LEVEL);

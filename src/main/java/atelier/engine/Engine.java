@@ -6,12 +6,14 @@ import atelier.chat.ChatAdapter;
 import atelier.chat.Incoming;
 import atelier.chat.Receiver;
 import atelier.chat.Sender;
+import atelier.engine.admin.Rounds;
 import atelier.engine.answer.PacketTalk;
 import atelier.engine.answer.SampleTalk;
 import atelier.engine.delivery.Doubts;
 import atelier.engine.delivery.OutboxSender;
 import atelier.engine.delivery.Replies;
 import atelier.engine.intake.Intake;
+import atelier.engine.job.Halt;
 import atelier.engine.job.JobRunner;
 import atelier.engine.job.Running;
 import atelier.engine.job.Stops;
@@ -25,6 +27,7 @@ import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
 import atelier.engine.provider.ProviderErrands;
+import atelier.engine.team.TeamTalk;
 import atelier.engine.version.VersionErrands;
 import atelier.quota.budget.BudgetAlert;
 import atelier.quota.budget.Budgets;
@@ -49,6 +52,7 @@ public final class Engine implements Receiver, AutoCloseable {
     private final JobQueue queue;
     private final OutboxSender sender;
     private final Sweeper sweeper;
+    private final Rounds rounds;
     private final Adapters adapters;
     private final Transactions transactions;
     private final Meters meters;
@@ -83,8 +87,9 @@ public final class Engine implements Receiver, AutoCloseable {
         this.intake = new Intake(parts, running, replies, doubts);
         this.runner = new JobRunner(parts, running, replies,
                 new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts),
-                        new VersionErrands(parts), new SampleTalk()),
+                        new VersionErrands(parts), new SampleTalk(), new TeamTalk(parts)),
                 intake.decisions());
+        this.rounds = new Rounds(parts, replies, new Halt(parts, running, replies));
         this.accounts = parts.accounts();
         this.suggestions = new ModelSuggestions(parts);
         this.budgetNotices = new BudgetNotices(parts, replies);
@@ -104,6 +109,7 @@ public final class Engine implements Receiver, AutoCloseable {
         }
         sender.start();
         sweeper.start();
+        rounds.start();
         if (isWorking) {
             runner.start();
             queue.start(runner);
@@ -179,6 +185,7 @@ public final class Engine implements Receiver, AutoCloseable {
     void close(Duration patience) {
         adapters.all().forEach(ChatAdapter::pause);
         sweeper.close();
+        rounds.close();
         runner.handBackAfter(patience);
         queue.close();
         sender.close();

@@ -4,13 +4,14 @@ import atelier.engine.answer.PacketTalk;
 import atelier.engine.delivery.Say;
 import atelier.engine.job.Errands;
 import atelier.engine.port.Job;
+import atelier.engine.team.TeamTalk;
 import atelier.generation.Cancellation;
 import atelier.intent.Intent;
 import java.util.function.Consumer;
 
 /// Hands each errand to those who know about its matter.
 record EveryErrand(Errands models, Errands providers, PacketTalk packets, Errands versions,
-        Errands samples) implements Errands {
+        Errands samples, Errands teams) implements Errands {
     @Override
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
         if (job.intent() instanceof Intent.EditLast) {
@@ -21,6 +22,9 @@ record EveryErrand(Errands models, Errands providers, PacketTalk packets, Errand
         }
         if (!(job.intent() instanceof Intent.ManageAccount account)) {
             return models.run(job, onText, cancellation);
+        }
+        if (account.action().equals(TeamTalk.ACTION)) {
+            return teams.run(job, onText, cancellation);
         }
         return account.action().equals("mydata")
                 ? packets.packet(job.account())

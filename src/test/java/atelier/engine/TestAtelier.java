@@ -19,6 +19,7 @@ import atelier.create.text.LogCreator;
 import atelier.create.text.LyricsCreator;
 import atelier.create.text.ReviewCreator;
 import atelier.create.text.TalkCreator;
+import atelier.engine.community.Community;
 import atelier.engine.node.Membership;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.ArtifactStore;
@@ -44,6 +45,7 @@ import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
 import atelier.store.JdbiButtons;
 import atelier.store.JdbiCalls;
+import atelier.store.JdbiCommunity;
 import atelier.store.JdbiConversations;
 import atelier.store.JdbiDataKeys;
 import atelier.store.JdbiInbox;
@@ -165,10 +167,15 @@ public final class TestAtelier implements AutoCloseable {
                         clock),
                 new CloudKeys(keys, new JdbiProposedKeys(database, keys), clouds),
                 TestParts.budgets(database, accounts, tier.name(), BudgetLimits.NONE, _ -> {}, clock),
+                community(),
                 new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000));
         if (starts) {
             engine.start();
         }
+    }
+
+    Community community() {
+        return JdbiCommunity.of(database, Set.of("TELEGRAM:" + TestChat.id("admin")), 60, clock);
     }
 
     /// From now on it is found out whether others may write to the database while a file is packed and stored.

@@ -42,7 +42,7 @@ class CommandTableTest {
                         "new",
                         "history",
                         "stop", "retry", "diff", "undo", "template", "quota", "usage", "plan", "samples", "help",
-                        "privacy", "settings", "mydata"));
+                        "privacy", "settings", "mydata", "report", "admin"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package atelier.adapter.discord;
 import atelier.chat.Attachment;
 import atelier.chat.Button;
 import atelier.chat.ButtonPress;
+import atelier.chat.Chat;
 import atelier.chat.ChatAdapter;
 import atelier.chat.Delivery;
 import atelier.chat.HashMemory;
@@ -20,6 +21,8 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +45,7 @@ public final class DiscordAdapter implements ChatAdapter {
     private final LiveEdits edits;
     private final Downloads downloads;
     private final Suggestions suggestions;
+    private final Set<String> botsHeard;
     private final Clock clock;
     private volatile @Nullable DiscordEvents events;
 
@@ -53,6 +57,7 @@ public final class DiscordAdapter implements ChatAdapter {
     public DiscordAdapter(DiscordSettings settings, List<SlashCommand> slash, List<MessageCommand> onMessages,
             Suggestions suggestions, HashMemory memory, Clock clock) {
         this.suggestions = suggestions;
+        this.botsHeard = settings.botsHeard();
         this.clock = clock;
         governor = OutboundGovernor.onSystemTime(CALLS_A_SECOND, chat -> Pace.DISCORD);
         commands = new DiscordCommands(slash, onMessages, memory);
@@ -76,7 +81,8 @@ public final class DiscordAdapter implements ChatAdapter {
 
     @Override
     public void start(Receiver receiver) {
-        var listener = new DiscordEvents(acknowledgements, commands, receiver, this::tellNotStored, suggestions, clock);
+        var listener = new DiscordEvents(acknowledgements, commands, receiver, this::tellNotStored, suggestions,
+                botsHeard, clock);
         events = listener;
         connection.start(listener);
     }
@@ -89,6 +95,13 @@ public final class DiscordAdapter implements ChatAdapter {
     /// How it stands with the connection, in one sentence for the operator.
     public String status() {
         return connection.status();
+    }
+
+    @Override
+    public Optional<String> link(Chat chat, String server, String messageId) {
+        return Optional
+                .of("https://discord.com/channels/%s/%s/%s".formatted(server.isEmpty() ? "@me" : server, chat.id(),
+                        messageId));
     }
 
     @Override

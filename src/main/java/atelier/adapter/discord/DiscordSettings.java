@@ -2,6 +2,7 @@ package atelier.adapter.discord;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How to reach Discord.
@@ -10,8 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// @param apiUrl     base of the REST interface, with or without `/api/v10/`; null for Discord's own
 /// @param gatewayUrl the event gateway's WebSocket address; null for Discord's own
 /// @param timeout    longest wait for one answer of the REST interface
-public record DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, Duration timeout) {
+/// @param botsHeard  ids of the bots and webhooks that are answered
+public record DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, Duration timeout,
+        Set<String> botsHeard) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    public DiscordSettings {
+        botsHeard = Set.copyOf(botsHeard);
+    }
+
+    /// Where no bot is heard.
+    public DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, Duration timeout) {
+        this(token, apiUrl, gatewayUrl, timeout, Set.of());
+    }
+
+    /// The same, with bots that are heard.
+    public DiscordSettings hearing(Set<String> bots) {
+        return new DiscordSettings(token, apiUrl, gatewayUrl, timeout, bots);
+    }
 
     /// Discord itself.
     public static DiscordSettings of(String token) {

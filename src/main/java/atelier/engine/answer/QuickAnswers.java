@@ -5,12 +5,14 @@ import atelier.account.Tier;
 import atelier.chat.Button;
 import atelier.conversation.Conversation;
 import atelier.conversation.Conversations;
+import atelier.engine.admin.AdminTalk;
 import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Say;
 import atelier.engine.model.ModelTalk;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.engine.provider.ProviderTalk;
+import atelier.engine.team.TeamTalk;
 import atelier.engine.template.TemplateTalk;
 import atelier.generation.OwnModel;
 import atelier.generation.setup.OwnModels;
@@ -49,6 +51,8 @@ public final class QuickAnswers {
     private final PacketTalk packetTalk;
     private final ProviderTalk providerTalk;
     private final TemplateTalk templateTalk;
+    private final TeamTalk teamTalk;
+    private final AdminTalk adminTalk;
     private final OwnModels own;
     private final InstantSource clock;
 
@@ -62,6 +66,8 @@ public final class QuickAnswers {
         this.packetTalk = new PacketTalk(parts);
         this.providerTalk = new ProviderTalk(parts);
         this.templateTalk = new TemplateTalk(parts);
+        this.teamTalk = new TeamTalk(parts);
+        this.adminTalk = new AdminTalk(parts, teamTalk);
         this.own = parts.registry().own();
         this.clock = parts.clock();
     }
@@ -83,8 +89,10 @@ public final class QuickAnswers {
             case Intent.ManageAccount it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong());
             case Intent.ManageModels it -> modelTalk.to(it.request(), asker);
             case Intent.ManageAccount it when it.action().equals("provider") -> providerTalk.to(it.request(), asker);
+            case Intent.ManageAccount it when it.action().equals("admin") -> adminTalk.to(it.request(), asker);
             case Intent.ManageAccount it ->
-                packetTalk.about(it, asker).orElseGet(() -> new Next.Said(settings(it, asker)));
+                packetTalk.about(it, asker).or(() -> team(it, asker))
+                        .orElseGet(() -> new Next.Said(settings(it, asker)));
             case Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
                 new Next.Said(notYet("Working with recordings"));
             case Intent.ManageTemplates it when it.request().startsWith("/persona") ->
@@ -99,6 +107,10 @@ public final class QuickAnswers {
     private static Say tooLong() {
         return Say.text(
                 "That is too long for a wish about models or settings, so I changed nothing. Say it in a sentence.");
+    }
+
+    private Optional<Next> team(Intent.ManageAccount it, Asker asker) {
+        return it.action().equals("settings") ? teamTalk.about(it.request(), asker) : Optional.empty();
     }
 
     private Say settings(Intent.ManageAccount it, Asker asker) {

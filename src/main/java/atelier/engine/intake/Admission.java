@@ -3,12 +3,15 @@ package atelier.engine.intake;
 import atelier.account.Account;
 import atelier.conversation.Conversations;
 import atelier.conversation.Turn;
+import atelier.engine.community.Community;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
 import atelier.engine.port.Job;
 import atelier.engine.port.JobQueue;
 import atelier.engine.port.Jobs;
 import atelier.engine.port.Parts;
+import atelier.engine.team.HouseRules;
+import atelier.language.Phrases;
 import atelier.quota.Quota;
 import atelier.quota.Spend;
 import java.time.InstantSource;
@@ -28,6 +31,8 @@ final class Admission {
     private final JobQueue queue;
     private final InstantSource clock;
     private final Replies replies;
+    private final Community community;
+    private final HouseRules houseRules;
 
     Admission(Parts parts, Replies replies) {
         this.quota = parts.quota();
@@ -36,6 +41,8 @@ final class Admission {
         this.queue = parts.queue();
         this.clock = parts.clock();
         this.replies = replies;
+        this.community = parts.community();
+        this.houseRules = new HouseRules(parts.community(), parts.accounts());
     }
 
     /// Queues the job, lets it wait behind the person's others, or says why not.
@@ -45,7 +52,12 @@ final class Admission {
         var active = underway.active() - (isNew ? 0 : 1);
         var atOnce = account.tier().concurrentJobs();
         var queued = queue.length();
-        if (isNew && queued >= MOST_QUEUED) {
+        var forbidden = houseRules.refusal(account, job);
+        if (isNew && community.isDraining()) {
+            refuse(account, job, Phrases.of(account.locale()).say("admin.draining"));
+        } else if (forbidden.isPresent()) {
+            refuse(account, job, forbidden.get());
+        } else if (isNew && queued >= MOST_QUEUED) {
             refuse(account, job,
                     "There is more to do right now than I can promise: %d wishes are before yours. Please send it again in a few minutes; nothing was charged."
                             .formatted(queued));

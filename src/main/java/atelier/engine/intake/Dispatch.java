@@ -12,8 +12,10 @@ import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
 import atelier.engine.job.Decisions;
+import atelier.engine.job.Halt;
 import atelier.engine.job.Line;
 import atelier.engine.job.Running;
+import atelier.engine.moderation.Reporting;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Job;
 import atelier.engine.port.Jobs;
@@ -47,7 +49,7 @@ final class Dispatch implements Decisions {
     private final Line line;
     private final Admission admission;
     private final IntentParser parser;
-    private final Running running;
+    private final Halt halt;
     private final Replies replies;
     private final Meters meters;
     private final QuickAnswers quickAnswers;
@@ -58,6 +60,7 @@ final class Dispatch implements Decisions {
     private final Lineup lineup;
     private final ModelWishes wishes;
     private final Versions versions;
+    private final Reporting reporting;
 
     Dispatch(Parts parts, Running running, Replies replies) {
         this.quota = parts.quota();
@@ -66,7 +69,7 @@ final class Dispatch implements Decisions {
         this.line = new Line(parts);
         this.admission = new Admission(parts, replies);
         this.parser = parts.parser();
-        this.running = running;
+        this.halt = new Halt(parts, running, replies);
         this.replies = replies;
         this.meters = parts.meters();
         this.quickAnswers = new QuickAnswers(parts);
@@ -77,6 +80,7 @@ final class Dispatch implements Decisions {
         this.lineup = new Lineup(parts);
         this.wishes = new ModelWishes(parts);
         this.versions = new Versions(parts);
+        this.reporting = new Reporting(parts, replies);
     }
 
     void understand(Heard heard) {
@@ -219,6 +223,9 @@ final class Dispatch implements Decisions {
                     case Lineup.Drawn.Ready(var intent) -> begin(heard, intent, null, null);
                 }
             }
+            case Intent.ManageAccount it when it.action().equals("report") ->
+                say(heard,
+                        reporting.said(it.request(), heard.asker(), heard.replyAt(), subject(heard), heard.quoted()));
             case Intent intent -> {
                 switch (quickAnswers.to(intent, heard.asker(), heard.conversation())) {
                     case Next.Work _ -> begin(heard, intent, null, modelWish(parsed));
@@ -303,22 +310,7 @@ final class Dispatch implements Decisions {
 
     /// @return whether there was something to stop
     boolean stop(Account account, String id) {
-        var job = jobs.find(id).filter(found -> found.account() == account.id());
-        if (job.isEmpty()) {
-            return false;
-        }
-        var here = running.of(id);
-        if (here.isPresent()) {
-            // What follows (connections are closed, threads woken) is not for a transaction.
-            replies.afterCommit(here.get()::cancel);
-            return true;
-        }
-        var ended = line.end(job.get(), Job.State.CANCELLED);
-        if (ended) {
-            quota.release(id);
-            replies.send(account.id(), job.get().address(), Replies.STOPPED, List.of());
-        }
-        return ended;
+        return halt.stop(account.id(), id);
     }
 
     private static long newSeed() {

@@ -6,6 +6,7 @@ import atelier.chat.ButtonPress;
 import atelier.chat.Incoming;
 import atelier.chat.Message;
 import atelier.conversation.Conversations;
+import atelier.engine.community.Gate;
 import atelier.engine.compare.Ballots;
 import atelier.engine.delivery.Doubts;
 import atelier.engine.delivery.Replies;
@@ -13,6 +14,7 @@ import atelier.engine.delivery.Say;
 import atelier.engine.job.Decisions;
 import atelier.engine.job.Running;
 import atelier.engine.model.ModelTalk;
+import atelier.engine.moderation.Reporting;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Inbox;
@@ -39,6 +41,9 @@ public final class Intake {
     private final Ballots ballots;
     private final ModelTalk modelTalk;
     private final Dispatch dispatch;
+    private final Gate gate;
+    private final Refusals refusals;
+    private final Reporting reporting;
 
     public Intake(Parts parts, Running running, Replies replies, Doubts doubts) {
         this.inbox = parts.inbox();
@@ -53,6 +58,9 @@ public final class Intake {
         this.ballots = new Ballots(parts);
         this.modelTalk = new ModelTalk(parts);
         this.dispatch = new Dispatch(parts, running, replies);
+        this.gate = new Gate(parts.community());
+        this.refusals = new Refusals(parts.rates(), replies);
+        this.reporting = new Reporting(parts, replies);
     }
 
     /// Decides later about words that a model has to judge.
@@ -65,6 +73,13 @@ public final class Intake {
             return;
         }
         var account = accounts.of(event.sender());
+        var verdict = event instanceof Message || event instanceof ButtonPress
+                ? gate.judge(account, event, accounts.isAdmin(account.id()))
+                : new Gate.Verdict.Open();
+        if (!(verdict instanceof Gate.Verdict.Open)) {
+            refusals.tell(account, event, verdict);
+            return;
+        }
         var wait = rates.take(account);
         if (!wait.isZero()) {
             slowDown(account, event,
@@ -123,6 +138,9 @@ public final class Intake {
         var meaning = buttons.find(press.buttonId());
         if (meaning.isEmpty()) {
             replies.notice(press, "That button no longer works. Say it in words instead.");
+        } else if (meaning.get().action() == Buttons.Action.REPORT
+                && meaning.get().chatKey().equals(press.chat().key())) {
+            replies.notice(press, reporting.pressed(meaning.get().argument(), asker(account, press)));
         } else if (meaning.get().account() != account.id() || !meaning.get().chatKey().equals(press.chat().key())) {
             replies.notice(press, "That button belongs to somebody else. Ask me for your own.");
         } else {
@@ -160,6 +178,7 @@ public final class Intake {
                 votes.vote(meaning.argument(), account.id(), meaning.action() == Buttons.Action.LIKE);
                 replies.notice(press, "Thank you. I keep that in mind.");
             }
+            case REPORT -> throw new IllegalStateException("reports are everybody's");
             case PREFER -> replies.notice(press, ballots.prefer(account.id(), meaning.argument())
                     .map("Thank you. %s is your winner here; I keep that in mind."::formatted)
                     .orElse("I no longer have that."));
@@ -168,6 +187,6 @@ public final class Intake {
 
     private Asker asker(Account account, Incoming event) {
         return new Asker(account, event.chat(), accounts.isAdmin(account.id()),
-                event.replyAt().isOnlyForOne());
+                event.replyAt().isOnlyForOne(), event.sender().standing());
     }
 }
