@@ -88,7 +88,7 @@ public final class CommandTable {
             command("privacy", "What is stored, and where it goes", HELP, true),
             command("mydata", "Your ratings as a file, for training a model of your own", ACCOUNT, true,
                     prompt("Such as: packets, packets on")),
-            command("report", "Report something I made to those who run me", HELP, true,
+            command("report", "Report something I made to those who run me", ACCOUNT, true,
                     prompt("What is wrong with it")),
             command("admin", "For those who run this bot", ACCOUNT, true, prompt("Such as: status, ban, announce")));
 

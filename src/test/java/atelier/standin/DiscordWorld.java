@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -152,6 +153,18 @@ final class DiscordWorld {
         return id.equals(bot) ? self() : user(byId(id));
     }
 
+    /// The role of those who may manage the guild.
+    static final String KEEPERS = "7700";
+    final Set<String> keepers = ConcurrentHashMap.newKeySet();
+
+    ObjectNode member(String person) {
+        var member = member();
+        if (keepers.contains(person)) {
+            member.withArray("roles").add(KEEPERS);
+        }
+        return member;
+    }
+
     ObjectNode member() {
         var member = JSON.createObjectNode().put("deaf", false).put("mute", false)
                 .put("joined_at", "2026-01-01T00:00:00.000000+00:00").put("permissions", "2248473465835073")
@@ -187,10 +200,9 @@ final class DiscordWorld {
         var node = JSON.createObjectNode().put("id", guild).put("name", "Workshop").put("owner_id", bot)
                 .put("member_count", 1 + people.size()).put("unavailable", false).put("large", false)
                 .put("preferred_locale", "de").put("nsfw_level", 0).put("afk_timeout", 300);
-        var everyone = node.putArray("roles").addObject();
-        everyone.put("id", guild).put("name", "@everyone").put("permissions", "2248473465835073").put("position", 0)
-                .put("color", 0).put("hoist", false).put("managed", false).put("mentionable", false).put("flags", 0);
-        everyone.putObject("colors").put("primary_color", 0).putNull("secondary_color").putNull("tertiary_color");
+        var roles = node.putArray("roles");
+        role(roles.addObject(), guild, "@everyone", "2248473465835073", 0);
+        role(roles.addObject(), KEEPERS, "Keepers", "32", 1);
         node.putArray("channels").add(channel(general));
         node.putArray("threads").add(channel(thread));
         node.putArray("members").add(member().set("user", self()));
@@ -199,6 +211,12 @@ final class DiscordWorld {
             node.putArray(empty);
         }
         return node;
+    }
+
+    private static void role(ObjectNode role, String id, String name, String permissions, int position) {
+        role.put("id", id).put("name", name).put("permissions", permissions).put("position", position)
+                .put("color", 0).put("hoist", false).put("managed", false).put("mentionable", false).put("flags", 0);
+        role.putObject("colors").put("primary_color", 0).putNull("secondary_color").putNull("tertiary_color");
     }
 
     ObjectNode attachment(Upload upload, String base) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -20,6 +21,8 @@ final class TelegramMethods {
     final Map<String, String> callbacks = new ConcurrentHashMap<>();
     final Map<String, List<String>> notices = new ConcurrentHashMap<>();
     final Map<String, JsonNode> commands = new ConcurrentHashMap<>();
+    /// Who administers which group, as `chat/person`.
+    final Set<String> administrators = ConcurrentHashMap.newKeySet();
     /// Messages taken away, as `chat/message`.
     final List<String> deleted = new CopyOnWriteArrayList<>();
     final List<String> unsafe = new CopyOnWriteArrayList<>();
@@ -44,6 +47,10 @@ final class TelegramMethods {
             case "sendphoto" -> upload(form, "photo", LARGEST_PHOTO);
             case "sendmediagroup" -> group(form);
             case "getfile" -> file(form);
+            case "getchatmember" -> TelegramForm.JSON.createObjectNode().put("status",
+                    administrators.contains(form.text("chat_id") + "/" + form.text("user_id"))
+                            ? "administrator"
+                            : "member");
             default -> throw new TelegramRefusal(404, "Not Found: method not found");
         };
     }

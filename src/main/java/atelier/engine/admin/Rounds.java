@@ -1,6 +1,7 @@
 package atelier.engine.admin;
 
 import atelier.account.Accounts;
+import atelier.chat.Chat;
 import atelier.chat.ReplyAddress;
 import atelier.engine.community.Announcements;
 import atelier.engine.community.Community;
@@ -11,6 +12,7 @@ import atelier.engine.port.Outbox;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
 import atelier.language.Phrases;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -100,12 +102,15 @@ public final class Rounds implements AutoCloseable {
         return next.isPresent();
     }
 
+    /// Where nobody else reads it.
     private void tell(Announcements.Standing done) {
-        if (done.account() != 0) {
-            var phrases = Phrases.of(accounts.byId(done.account()).locale());
-            replies.say(done.account(), ReplyAddress.in(done.from()),
-                    Say.text(phrases.say("admin.announce.done", "sent", done.sent())));
+        if (done.account() == 0) {
+            return;
         }
+        var phrases = Phrases.of(accounts.byId(done.account()).locale());
+        Optional.of(done.from()).filter(Chat::isPrivate).or(() -> community.places().privateOf(done.account()))
+                .ifPresent(chat -> replies.say(done.account(), ReplyAddress.in(chat),
+                        Say.text(phrases.say("admin.announce.done", "sent", done.sent()))));
     }
 
     @Override

@@ -49,6 +49,10 @@ final class DiscordDoor implements Door {
         return adapter(commands, discord.token());
     }
 
+    DiscordAdapter adapter(DiscordSettings settings) {
+        return new DiscordAdapter(settings, COMMANDS, MessageCommand.USUAL, memory, discord.clock());
+    }
+
     DiscordAdapter adapter(List<SlashCommand> commands, String token) {
         var settings = new DiscordSettings(token, URI.create(discord.apiUrl()), URI.create(discord.gatewayUrl()),
                 Duration.ofSeconds(2));
