@@ -7,6 +7,7 @@ import atelier.generation.registry.ProviderKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Sums over everybody, from the database.
@@ -14,6 +15,13 @@ final class JdbiOverview implements Overview {
     private static final String SUMS = """
             count(*) as calls, sum(input_tokens + output_tokens) as tokens, sum(cost_usd) as usd
             from model_call where called_at >= :from""";
+
+    private static final String PEOPLE = """
+            select coalesce((select min(platform || ':' || platform_id) from identity
+                where identity.account_id = sums.account_id), 'account ' || account_id) as who, calls, tokens, usd
+            from (select account_id, """ + SUMS + """
+             and %s group by account_id) sums
+            order by usd desc, tokens desc, who limit :most""";
 
     private final Database database;
 
@@ -23,11 +31,17 @@ final class JdbiOverview implements Overview {
 
     @Override
     public List<Share> people(Instant from, int atMost) {
-        return shares("""
-                select coalesce((select min(platform || ':' || platform_id) from identity
-                    where identity.account_id = sums.account_id), 'account ' || account_id) as who, calls, tokens, usd
-                from (select account_id, %s and account_id <> 0 group by account_id) sums
-                order by usd desc, tokens desc, who limit :most""".formatted(SUMS), from, atMost);
+        return shares(PEOPLE.formatted("account_id <> 0"), from, atMost);
+    }
+
+    @Override
+    public Optional<Share> person(long account, Instant from) {
+        return shares(PEOPLE.formatted("account_id = " + account), from, 1).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Share> team(String key, Instant from) {
+        return teams(from, Integer.MAX_VALUE).stream().filter(share -> share.who().equals(key)).findFirst();
     }
 
     @Override

@@ -211,6 +211,10 @@ class AdminTest {
             assertThat(atelier.says("admin", "/admin status").text()).contains("Running 0", "done 1", "TELEGRAM ●");
             assertThat(atelier.says("admin", "/admin usage 7").text()).contains("TELEGRAM:" + TestChat.id("eve"),
                     "TELEGRAM:-100", "$0.25", "last 7 days");
+            assertThat(atelier.says("admin", "/admin usage " + EVE + " 7").text()).contains("$0.25")
+                    .doesNotContain("-100");
+            assertThat(atelier.says("admin", "/admin usage TELEGRAM:-100").text()).contains("$0.25");
+            assertThat(atelier.says("admin", "/admin usage telegram:99999999").text()).endsWith("–");
             assertThat(atelier.says("admin", "/admin budget " + EVE + " 0.50 a day").text()).contains("of $0.50 spent");
             assertThat(atelier.says("admin", "/admin budget").text()).contains("service: ");
             assertThat(atelier.says("admin", "/admin keys").text()).startsWith("Nobody has entrusted");

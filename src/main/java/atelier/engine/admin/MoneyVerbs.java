@@ -10,6 +10,7 @@ import atelier.quota.budget.Payer;
 import atelier.quota.budget.Period;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,12 +40,26 @@ final class MoneyVerbs {
     }
 
     private Say usage(String rest, Admin admin) {
-        var days = rest.matches("\\d{1,3}") ? Math.max(1, Integer.parseInt(rest)) : DAYS;
+        var words = rest.split("\\s+", 2);
+        var last = words[words.length - 1];
+        var isOfDays = last.matches("\\d{1,3}");
+        var days = isOfDays ? Math.max(1, Integer.parseInt(last)) : DAYS;
         var from = office.clock().instant().minus(Duration.ofDays(days));
+        if (!rest.isEmpty() && !(isOfDays && words.length == 1)) {
+            return Say.text(admin.say("admin.usage.one", "days", days) + lines(one(words[0], from, admin), admin));
+        }
         var overview = office.community().overview();
         return Say.text(admin.say("admin.usage.people", "days", days) + lines(overview.people(from, MOST_SHOWN), admin)
                 + "\n" + admin.say("admin.usage.teams", "days", days)
                 + lines(overview.teams(from, MOST_SHOWN), admin));
+    }
+
+    private List<Overview.Share> one(String whose, Instant from, Admin admin) {
+        var overview = office.community().overview();
+        return Person.of(whose, admin.chat().platform())
+                .map(it -> office.community().places().account(it.platform().name(), it.id())
+                        .flatMap(account -> overview.person(account, from)))
+                .orElseGet(() -> overview.team(whose, from)).stream().toList();
     }
 
     private static String lines(List<Overview.Share> shares, Admin admin) {

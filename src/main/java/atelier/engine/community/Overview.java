@@ -4,6 +4,7 @@ import atelier.generation.registry.ProviderKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Sums over everybody, for those who run Atelier.
 public interface Overview {
@@ -12,6 +13,12 @@ public interface Overview {
 
     /// The same by team.
     List<Share> teams(Instant from, int atMost);
+
+    /// What one person used since then; empty when nothing.
+    Optional<Share> person(long account, Instant from);
+
+    /// What one team used since then; empty when nothing.
+    Optional<Share> team(String key, Instant from);
 
     /// How many pieces of work ended since then, by how they ended.
     Map<String, Integer> ended(Instant from);
