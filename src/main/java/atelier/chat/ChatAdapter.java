@@ -2,6 +2,7 @@ package atelier.chat;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /// The port a chat platform implements. Everything platform-specific stays behind it. Thread-safe.
 public interface ChatAdapter extends AutoCloseable {
@@ -45,6 +46,21 @@ public interface ChatAdapter extends AutoCloseable {
     /// Takes away from the chat the message that `address` answers, as it holds a secret. Best effort, and never throws; where
     /// a platform has no such thing, the message stays.
     default void forget(ReplyAddress address) {}
+
+    /// Whether this person may change the settings of the server or group that the chat belongs to. May ask the platform, so it
+    /// takes its time; false where nobody can say.
+    ///
+    /// @param person the platform's id of the person
+    default boolean manages(Chat chat, String person) {
+        return false;
+    }
+
+    /// An address under which one message can be looked at; empty where the platform has none.
+    ///
+    /// @param server the server or group the chat belongs to; empty where there is none
+    default Optional<String> link(Chat chat, String server, String messageId) {
+        return Optional.empty();
+    }
 
     /// Opens the content of a file a person sent. The caller closes it and limits how much it reads.
     ///

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class PeopleOf {
     private PeopleOf() {}
 
-    static People people(Config config, Database database, JdbiGrants grants, JdbiProviderKeys keys, Clock clock) {
+    static People people(Config config, Database database, JdbiGrants grants, JdbiProviderKeys keys,
+            LongPredicate banned, Clock clock) {
         return new People(tiers(config), offers(config), grants, new JdbiOrders(database, clock), shop(config),
-                new JdbiLinks(database, keys, clock, config.timeZone()), _ -> false, config.timeZone());
+                new JdbiLinks(database, keys, clock, config.timeZone()), banned, config.timeZone());
     }
 
     static Tiers tiers(Config config) {

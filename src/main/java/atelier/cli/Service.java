@@ -14,6 +14,7 @@ import atelier.chat.WebhookRoute;
 import atelier.config.Config;
 import atelier.engine.BudgetedSpending;
 import atelier.engine.Engine;
+import atelier.engine.community.Community;
 import atelier.engine.node.Membership;
 import atelier.engine.play.PlayLinks;
 import atelier.engine.port.Adapters;
@@ -51,6 +52,7 @@ import atelier.store.JdbiBudgetBook;
 import atelier.store.JdbiButtons;
 import atelier.store.JdbiCalls;
 import atelier.store.JdbiChoices;
+import atelier.store.JdbiCommunity;
 import atelier.store.JdbiConversations;
 import atelier.store.JdbiDataKeys;
 import atelier.store.JdbiGrants;
@@ -120,6 +122,7 @@ final class Service implements AutoCloseable {
     private final CloudKeys cloudKeys;
     private final JdbiProviderKeys keys;
     private final JdbiGrants grants;
+    private final Community community;
     private final People people;
     private final Engine engine;
     private final ArtifactStore artifacts;
@@ -140,7 +143,7 @@ final class Service implements AutoCloseable {
         this.news = news;
         var clock = Clock.systemUTC();
         this.grants = new JdbiGrants(database, PeopleOf.tiers(config), PeopleOf.offers(config), clock);
-        this.accounts = new JdbiAccounts(database, PeopleOf.tiers(config), grants, admins(), clock);
+        this.accounts = new JdbiAccounts(database, PeopleOf.tiers(config), grants, admins(config), clock);
         this.budgets = new Budgets(BudgetPlans.of(config), accounts,
                 new JdbiBudgetBook(database, membership.id(), clock),
                 new JdbiOwnLimits(database), this::budgetReached, clock);
@@ -163,7 +166,9 @@ final class Service implements AutoCloseable {
         this.plays = new PlayLinks(new JdbiSharedKey(database).of("play links"),
                 config.http().enabled() ? config.http().publicUrl() : null, clock);
         this.webhooks = webhooks;
-        this.people = PeopleOf.people(config, database, grants, keys, clock);
+        this.community = JdbiCommunity.of(database, admins(config), config.community().chatRequestsPerMinute(), clock);
+        this.people = PeopleOf.people(config, database, grants, keys,
+                account -> community.bans().of(account).isPresent(), clock);
         this.engine = new Engine(parts(adapters), config.is(Config.Role.WORKER));
     }
 
@@ -197,14 +202,16 @@ final class Service implements AutoCloseable {
         if (discordToken != null) {
             adapters.add(doors.divided(leases -> new DiscordAdapter(
                     DiscordSettings.of(discordToken.value(), discord.apiUrl(), discord.gatewayUrl(), discord.shards())
-                            .withPerks(!discord.tierRoles().isEmpty() || !discord.skus().isEmpty()),
+                            .withPerks(!discord.tierRoles().isEmpty() || !discord.skus().isEmpty())
+                            .hearing(config.botsHeard("discord")),
                     Commands.slash(), Commands.onMessages(),
                     (who, where, command, option, typed) -> suggestions.get().suggest(who, where, command, option,
                             typed),
                     memory, leases, Clock.systemUTC())));
         }
         if (config.telegram().token() != null) {
-            Supplier<TelegramAdapter> telegram = () -> new TelegramAdapter(telegram(config.telegram()), memory,
+            Supplier<TelegramAdapter> telegram = () -> new TelegramAdapter(
+                    telegram(config.telegram()).hearing(config.botsHeard("telegram")), memory,
                     Clock.systemUTC(), Mp3File::of);
             if (config.telegram().webhook() == null) {
                 adapters.add(doors.connecting(telegram));
@@ -260,6 +267,7 @@ final class Service implements AutoCloseable {
                 quota,
                 new Rates(new JdbiPace(database, clock), clock), new IntentParser(), makers.workshop(), registry(clock),
                 cloudKeys, budgets,
+                community,
                 new Adapters(adapters), new Meters(metrics), clock,
                 config.historyTokens(), people);
     }
@@ -322,7 +330,7 @@ final class Service implements AutoCloseable {
         return new Usual(configured.isBlank() ? Endpoints.usual(platform).orElse("") : configured, "");
     }
 
-    private Set<String> admins() {
+    static Set<String> admins(Config config) {
         return config.admins().stream().map(admin -> admin.platform().toUpperCase(Locale.ROOT) + ":" + admin.id())
                 .collect(Collectors.toSet());
     }

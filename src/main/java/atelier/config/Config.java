@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param plans         what those who pay should know
 /// @param serviceBudget what cloud models may cost for everybody together
 /// @param teamBudget    what they may cost for one team
+/// @param community     who administers it and who else is heard
 /// @param memberEndpoints private model servers that people may register models of
 /// @param learn        whether who did a kind of work best is asked first for it
 /// @param queueing     how wishes queue for models
@@ -41,14 +43,13 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
         Discord discord,
         Telegram telegram, ModelServer ollama, ModelServer lmStudio, Cloud gemini, Cloud openAi, Cloud anthropic,
         Limits limits, Duration healthPeriod, int historyTokens, Map<String, TierSettings> tiers, String defaultTier,
-        Plans plans, BudgetSettings serviceBudget, BudgetSettings teamBudget, List<Admin> admins,
+        Plans plans, BudgetSettings serviceBudget, BudgetSettings teamBudget, Community community,
         List<URI> memberEndpoints,
         boolean learn, Queueing queueing, @Nullable Path soundfont, Path terminalOut, String logLevel,
         List<String> warnings) {
     public Config {
         roles = Set.copyOf(roles);
         tiers = Collections.unmodifiableMap(new LinkedHashMap<>(tiers));
-        admins = List.copyOf(admins);
         memberEndpoints = List.copyOf(memberEndpoints);
         warnings = List.copyOf(warnings);
     }
@@ -128,6 +129,27 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
     /// @param platform `discord` or `telegram`
     /// @param id       the platform's own number
     public record Admin(String platform, String id) {}
+
+    /// Who administers the bot, which other bots are heard, and how much of one chat.
+    public record Community(List<Admin> admins, List<Admin> bots, int chatRequestsPerMinute) {
+        public Community {
+            admins = List.copyOf(admins);
+            bots = List.copyOf(bots);
+        }
+    }
+
+    /// Who may administer the bot.
+    public List<Admin> admins() {
+        return community.admins();
+    }
+
+    /// Ids of the bots that are heard on a platform.
+    ///
+    /// @param platform `discord` or `telegram`
+    public Set<String> botsHeard(String platform) {
+        return community.bots().stream().filter(bot -> bot.platform().equals(platform)).map(Admin::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /// Whether any chat platform is set up, so that the service rather than the chat at the terminal is meant.
     public boolean hasChatPlatform() {

@@ -202,6 +202,12 @@ final class Settings {
 
     static final Setting<List<Config.Admin>> ADMINS = new Setting<>("admins", Type.admins(), "",
             "Who may administer the bot, by numeric id: discord:123456789012345678, telegram:123456789.");
+    static final Setting<List<Config.Admin>> BOTS = new Setting<>("bots-heard", Type.admins(), "",
+            "Bots and webhooks that are answered, by numeric id like admins; each chat answers one message of theirs until a person"
+                    + " speaks again. All others are passed over.");
+    static final Setting<Integer> CHAT_REQUESTS = new Setting<>("chat-requests-per-minute",
+            Type.whole(1, 1_000_000, 60),
+            "60", "How many requests a minute one channel or group may make, all its people together.");
     static final Setting<List<URI>> MEMBER_ENDPOINTS = new Setting<>("member-endpoints",
             Type.addresses("http://192.168.1.20:11434", "http", "https"), "",
             "Model servers in your own network that people may register models of, such as http://192.168.1.20:11434; those of"
@@ -231,7 +237,7 @@ final class Settings {
             TIER_MESSAGES, TIER_REQUESTS, TIER_JOBS,
             TIER_CLOUD, TIER_PRIORITY, TIER_BUDGET_DAY, TIER_BUDGET_MONTH, TIER_FEATURES, TIER_STARS, DEFAULT_TIER,
             PLANS_TERMS_URL, PLANS_SUPPORT, BUDGET_SERVICE_DAY,
-            BUDGET_SERVICE_MONTH, BUDGET_TEAM_DAY, BUDGET_TEAM_MONTH, TIME_ZONE, ADMINS, MEMBER_ENDPOINTS, LEARN,
+            BUDGET_SERVICE_MONTH, BUDGET_TEAM_DAY, BUDGET_TEAM_MONTH, TIME_ZONE, ADMINS, BOTS, CHAT_REQUESTS, MEMBER_ENDPOINTS, LEARN,
             ROUTING_LOCAL, ROUTING_CLOUD, ROUTING_WAIT,
             HISTORY_TOKENS, LIMIT_CONNECT,
             LIMIT_FIRST_TOKEN_LOCAL, LIMIT_FIRST_TOKEN_CLOUD, LIMIT_FIRST_TOKEN_LOADING, LIMIT_IDLE, LIMIT_JOB,

@@ -8,6 +8,7 @@ import atelier.chat.Incoming;
 import atelier.chat.Perks;
 import atelier.chat.Receiver;
 import atelier.chat.Sender;
+import atelier.engine.admin.Rounds;
 import atelier.engine.answer.PacketTalk;
 import atelier.engine.answer.SampleTalk;
 import atelier.engine.delivery.Doubts;
@@ -16,6 +17,7 @@ import atelier.engine.delivery.Replies;
 import atelier.engine.history.ConversationExport;
 import atelier.engine.history.TitleSuggestions;
 import atelier.engine.intake.Intake;
+import atelier.engine.job.Halt;
 import atelier.engine.job.JobRunner;
 import atelier.engine.job.Running;
 import atelier.engine.job.Stops;
@@ -32,6 +34,7 @@ import atelier.engine.port.Parts;
 import atelier.engine.port.People;
 import atelier.engine.port.Transactions;
 import atelier.engine.provider.ProviderErrands;
+import atelier.engine.team.TeamTalk;
 import atelier.engine.version.VersionErrands;
 import atelier.quota.budget.BudgetAlert;
 import atelier.quota.budget.Budgets;
@@ -57,6 +60,7 @@ public final class Engine implements Receiver, AutoCloseable {
     private final JobQueue queue;
     private final OutboxSender sender;
     private final Sweeper sweeper;
+    private final Rounds rounds;
     private final Adapters adapters;
     private final Transactions transactions;
     private final Meters meters;
@@ -95,8 +99,10 @@ public final class Engine implements Receiver, AutoCloseable {
         this.runner = new JobRunner(parts, running, replies,
                 new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts),
                         new VersionErrands(parts), new SampleTalk(parts.workshop().samples()::of),
-                        new ConversationExport(parts), new UsageErrand(parts), new SubscribeErrand(parts)),
+                        new ConversationExport(parts), new UsageErrand(parts), new SubscribeErrand(parts),
+                        new TeamTalk(parts)),
                 intake.decisions());
+        this.rounds = new Rounds(parts, replies, new Halt(parts, running, replies));
         this.accounts = parts.accounts();
         this.suggestions = new ModelSuggestions(parts);
         this.titles = new TitleSuggestions(parts);
@@ -117,6 +123,7 @@ public final class Engine implements Receiver, AutoCloseable {
         }
         sender.start();
         sweeper.start();
+        rounds.start();
         if (isWorking) {
             runner.start();
             queue.start(runner);
@@ -203,6 +210,7 @@ public final class Engine implements Receiver, AutoCloseable {
     void close(Duration patience) {
         adapters.all().forEach(ChatAdapter::pause);
         sweeper.close();
+        rounds.close();
         runner.handBackAfter(patience);
         queue.close();
         sender.close();

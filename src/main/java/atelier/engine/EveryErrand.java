@@ -6,13 +6,14 @@ import atelier.engine.job.Errands;
 import atelier.engine.people.SubscribeErrand;
 import atelier.engine.people.UsageErrand;
 import atelier.engine.port.Job;
+import atelier.engine.team.TeamTalk;
 import atelier.generation.Cancellation;
 import atelier.intent.Intent;
 import java.util.function.Consumer;
 
 /// Hands each errand to those who know about its matter.
 record EveryErrand(Errands models, Errands providers, PacketTalk packets, Errands versions,
-        Errands samples, Errands exports, Errands usage, Errands subscriptions) implements Errands {
+        Errands samples, Errands exports, Errands usage, Errands subscriptions, Errands teams) implements Errands {
     @Override
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
         if (job.intent() instanceof Intent.EditLast) {
@@ -31,6 +32,7 @@ record EveryErrand(Errands models, Errands providers, PacketTalk packets, Errand
             case "mydata" -> packets.packet(job.account());
             case UsageErrand.ACTION -> usage.run(job, onText, cancellation);
             case SubscribeErrand.ACTION -> subscriptions.run(job, onText, cancellation);
+            case TeamTalk.ACTION -> teams.run(job, onText, cancellation);
             case String _ -> providers.run(job, onText, cancellation);
         };
     }

@@ -45,11 +45,25 @@ public final class LocalFirstRouter implements Router {
             return new Answer.Failed(Failure.CANCELLED, "", Sentences.stopped(), List.of());
         }
         var deadline = new Deadline(limits.job());
-        return switch (routes.of(request)) {
+        return switch (permitted(routes.of(request), request.terms())) {
             case Route.Nobody(Failure failure, String sentence, List<Answer.Skip> skipped) ->
                 new Answer.Failed(failure, "", sentence, skipped);
             case Route.Try route -> new Round(means, request, route, learned(route, request), deadline).go();
         };
+    }
+
+    /// Without those that the terms leave out.
+    private static Route permitted(Route route, Terms terms) {
+        if (!(route instanceof Route.Try all) || terms.only().isEmpty()) {
+            return route;
+        }
+        List<Route.Candidate> left = all.candidates().stream()
+                .filter(candidate -> terms.allows(candidate.provider().id(), candidate.model().name())
+                        || (candidate.own() != null && terms.allows("", candidate.own().name())))
+                .toList();
+        return left.isEmpty()
+                ? new Route.Nobody(Failure.NO_MODEL, Sentences.notAmong(terms.only()), all.skipped())
+                : new Route.Try(left, all.skipped());
     }
 
     /// Experience has a say where the person has none: among local models as good as each other in every way that is known.

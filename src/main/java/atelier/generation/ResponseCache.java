@@ -59,7 +59,8 @@ final class ResponseCache {
     static Key key(Request request, List<Model> known) {
         Terms terms = request.terms();
         var digest = new Digest();
-        digest.add(terms.cause().team(), terms.cause().task(), terms.model(), terms.preferred(), terms.cloud());
+        digest.add(terms.cause().team(), terms.cause().task(), terms.model(), terms.preferred(), terms.cloud(),
+                terms.only().stream().sorted().toList());
         terms.own().forEach(own -> digest.add(own.name(), own.provider().id(), own.model(), own.sampling(),
                 own.fallbacks(), own.allowed()));
         digest.add("known");

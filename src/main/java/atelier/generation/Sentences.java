@@ -3,6 +3,7 @@ package atelier.generation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What people are told when there is no answer, each with the way out.
@@ -74,6 +75,12 @@ final class Sentences {
                     CANCELLED ->
                 "its server is not there (" + skip.reason() + "). Start it, or choose another model.";
         };
+    }
+
+    static String notAmong(Set<String> allowed) {
+        return "None of the models that may answer here is there at present: "
+                + allowed.stream().sorted().collect(Collectors.joining(", "))
+                + ". Try again later; nothing was charged.";
     }
 
     static String stopped() {

@@ -1,6 +1,8 @@
 package atelier.generation;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// On what terms models may be asked: for whom and what, and who may answer.
@@ -12,10 +14,24 @@ import org.jspecify.annotations.Nullable;
 ///                  equal name the earlier is meant
 /// @param cloud     whether cloud models that the operator pays may answer; models on somebody's own key say themselves ([OwnModel])
 /// @param fresh     whether an answer given earlier will not do
+/// @param only      models that may answer here, by name or part of `provider/name`; empty allows all
 public record Terms(Cause cause, @Nullable String model, @Nullable String preferred, List<OwnModel> own, boolean cloud,
-        boolean fresh) {
+        boolean fresh, Set<String> only) {
     public Terms {
         own = List.copyOf(own);
+        only = Set.copyOf(only);
+    }
+
+    /// Where every model may answer.
+    public Terms(Cause cause, @Nullable String model, @Nullable String preferred, List<OwnModel> own, boolean cloud,
+            boolean fresh) {
+        this(cause, model, preferred, own, cloud, fresh, Set.of());
+    }
+
+    /// Whether this model may answer.
+    public boolean allows(String provider, String name) {
+        var full = (provider + "/" + name).toLowerCase(Locale.ROOT);
+        return only.isEmpty() || only.stream().map(it -> it.toLowerCase(Locale.ROOT)).anyMatch(full::contains);
     }
 
     /// For nobody in particular, with nothing registered.

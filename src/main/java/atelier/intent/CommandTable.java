@@ -91,7 +91,9 @@ public final class CommandTable {
                     prompt("Such as: packets, packets on")),
             command("terms", "The terms of what is sold here", HELP, true),
             command("paysupport", "Help with a payment", HELP, true),
-            command("admin", "For those who run this bot", ACCOUNT, false, prompt("What to do")));
+            command("report", "Report something I made to those who run me", ACCOUNT, true,
+                    prompt("What is wrong with it")),
+            command("admin", "For those who run this bot", ACCOUNT, true, prompt("Such as: status, ban, announce")));
 
     private CommandTable() {}
 

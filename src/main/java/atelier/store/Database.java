@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +83,16 @@ public final class Database implements Transactions, AutoCloseable {
 
     private static void migrate(DataSource database, Map<String, String> types) {
         Flyway.configure().dataSource(database).placeholders(types).loggers("slf4j").load().migrate();
+    }
+
+    /// Whether a later program than this one changed the tables.
+    static boolean isOfTheFuture(String url) {
+        try {
+            return Stream.of(Flyway.configure().dataSource(url, null, null).placeholders(SQLITE).loggers("slf4j").load()
+                    .info().all()).anyMatch(it -> it.getState() == MigrationState.FUTURE_SUCCESS);
+        } catch (FlywayException _) {
+            return false; // what is wrong otherwise others say
+        }
     }
 
     /// Whether other processes may use it at the same time.

@@ -12,6 +12,8 @@ import org.sqlite.SQLiteException;
 public enum DatabaseCondition {
     /// It answers, and what it says makes sense.
     SOUND,
+    /// A later program than this one changed its tables.
+    NEWER,
     /// Another process is writing and does not end.
     LOCKED,
     /// It is damaged, or no database at all.
@@ -32,7 +34,9 @@ public enum DatabaseCondition {
             statement.execute("begin immediate");
             statement.execute("rollback");
             try (var answer = statement.executeQuery("pragma quick_check(1)")) {
-                return answer.next() && "ok".equals(answer.getString(1)) ? SOUND : CORRUPT;
+                return answer.next() && "ok".equals(answer.getString(1))
+                        ? Database.isOfTheFuture("jdbc:sqlite:" + file) ? NEWER : SOUND
+                        : CORRUPT;
             }
         } catch (SQLiteException failure) {
             return ofSqlite(failure.getResultCode());
@@ -58,7 +62,7 @@ public enum DatabaseCondition {
         limits.setProperty("loginTimeout", SECONDS);
         limits.setProperty("socketTimeout", SECONDS);
         try (Connection connection = DriverManager.getConnection(url, limits)) {
-            return connection.isValid(1) ? SOUND : UNREACHABLE;
+            return connection.isValid(1) ? Database.isOfTheFuture(url) ? NEWER : SOUND : UNREACHABLE;
         } catch (SQLException failure) {
             var state = String.valueOf(failure.getSQLState());
             return state.startsWith("28") ? REFUSED : state.equals("3D000") ? MISSING : UNREACHABLE;

@@ -2,6 +2,7 @@ package atelier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.cli.doctor.Ailment;
 import atelier.standin.GeminiStandIn;
 import atelier.standin.LmStudioStandIn;
 import atelier.standin.OllamaStandIn;
@@ -36,8 +37,8 @@ class DoctorOnModelsTest {
     void noModelAnywhereStillLeavesMelodies() throws IOException {
         var said = with(Examination.NO_MODELS);
 
-        said.says("⚠ Models: none can answer; melodies still work", "docs/models.md", 0);
-        said.says("⚠ Gemini: off, since there is no key", "gemini.key", 0);
+        said.says(Ailment.NO_MODEL_AT_ALL, "⚠ Models: none can answer; melodies still work", "docs/models.md", 0);
+        said.says(Ailment.GEMINI_OFF, "⚠ Gemini: off, since there is no key", "gemini.key", 0);
     }
 
     @Test
@@ -45,20 +46,23 @@ class DoctorOnModelsTest {
         var ollama = new OllamaStandIn();
         ollama.close();
 
-        with(ollamaAt(ollama.url())).says("✗ Ollama: nothing answers at localhost:", "ollama serve", 1);
+        with(ollamaAt(ollama.url())).says(Ailment.SERVER_SILENT, "✗ Ollama: nothing answers at localhost:",
+                "ollama serve", 1);
     }
 
     @Test
     void anOllamaThatRunsNeedsAModel() throws IOException {
         try (var ollama = new OllamaStandIn()) {
-            with(ollamaAt(ollama.hasNoModels().url())).says("✗ Ollama: runs, but has no model", "ollama pull", 1);
+            with(ollamaAt(ollama.hasNoModels().url())).says(Ailment.SERVER_WITHOUT_MODEL,
+                    "✗ Ollama: runs, but has no model", "ollama pull", 1);
         }
     }
 
     @Test
     void whatIsNoOllamaIsSaid() throws IOException {
         try (var other = CannedServer.answering(200, "<title>Router</title>")) {
-            with(ollamaAt(other.url())).says("✗ Ollama: what answers at localhost:", "ollama.url", 1);
+            with(ollamaAt(other.url())).says(Ailment.SERVER_IS_OTHER, "✗ Ollama: what answers at localhost:",
+                    "ollama.url", 1);
         }
     }
 
@@ -66,7 +70,8 @@ class DoctorOnModelsTest {
     void aMissingModelIsToldWithThoseThatAreThere() throws IOException {
         try (var ollama = new OllamaStandIn()) {
             ollama.hasModel("llama3.2:latest");
-            with(ollamaAt(ollama.url()) + "ollama.model: qwen3").says("✗ Ollama: has no model qwen3; it has llama3.2",
+            with(ollamaAt(ollama.url()) + "ollama.model: qwen3").says(Ailment.MODEL_MISSING,
+                    "✗ Ollama: has no model qwen3; it has llama3.2",
                     "ollama.model", 1);
         }
     }
@@ -86,14 +91,16 @@ class DoctorOnModelsTest {
     void aShortMemoryIsWarnedOf() throws IOException {
         try (var ollama = new OllamaStandIn()) {
             ollama.hasModel("tiny:latest", true, 2048);
-            with(ollamaAt(ollama.url())).says("⚠ Ollama: tiny:latest reads only 2048 tokens", "history.tokens", 0);
+            with(ollamaAt(ollama.url())).says(Ailment.CONTEXT_TOO_SMALL, "⚠ Ollama: tiny:latest reads only 2048 tokens",
+                    "history.tokens", 0);
         }
     }
 
     @Test
     void lmStudioIsToldFromWhatAnswersAnything() throws IOException {
         try (var other = CannedServer.answering(200, "{\"error\":\"Unexpected endpoint\"}")) {
-            with(lmStudioAt(other.url())).says("✗ LM Studio: what answers at localhost:", "lmstudio.url", 1);
+            with(lmStudioAt(other.url())).says(Ailment.SERVER_IS_OTHER, "✗ LM Studio: what answers at localhost:",
+                    "lmstudio.url", 1);
         }
     }
 
@@ -104,16 +111,18 @@ class DoctorOnModelsTest {
             var said = with(lmStudioAt(lmStudio.url()));
 
             said.says("✓ LM Studio: has qwen3-8b", "", 0);
-            said.says("⚠ LM Studio: no model is loaded", "Load one", 0);
+            said.says(Ailment.MODEL_NOT_LOADED, "⚠ LM Studio: no model is loaded", "Load one", 0);
         }
     }
 
     @Test
     void lmStudioRefusedOrWithoutAModelIsSaid() throws IOException {
         var lmStudio = new LmStudioStandIn();
-        with(lmStudioAt(lmStudio.hasNoModels().url())).says("✗ LM Studio: runs, but has no model", "Download", 1);
+        with(lmStudioAt(lmStudio.hasNoModels().url())).says(Ailment.SERVER_WITHOUT_MODEL,
+                "✗ LM Studio: runs, but has no model", "Download", 1);
         lmStudio.close();
-        with(lmStudioAt(lmStudio.url())).says("✗ LM Studio: nothing answers at", "Start its server", 1);
+        with(lmStudioAt(lmStudio.url())).says(Ailment.SERVER_SILENT, "✗ LM Studio: nothing answers at",
+                "Start its server", 1);
     }
 
     @Test
@@ -124,7 +133,7 @@ class DoctorOnModelsTest {
         try (var google = CannedServer.answering(400, refusal)) {
             var said = with(geminiAt(google.url()));
 
-            said.says("✗ Gemini: key refused", "aistudio.google.com", 1);
+            said.says(Ailment.GEMINI_KEY_REFUSED, "✗ Gemini: key refused", "aistudio.google.com", 1);
             assertThat(said.lines()).noneMatch(line -> line.contains(KEY));
         }
     }
@@ -135,7 +144,8 @@ class DoctorOnModelsTest {
             gemini.hasModel("gemini-3.8-flash");
             with(geminiAt(gemini.url())).says("✓ Gemini: the key is right; gemini-3.8-flash answers", "", 0);
             with(geminiAt(gemini.url()) + "gemini.model: gemini-1-old")
-                    .says("✗ Gemini: the key is right, but there is no model gemini-1-old", "gemini.model", 1);
+                    .says(Ailment.GEMINI_MODEL_MISSING,
+                            "✗ Gemini: the key is right, but there is no model gemini-1-old", "gemini.model", 1);
         }
     }
 
@@ -143,9 +153,10 @@ class DoctorOnModelsTest {
     void geminiOutOfReachOrSomethingElseIsSaid() throws IOException {
         var gemini = new GeminiStandIn();
         gemini.close();
-        with(geminiAt(gemini.url())).says("✗ Gemini: localhost:", "gemini.url", 1);
+        with(geminiAt(gemini.url())).says(Ailment.GEMINI_UNREACHABLE, "✗ Gemini: localhost:", "gemini.url", 1);
         try (var other = CannedServer.answering(200, "{}")) {
-            with(geminiAt(other.url())).says("✗ Gemini: what answers at localhost:", "gemini.url", 1);
+            with(geminiAt(other.url())).says(Ailment.GEMINI_IS_OTHER, "✗ Gemini: what answers at localhost:",
+                    "gemini.url", 1);
         }
     }
 }

@@ -3,6 +3,7 @@ package atelier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import atelier.cli.doctor.Ailment;
 import atelier.standin.DiscordStandIn;
 import atelier.standin.TelegramStandIn;
 import atelier.store.DataLock;
@@ -38,7 +39,7 @@ class DoctorOnPlatformsTest {
 
     @Test
     void noPlatformMeansTheTerminal() throws IOException {
-        with("").says("⚠ Chat: neither Discord nor Telegram is set up", "telegram.token", 0);
+        with("").says(Ailment.NO_PLATFORM, "⚠ Chat: neither Discord nor Telegram is set up", "telegram.token", 0);
     }
 
     @Test
@@ -64,7 +65,8 @@ class DoctorOnPlatformsTest {
     @Test
     void aTelegramTokenOfTheWrongShapeGoesNowhere() throws IOException {
         try (var telegram = new TelegramStandIn()) {
-            with(telegram(telegram.url(), "bot-token")).says("✗ Telegram: the token is not shaped like one",
+            with(telegram(telegram.url(), "bot-token")).says(Ailment.TELEGRAM_NOT_A_TOKEN,
+                    "✗ Telegram: the token is not shaped like one",
                     "@BotFather", 1);
             assertThat(telegram.calls()).isEmpty();
         }
@@ -75,7 +77,7 @@ class DoctorOnPlatformsTest {
         try (var telegram = new TelegramStandIn()) {
             var said = with(telegram(telegram.url(), STRANGER));
 
-            said.says("✗ Telegram: the token is refused", "@BotFather", 1);
+            said.says(Ailment.TELEGRAM_TOKEN_REFUSED, "✗ Telegram: the token is refused", "@BotFather", 1);
             assertThat(said.lines()).noneMatch(line -> line.contains(STRANGER));
         }
     }
@@ -87,15 +89,16 @@ class DoctorOnPlatformsTest {
 
         var said = with(telegram(telegram.url(), telegram.token()));
 
-        said.says("✗ Telegram: 127.0.0.1:", "telegram.api-url", 1);
-        said.says("✗ Telegram: 127.0.0.1:", "connection refused", 1);
+        said.says(Ailment.TELEGRAM_UNREACHABLE, "✗ Telegram: 127.0.0.1:", "telegram.api-url", 1);
+        said.says(Ailment.TELEGRAM_UNREACHABLE, "✗ Telegram: 127.0.0.1:", "connection refused", 1);
         assertThat(said.lines()).noneMatch(line -> line.contains(telegram.token()));
     }
 
     @Test
     void whatIsNoBotApiIsSaid() throws IOException {
         try (var other = CannedServer.answering(200, "<h1>It works!</h1>")) {
-            with(telegram(URI.create(other.url()), STRANGER)).says("✗ Telegram: localhost:", "telegram.api-url", 1);
+            with(telegram(URI.create(other.url()), STRANGER)).says(Ailment.TELEGRAM_IS_OTHER, "✗ Telegram: localhost:",
+                    "telegram.api-url", 1);
         }
     }
 
@@ -104,9 +107,9 @@ class DoctorOnPlatformsTest {
         try (var telegram = new TelegramStandIn()) {
             var configuration = Examination.NO_MODELS + "http.port: 0\n" + telegram(telegram.url(), telegram.token());
             Examination.of(home, configuration, Clock.offset(Clock.systemUTC(), Duration.ofMinutes(5)))
-                    .says("⚠ Clock: this machine is", "ahead", 0);
+                    .says(Ailment.CLOCK_WRONG, "⚠ Clock: this machine is", "ahead", 0);
             Examination.of(home, configuration, Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5)))
-                    .says("⚠ Clock: this machine is", "behind", 0);
+                    .says(Ailment.CLOCK_WRONG, "⚠ Clock: this machine is", "behind", 0);
         }
     }
 
@@ -116,7 +119,8 @@ class DoctorOnPlatformsTest {
             call(telegram, "setWebhook?url=https://elsewhere.invalid/hook");
 
             with(telegram(telegram.url(), telegram.token()))
-                    .says("⚠ Telegram: a webhook is set, though `telegram.mode` is polling", "second bot", 0);
+                    .says(Ailment.TELEGRAM_WEBHOOK_IN_THE_WAY,
+                            "⚠ Telegram: a webhook is set, though `telegram.mode` is polling", "second bot", 0);
         }
     }
 
@@ -129,7 +133,8 @@ class DoctorOnPlatformsTest {
                     + "telegram.webhook.secret: long-random-word\ntelegram.webhook.url: " + proxy.url() + "\n";
 
             await().until(() -> with(configuration).code() == 1);
-            with(configuration).says("✗ Telegram: could not call the webhook at ", "502", 1);
+            with(configuration).says(Ailment.TELEGRAM_WEBHOOK_FAILS, "✗ Telegram: could not call the webhook at ",
+                    "502", 1);
         }
     }
 
@@ -138,7 +143,7 @@ class DoctorOnPlatformsTest {
         try (var telegram = new TelegramStandIn()) {
             with(telegram(telegram.url(), telegram.token())
                     + "telegram.mode: webhook\ntelegram.webhook.secret: long-random-word\n")
-                    .says("✗ Telegram: no webhook is set", "telegram.webhook.url", 1);
+                    .says(Ailment.TELEGRAM_NO_WEBHOOK, "✗ Telegram: no webhook is set", "telegram.webhook.url", 1);
         }
     }
 
@@ -147,7 +152,8 @@ class DoctorOnPlatformsTest {
         try (var telegram = new TelegramStandIn()) {
             telegram.refuseNextPoll(409, "Conflict: terminated by other getUpdates request", 0);
 
-            with(telegram(telegram.url(), telegram.token())).says("✗ Telegram: another program polls", "second bot", 1);
+            with(telegram(telegram.url(), telegram.token())).says(Ailment.TELEGRAM_SECOND_POLLER,
+                    "✗ Telegram: another program polls", "second bot", 1);
         }
     }
 
@@ -172,7 +178,8 @@ class DoctorOnPlatformsTest {
     @Test
     void aDiscordTokenThatIsRefusedIsSaid() throws IOException {
         try (var discord = new DiscordStandIn()) {
-            with(discord(discord.apiUrl(), "nobodys-token")).says("✗ Discord: the token is refused", "Reset Token", 1);
+            with(discord(discord.apiUrl(), "nobodys-token")).says(Ailment.DISCORD_TOKEN_REFUSED,
+                    "✗ Discord: the token is refused", "Reset Token", 1);
         }
     }
 
@@ -181,9 +188,11 @@ class DoctorOnPlatformsTest {
         var url = "";
         try (var other = CannedServer.answering(200, "{}")) {
             url = other.url();
-            with(discord(url, "nobodys-token")).says("✗ Discord: localhost:", "discord.api-url", 1);
+            with(discord(url, "nobodys-token")).says(Ailment.DISCORD_IS_OTHER, "✗ Discord: localhost:",
+                    "discord.api-url", 1);
         }
-        with(discord(url, "nobodys-token")).says("✗ Discord: localhost:", "connection refused", 1);
+        with(discord(url, "nobodys-token")).says(Ailment.DISCORD_UNREACHABLE, "✗ Discord: localhost:",
+                "connection refused", 1);
     }
 
     private static void call(TelegramStandIn telegram, String method) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package atelier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.chat.UserFacingException;
+import atelier.cli.doctor.Ailment;
 import atelier.store.DataLock;
 import atelier.store.Database;
 import java.io.IOException;
@@ -40,26 +41,29 @@ class DoctorOnTheHouseTest {
     void everyMistakeIsToldWithItsLineAndTheRestIsStillLookedAt() throws IOException {
         var said = with("http.prot: 1\nhealth.period: soon\n");
 
-        said.says("✗ Configuration: config.yml line 3: http.prot is not a setting", "http.port", 1);
-        said.says("✗ Configuration: config.yml line 4: health.period", "", 1);
+        said.says(Ailment.CONFIG_MISTAKE, "✗ Configuration: config.yml line 3: http.prot is not a setting", "http.port",
+                1);
+        said.says(Ailment.CONFIG_MISTAKE, "✗ Configuration: config.yml line 4: health.period", "", 1);
         said.says("✓ Database: ", "", 1);
     }
 
     @Test
     void aFileThatIsNoYamlIsOneMistakeNotTheEnd() throws IOException {
-        with("a: [b\n").says("✗ Configuration: config.yml", "", 1);
+        with("a: [b\n").says(Ailment.CONFIG_UNREADABLE, "✗ Configuration: config.yml", "", 1);
     }
 
     @Test
     void warningsAreRepeated() throws IOException {
-        with("telegram.token: <your token>\n").says("⚠ Configuration: Telegram is off", "placeholder", 0);
+        with("telegram.token: <your token>\n").says(Ailment.CONFIG_WARNING, "⚠ Configuration: Telegram is off",
+                "placeholder", 0);
     }
 
     @Test
     void aDataFolderThatIsAFileIsSaid() throws IOException {
         var file = Files.createFile(home.resolve("taken"));
 
-        with("data-dir: " + file + "\n").says("✗ Data folder: " + file + " is a file", "data-dir", 1);
+        with("data-dir: " + file + "\n").says(Ailment.DATA_IS_A_FILE, "✗ Data folder: " + file + " is a file",
+                "data-dir", 1);
     }
 
     @Test
@@ -77,7 +81,7 @@ class DoctorOnTheHouseTest {
         java.util.Arrays.fill(bytes, 0, 4000, (byte) 'x');
         Files.write(file, bytes);
 
-        with("").says("✗ Database: " + file + " is damaged", "backup", 1);
+        with("").says(Ailment.DATABASE_DAMAGED, "✗ Database: " + file + " is damaged", "backup", 1);
     }
 
     @Test
@@ -91,7 +95,8 @@ class DoctorOnTheHouseTest {
                     throw new IllegalStateException(failure);
                 }
             });
-            said.says("✗ Database: " + file + " is locked by another program", "only one Atelier", 1);
+            said.says(Ailment.DATABASE_LOCKED, "✗ Database: " + file + " is locked by another program",
+                    "only one Atelier", 1);
         }
     }
 
@@ -112,7 +117,7 @@ class DoctorOnTheHouseTest {
     void postgresOutOfReachIsSaidWithoutItsPassword() throws IOException {
         var said = with("database.url: jdbc:postgresql://localhost:9/atelier?user=a&password=correcthorse\n");
 
-        said.says("✗ Database: PostgreSQL cannot be reached", "database.url", 1);
+        said.says(Ailment.DATABASE_UNREACHABLE, "✗ Database: PostgreSQL cannot be reached", "database.url", 1);
         assertThat(said.lines()).noneMatch(line -> line.contains("correcthorse"));
     }
 
@@ -120,7 +125,8 @@ class DoctorOnTheHouseTest {
     void aTakenPortIsSaid() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             with(A_PLATFORM + "http.port: " + other.getLocalPort() + "\n")
-                    .says("✗ HTTP: 127.0.0.1 port " + other.getLocalPort() + " is taken", "http.port", 1);
+                    .says(Ailment.HTTP_PORT_TAKEN, "✗ HTTP: 127.0.0.1 port " + other.getLocalPort() + " is taken",
+                            "http.port", 1);
         }
     }
 

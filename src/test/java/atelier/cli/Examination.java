@@ -2,6 +2,7 @@ package atelier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.cli.doctor.Ailment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,6 +34,13 @@ record Examination(int code, List<String> lines) {
         var code = new CommandLine(new DoctorCommand(clock)).setOut(new PrintWriter(out, true))
                 .execute("--config", file.toString());
         return new Examination(code, out.toString().lines().toList());
+    }
+
+    /// The same, and the line names this ailment.
+    void says(Ailment ailment, String begin, String remedy, int expected) {
+        says(begin, remedy, expected);
+        assertThat(lines).as(begin).anySatisfy(
+                line -> assertThat(line).startsWith(begin).contains(remedy).endsWith("[" + ailment.id() + "]"));
     }
 
     /// It ended with `code`, and one of its lines begins with `begin` and names `remedy`.

@@ -39,6 +39,7 @@ import atelier.store.Database;
 import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
 import atelier.store.JdbiButtons;
+import atelier.store.JdbiCommunity;
 import atelier.store.JdbiConversations;
 import atelier.store.JdbiDataKeys;
 import atelier.store.JdbiInbox;
@@ -162,6 +163,7 @@ final class EngineBenchmark {
                 TestParts.registry(new ScriptedRouter(), database, keys.inUse(), List::of, Set.of(), Map.of(), clock),
                 keys,
                 TestParts.budgets(database, accounts, Set.of("all"), BudgetLimits.NONE, _ -> {}, clock),
+                JdbiCommunity.of(database, Set.of(), 1_000_000, clock),
                 new Adapters(List.of(chat)),
                 new Meters(new SimpleMeterRegistry()),
                 clock, 4000, TestParts.people(database, new Tiers(Map.of("all", tier), "all"), Offers.NONE,

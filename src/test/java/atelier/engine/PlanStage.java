@@ -63,7 +63,7 @@ final class PlanStage implements AutoCloseable {
         var doors = List.<ChatAdapter>of(new TelegramAdapter(settings, new Hashes(), Clock.systemUTC()),
                 new DiscordAdapter(
                         new DiscordSettings(discord.token(), URI.create(discord.apiUrl()),
-                                URI.create(discord.gatewayUrl()), 0, Duration.ofSeconds(5), true),
+                                URI.create(discord.gatewayUrl()), 0, Duration.ofSeconds(5), true, Set.of()),
                         List.of(SlashCommand.of("plan", "Tiers"), SlashCommand.of("subscribe", "Get a plan")),
                         List.of(), new Hashes(), discord.clock()));
         atelier = new TestAtelier(folder, doors, clock, new ScriptedRouter(), tiers(),

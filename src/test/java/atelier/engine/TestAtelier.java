@@ -25,6 +25,7 @@ import atelier.create.text.LogCreator;
 import atelier.create.text.LyricsCreator;
 import atelier.create.text.ReviewCreator;
 import atelier.create.text.TalkCreator;
+import atelier.engine.community.Community;
 import atelier.engine.node.Membership;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.ArtifactStore;
@@ -53,6 +54,7 @@ import atelier.store.DiskArtifacts;
 import atelier.store.JdbiAccounts;
 import atelier.store.JdbiButtons;
 import atelier.store.JdbiCalls;
+import atelier.store.JdbiCommunity;
 import atelier.store.JdbiConversations;
 import atelier.store.JdbiDataKeys;
 import atelier.store.JdbiGrants;
@@ -200,6 +202,7 @@ public final class TestAtelier implements AutoCloseable {
                         clock),
                 new CloudKeys(keys, new JdbiProposedKeys(database, keys), clouds),
                 TestParts.budgets(database, accounts, tiers.byName().keySet(), BudgetLimits.NONE, _ -> {}, clock),
+                community(),
                 new Adapters(doors), new Meters(new SimpleMeterRegistry()), clock, 4000,
                 people));
         if (starts) {
@@ -235,6 +238,10 @@ public final class TestAtelier implements AutoCloseable {
     /// How often a platform told what somebody has there.
     int learned() {
         return learned.get();
+    }
+
+    Community community() {
+        return JdbiCommunity.of(database, Set.of("TELEGRAM:" + TestChat.id("admin")), 60, clock);
     }
 
     /// From now on it is found out whether others may write to the database while a file is packed and stored.

@@ -15,6 +15,7 @@ import atelier.chat.Platform;
 import atelier.chat.Receiver;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
+import atelier.chat.Standing;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,6 +83,32 @@ public final class TestChat implements ChatAdapter {
         var event = "e" + ids.incrementAndGet();
         sends(new Message(event, place, sender(person), text, null, List.of(), null, null,
                 new ReplyAddress(place, null, event, Map.of()), Instant.EPOCH));
+    }
+
+    /// Words of somebody of whom the platform says more, in a group; a slash command where `command` is there.
+    void saysAs(Sender who, String group, String text, @Nullable Invocation command) {
+        var place = new Chat(Platform.TELEGRAM, group, group.isEmpty());
+        var event = "e" + ids.incrementAndGet();
+        sends(new Message(event, place, who, text, command, List.of(), null, null,
+                new ReplyAddress(place, null, event, Map.of()), Instant.EPOCH));
+    }
+
+    /// Somebody in a group, of whom the platform says this.
+    static Sender sender(String person, Standing standing) {
+        return new Sender(Platform.TELEGRAM, id(person), person, Locale.ENGLISH, standing);
+    }
+
+    /// Who administers groups, by name; the bot has to ask.
+    final List<String> administrators = new CopyOnWriteArrayList<>();
+
+    @Override
+    public boolean manages(Chat chat, String person) {
+        return administrators.stream().anyMatch(it -> id(it).equals(person));
+    }
+
+    @Override
+    public Optional<String> link(Chat chat, String server, String messageId) {
+        return Optional.of("https://chat.example/" + server + "/" + messageId);
     }
 
     /// A form for a secret, filled in in a group; only this person sees the answer.
@@ -140,6 +168,14 @@ public final class TestChat implements ChatAdapter {
         var button = under.buttons().stream().filter(shown -> shown.label().equals(label)).findFirst().orElseThrow();
         offer(new ButtonPress("e" + ids.incrementAndGet(), chat(person), sender(person), button.id(),
                 ReplyAddress.in(chat(person)), Instant.EPOCH));
+    }
+
+    /// Somebody presses a button under a message in a group.
+    void pressesIn(String group, String person, Post under, String label) {
+        var place = new Chat(Platform.TELEGRAM, group, false);
+        var button = under.buttons().stream().filter(shown -> shown.label().equals(label)).findFirst().orElseThrow();
+        offer(new ButtonPress("e" + ids.incrementAndGet(), place, sender(person, Standing.in(group)), button.id(),
+                ReplyAddress.in(place), Instant.EPOCH));
     }
 
     /// Words in reply to one of the bot's messages.

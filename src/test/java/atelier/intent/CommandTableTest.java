@@ -42,7 +42,7 @@ class CommandTableTest {
                         "new", "conversation",
                         "history",
                         "stop", "retry", "diff", "undo", "template", "quota", "usage", "plan", "samples", "help",
-                        "privacy", "settings", "mydata", "subscribe", "link", "terms", "paysupport"));
+                        "privacy", "settings", "mydata", "subscribe", "link", "terms", "paysupport", "report", "admin"));
     }
 
     @Test

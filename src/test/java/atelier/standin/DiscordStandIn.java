@@ -92,6 +92,37 @@ public final class DiscordStandIn implements AutoCloseable {
         post(person, world.general, text, null, List.of());
     }
 
+    /// `person` may manage the guild from now on.
+    public void appoints(String person) {
+        world.keepers.add(world.person(person).id());
+    }
+
+    /// Discord's number of a person.
+    public String id(String person) {
+        return world.person(person).id();
+    }
+
+    /// Discord's number of the guild.
+    public String guild() {
+        return world.guild;
+    }
+
+    /// Another bot, or with `isWebhook` a webhook, mentions the bot in the guild's general channel.
+    public void botMentions(String name, boolean isWebhook, String text) {
+        var post = new Post(world.snowflake(), world.general, world.person(name).id());
+        post.content = "<@" + world.bot + "> " + text;
+        var event = world.message(post, base());
+        event.withArray("mentions").add(world.self());
+        event.withObject("/author").put("bot", true);
+        event.put("guild_id", world.guild);
+        if (isWebhook) {
+            event.put("webhook_id", world.person(name).id());
+        } else {
+            event.set("member", world.member());
+        }
+        tell("MESSAGE_CREATE", event);
+    }
+
     /// `person` mentions the bot in the guild's general channel.
     public void mentions(String person, String text) {
         post(person, world.general, "<@" + world.bot + "> " + text, null, List.of());

@@ -162,10 +162,17 @@ final class DiscordWorld {
         return entitlements.getOrDefault(person, List.of());
     }
 
+    /// The role of those who may manage the guild.
+    static final String KEEPERS = "7700";
+    final Set<String> keepers = ConcurrentHashMap.newKeySet();
+
     ObjectNode member(String person) {
         var member = member();
         if (withRole.contains(person)) {
             member.withArray("roles").add(role);
+        }
+        if (keepers.contains(person)) {
+            member.withArray("roles").add(KEEPERS);
         }
         return member;
     }
@@ -206,8 +213,9 @@ final class DiscordWorld {
                 .put("member_count", 1 + people.size()).put("unavailable", false).put("large", false)
                 .put("preferred_locale", "de").put("nsfw_level", 0).put("afk_timeout", 300);
         var roles = node.putArray("roles");
-        addRole(roles.addObject(), guild, "@everyone", 0);
-        addRole(roles.addObject(), role, "Patrons", 1);
+        addRole(roles.addObject(), guild, "@everyone", "2248473465835073", 0);
+        addRole(roles.addObject(), role, "Patrons", "2248473465835073", 1);
+        addRole(roles.addObject(), KEEPERS, "Keepers", "32", 2);
         node.putArray("channels").add(channel(general));
         node.putArray("threads").add(channel(thread));
         node.putArray("members").add(member().set("user", self()));
@@ -218,10 +226,10 @@ final class DiscordWorld {
         return node;
     }
 
-    private static void addRole(ObjectNode node, String id, String name, int position) {
-        node.put("id", id).put("name", name).put("permissions", "2248473465835073").put("position", position)
+    private static void addRole(ObjectNode role, String id, String name, String permissions, int position) {
+        role.put("id", id).put("name", name).put("permissions", permissions).put("position", position)
                 .put("color", 0).put("hoist", false).put("managed", false).put("mentionable", false).put("flags", 0);
-        node.putObject("colors").put("primary_color", 0).putNull("secondary_color").putNull("tertiary_color");
+        role.putObject("colors").put("primary_color", 0).putNull("secondary_color").putNull("tertiary_color");
     }
 
     ObjectNode attachment(Upload upload, String base) {

@@ -21,6 +21,8 @@ final class TelegramMethods {
     final Map<String, String> callbacks = new ConcurrentHashMap<>();
     final Map<String, List<String>> notices = new ConcurrentHashMap<>();
     final Map<String, JsonNode> commands = new ConcurrentHashMap<>();
+    /// Who administers which group, as `chat/person`.
+    final Set<String> administrators = ConcurrentHashMap.newKeySet();
     /// Messages taken away, as `chat/message`.
     final List<String> deleted = new CopyOnWriteArrayList<>();
     /// Private chats with people whose settings forbid voice messages.
@@ -52,6 +54,10 @@ final class TelegramMethods {
             case "sendphoto" -> upload(form, "photo", LARGEST_PHOTO);
             case "sendmediagroup" -> group(form);
             case "getfile" -> file(form);
+            case "getchatmember" -> TelegramForm.JSON.createObjectNode().put("status",
+                    administrators.contains(form.text("chat_id") + "/" + form.text("user_id"))
+                            ? "administrator"
+                            : "member");
             default -> throw new TelegramRefusal(404, "Not Found: method not found");
         };
     }

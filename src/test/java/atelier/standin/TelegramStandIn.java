@@ -92,6 +92,11 @@ public final class TelegramStandIn implements AutoCloseable {
         receives(message(person, privately(person)).put("text", text));
     }
 
+    /// A person administers a group from now on, both by number.
+    public void appoints(long group, String id) {
+        methods.administrators.add(group + "/" + id);
+    }
+
     /// Messages the bot took away, as `chat/message`.
     public List<String> deleted() {
         return methods.deleted;

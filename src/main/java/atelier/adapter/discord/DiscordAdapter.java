@@ -3,6 +3,7 @@ package atelier.adapter.discord;
 import atelier.chat.Attachment;
 import atelier.chat.Button;
 import atelier.chat.ButtonPress;
+import atelier.chat.Chat;
 import atelier.chat.ChatAdapter;
 import atelier.chat.Delivery;
 import atelier.chat.HashMemory;
@@ -22,6 +23,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +90,7 @@ public final class DiscordAdapter implements ChatAdapter {
     @Override
     public void start(Receiver receiver) {
         var listener = new DiscordEvents(acknowledgements, commands, receiver, this::tellNotStored, suggestions,
-                new PerkReader(settings.hasPerks(), clock), clock);
+                new PerkReader(settings.hasPerks(), clock), settings.botsHeard(), clock);
         events = listener;
         connection.start(listener);
     }
@@ -107,6 +109,13 @@ public final class DiscordAdapter implements ChatAdapter {
     @Override
     public boolean sends() {
         return connection.canSend();
+    }
+
+    @Override
+    public Optional<String> link(Chat chat, String server, String messageId) {
+        return Optional
+                .of("https://discord.com/channels/%s/%s/%s".formatted(server.isEmpty() ? "@me" : server, chat.id(),
+                        messageId));
     }
 
     @Override

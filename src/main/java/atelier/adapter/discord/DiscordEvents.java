@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
@@ -47,20 +48,24 @@ final class DiscordEvents extends ListenerAdapter {
     private final Receiver receiver;
     private final Consumer<Incoming> notStored;
     private final Suggestions suggestions;
+    private final Set<String> botsHeard;
     private final InstantSource clock;
     private final PerkReader perks;
     private volatile boolean paused;
 
     /// @param acknowledgements what the calls that answer wait for
+    /// @param botsHeard ids of the bots that are answered
     /// @param notStored tells the person of an event that could not be stored; Discord does not deliver it again
     DiscordEvents(Acknowledgements acknowledgements, DiscordCommands commands, Receiver receiver,
-            Consumer<Incoming> notStored, Suggestions suggestions, PerkReader perks, InstantSource clock) {
+            Consumer<Incoming> notStored, Suggestions suggestions, PerkReader perks, Set<String> botsHeard,
+            InstantSource clock) {
         this.perks = perks;
         this.acknowledgements = acknowledgements;
         this.commands = commands;
         this.receiver = receiver;
         this.notStored = notStored;
         this.suggestions = suggestions;
+        this.botsHeard = Set.copyOf(botsHeard);
         this.clock = clock;
     }
 
@@ -145,7 +150,7 @@ final class DiscordEvents extends ListenerAdapter {
             @Nullable String quoted) {
         var address = address(event)
                 .with(Hints.OWNS_ORIGINAL, "yes");
-        return new Message(event.getId(), Reading.chat(event), Reading.sender(event.getUser(), Reading.locale(event)),
+        return new Message(event.getId(), Reading.chat(event), Reading.sender(event),
                 "", invocation, files, target, quoted, onlyForOne ? address.with(Hints.ONLY_FOR_ONE, "yes") : address,
                 event.getTimeCreated().toInstant());
     }
@@ -163,14 +168,14 @@ final class DiscordEvents extends ListenerAdapter {
         var shared = address(event);
         var address = event.getMessage().isEphemeral() ? shared.with(Hints.ONLY_FOR_ONE, "yes") : shared;
         receive(event, event.deferEdit(), new ButtonPress(event.getId(), Reading.chat(event),
-                Reading.sender(event.getUser(), Reading.locale(event)), event.getComponentId(), address,
+                Reading.sender(event), event.getComponentId(), address,
                 event.getTimeCreated().toInstant()));
     }
 
     @Override
     public void onMessageReceived(MessageReceivedEvent event) {
         var said = event.getMessage();
-        if (paused || said.getAuthor().isBot() || said.isWebhookMessage() || said.getType().isSystem()
+        if (paused || isUnheard(said) || said.getType().isSystem()
                 || !isAddressed(said)) {
             return;
         }
@@ -185,9 +190,16 @@ final class DiscordEvents extends ListenerAdapter {
         var answered = said.getReferencedMessage();
         var quoted = answered == null ? null : answered.getContentRaw();
         perks.seen(said, receiver);
-        receive(new Message(said.getId(), chat, Reading.sender(said.getAuthor(), Reading.locale(said)), text, null,
+        receive(new Message(said.getId(), chat, Reading.sender(said), text, null,
                 files,
                 Reading.repliesTo(said), quoted, Reading.address(said, chat), said.getTimeCreated().toInstant()));
+    }
+
+    /// Bots and webhooks, unless they are listed; never ourselves.
+    private boolean isUnheard(net.dv8tion.jda.api.entities.Message said) {
+        var author = said.getAuthor();
+        return (author.isBot() || said.isWebhookMessage()) && (!botsHeard.contains(author.getId())
+                || author.getIdLong() == said.getJDA().getSelfUser().getIdLong());
     }
 
     private static boolean isAddressed(net.dv8tion.jda.api.entities.Message said) {

@@ -2,6 +2,7 @@ package atelier.adapter.discord;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How to reach Discord.
@@ -12,19 +13,29 @@ import org.jspecify.annotations.Nullable;
 /// @param shards     in how many parts the events come; 0 for as many as Discord recommends
 /// @param timeout    longest wait for one answer of the REST interface
 /// @param hasPerks   whether roles or purchases mean something, so that they are to be told of
+/// @param botsHeard  ids of the bots and webhooks that are answered
 public record DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, int shards,
-        Duration timeout, boolean hasPerks) {
+        Duration timeout, boolean hasPerks, Set<String> botsHeard) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /// Where neither roles nor purchases mean anything.
+    public DiscordSettings {
+        botsHeard = Set.copyOf(botsHeard);
+    }
+
+    /// Where neither roles nor purchases mean anything, and no bot is heard.
     public DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, int shards,
             Duration timeout) {
-        this(token, apiUrl, gatewayUrl, shards, timeout, false);
+        this(token, apiUrl, gatewayUrl, shards, timeout, false, Set.of());
+    }
+
+    /// The same, with bots that are heard.
+    public DiscordSettings hearing(Set<String> bots) {
+        return new DiscordSettings(token, apiUrl, gatewayUrl, shards, timeout, hasPerks, bots);
     }
 
     /// Discord itself.
     public static DiscordSettings of(String token) {
-        return new DiscordSettings(token, null, null, 0, PATIENCE, false);
+        return new DiscordSettings(token, null, null, 0, PATIENCE);
     }
 
     /// Discord or something that speaks its protocol.
@@ -34,12 +45,12 @@ public record DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI 
 
     /// The same in so many shards.
     public static DiscordSettings of(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, int shards) {
-        return new DiscordSettings(token, apiUrl, gatewayUrl, shards, PATIENCE, false);
+        return new DiscordSettings(token, apiUrl, gatewayUrl, shards, PATIENCE);
     }
 
     /// The same where roles or purchases mean something.
     public DiscordSettings withPerks(boolean mean) {
-        return new DiscordSettings(token, apiUrl, gatewayUrl, shards, timeout, mean);
+        return new DiscordSettings(token, apiUrl, gatewayUrl, shards, timeout, mean, botsHeard);
     }
 
     /// The address calls are resolved against, ending with a slash; null for Discord's own.

@@ -5,11 +5,18 @@ import atelier.chat.Chat;
 import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
+import atelier.chat.Standing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageType;
+import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.Interaction;
@@ -27,7 +34,35 @@ final class Reading {
     }
 
     static Sender sender(User user, Locale locale) {
-        return new Sender(Platform.DISCORD, user.getId(), user.getEffectiveName(), locale);
+        return sender(user, locale, Standing.UNKNOWN);
+    }
+
+    static Sender sender(User user, Locale locale, Standing standing) {
+        return new Sender(Platform.DISCORD, user.getId(), user.getEffectiveName(), locale, standing);
+    }
+
+    /// Discord sends along with an interaction what its person is and may do there.
+    static Sender sender(Interaction interaction) {
+        var standing = interaction.isFromGuild() && interaction.getGuild() != null
+                ? standing(interaction.getGuild(), interaction.getMember(), false)
+                : Standing.UNKNOWN;
+        return sender(interaction.getUser(), locale(interaction), standing);
+    }
+
+    static Sender sender(Message said) {
+        var author = said.getAuthor();
+        var isBot = author.isBot() || said.isWebhookMessage();
+        return sender(author, locale(said), said.isFromGuild()
+                ? standing(said.getGuild(), said.getMember(), isBot)
+                : new Standing("", Set.of(), false, isBot));
+    }
+
+    private static Standing standing(Guild guild, @Nullable Member member, boolean isBot) {
+        return member == null || guild.isDetached()
+                ? new Standing(guild.getId(), Set.of(), false, isBot)
+                : new Standing(guild.getId(),
+                        member.getUnsortedRoles().stream().map(Role::getId).collect(Collectors.toSet()),
+                        member.hasPermission(Permission.MANAGE_SERVER), isBot);
     }
 
     /// The person's own language, else the guild's, else English.

@@ -39,7 +39,7 @@ final class PaymentReader {
     private static Payment moved(String eventId, JsonNode message, JsonNode money, Kind kind, Clock clock) {
         var chat = UpdateReader.chat(message);
         var until = money.path("subscription_expiration_date").asLong(0);
-        return new Payment(eventId, chat, UpdateReader.sender(message.path("from")), kind,
+        return new Payment(eventId, chat, UpdateReader.sender(message.path("from"), chat), kind,
                 money.path("invoice_payload").asText(), UpdateReader.required(money, "telegram_payment_charge_id"),
                 money.path("currency").asText(), money.path("total_amount").asInt(-1),
                 until == 0 ? null : Instant.ofEpochSecond(until),
@@ -56,14 +56,16 @@ final class PaymentReader {
         }
         var user = subscription.path("user");
         var chat = new Chat(Platform.TELEGRAM, UpdateReader.required(user, "id"), true);
-        return Optional.of(new Payment(eventId, chat, UpdateReader.sender(user), kind,
+        return Optional.of(new Payment(eventId, chat, UpdateReader.sender(user, chat), kind,
                 subscription.path("invoice_payload").asText(), "", "", 0, null, false, ReplyAddress.in(chat),
                 clock.instant()));
     }
 
     /// What somebody is about to pay.
     static Checkout checkout(JsonNode query) {
-        return new Checkout(UpdateReader.sender(query.path("from")), query.path("invoice_payload").asText(),
+        var payer = query.path("from");
+        var chat = new Chat(Platform.TELEGRAM, UpdateReader.required(payer, "id"), true);
+        return new Checkout(UpdateReader.sender(payer, chat), query.path("invoice_payload").asText(),
                 query.path("currency").asText(), query.path("total_amount").asInt(-1));
     }
 }

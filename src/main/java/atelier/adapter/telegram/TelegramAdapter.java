@@ -3,6 +3,7 @@ package atelier.adapter.telegram;
 import atelier.chat.Attachment;
 import atelier.chat.Button;
 import atelier.chat.ButtonPress;
+import atelier.chat.Chat;
 import atelier.chat.ChatAdapter;
 import atelier.chat.Delivery;
 import atelier.chat.HashMemory;
@@ -48,6 +49,7 @@ public final class TelegramAdapter implements ChatAdapter {
     private final TelegramSettings settings;
     private final Clock clock;
     private final BotApi api;
+    private final Administrators administrators;
     private final TelegramSends sends;
     private final Tracks tracks;
     private final OutboundGovernor governor;
@@ -86,6 +88,7 @@ public final class TelegramAdapter implements ChatAdapter {
             case WEBHOOK -> new TelegramWebhook(settings.webhookSecret());
         };
         this.api = new BotApi(settings);
+        this.administrators = new Administrators(api);
         this.sends = new TelegramSends(settings, patience.answer());
         this.tracks = new Tracks(maker);
         this.governor = OutboundGovernor.onSystemTime(CALLS_PER_SECOND,
@@ -123,7 +126,7 @@ public final class TelegramAdapter implements ChatAdapter {
         if (addressed.isEmpty()) {
             return;
         }
-        var reader = new UpdateReader(addressed.get(), clock);
+        var reader = new UpdateReader(addressed.get(), settings.botsHeard(), clock);
         Receiver storing = events -> {
             events.stream().filter(ButtonPress.class::isInstance).map(ButtonPress.class::cast)
                     .forEach(spinners::pressed);
@@ -245,6 +248,20 @@ public final class TelegramAdapter implements ChatAdapter {
         } catch (BotApiException | RuntimeException e) {
             log.info("a message with a secret could not be deleted: {}", e.getMessage());
         }
+    }
+
+    @Override
+    public boolean manages(Chat chat, String person) {
+        return !chat.isPrivate() && administrators.has(chat, person);
+    }
+
+    /// Only messages of supergroups have an address, and only members can open it.
+    @Override
+    public Optional<String> link(Chat chat, String server, String messageId) {
+        var group = Place.of(chat).chat();
+        return group.startsWith("-100")
+                ? Optional.of("https://t.me/c/%s/%s".formatted(group.substring(4), messageId))
+                : Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import atelier.chat.UserFacingException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the operator configured for Telegram.
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param webhookUrl    public address to register at the start; null leaves the registered one as it is
 /// @param pollTimeout   how long one poll may wait for events; Telegram caps it at 50 seconds
 /// @param commands      the command menu
+/// @param botsHeard     ids of the bots that are answered
 public record TelegramSettings(String token, URI apiUrl, Mode mode, @Nullable String webhookSecret,
-        @Nullable URI webhookUrl, Duration pollTimeout, List<BotCommand> commands) {
+        @Nullable URI webhookUrl, Duration pollTimeout, List<BotCommand> commands,
+        Set<String> botsHeard) {
     /// How events arrive.
     public enum Mode {
         POLLING, WEBHOOK
@@ -33,6 +36,18 @@ public record TelegramSettings(String token, URI apiUrl, Mode mode, @Nullable St
             throw new UserFacingException("telegram.api-url must look like https://api.telegram.org.");
         }
         commands = List.copyOf(commands);
+        botsHeard = Set.copyOf(botsHeard);
+    }
+
+    /// Where no bot is heard.
+    public TelegramSettings(String token, URI apiUrl, Mode mode, @Nullable String webhookSecret,
+            @Nullable URI webhookUrl, Duration pollTimeout, List<BotCommand> commands) {
+        this(token, apiUrl, mode, webhookSecret, webhookUrl, pollTimeout, commands, Set.of());
+    }
+
+    /// The same, with bots that are heard.
+    public TelegramSettings hearing(Set<String> bots) {
+        return new TelegramSettings(token, apiUrl, mode, webhookSecret, webhookUrl, pollTimeout, commands, bots);
     }
 
     /// Polling with nothing else to decide.

@@ -7,6 +7,7 @@ import atelier.chat.Message;
 import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
+import atelier.chat.Standing;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Turns an update into something a person did; nothing for all else (edits, other bots, joins, words not meant for us).
@@ -23,10 +25,17 @@ final class UpdateReader {
     static final String CALLBACK = "callback";
 
     private final Addressed addressed;
+    private final Set<String> botsHeard;
     private final Clock clock;
 
     UpdateReader(Addressed addressed, Clock clock) {
+        this(addressed, Set.of(), clock);
+    }
+
+    /// @param botsHeard ids of the bots that are answered
+    UpdateReader(Addressed addressed, Set<String> botsHeard, Clock clock) {
         this.addressed = addressed;
+        this.botsHeard = Set.copyOf(botsHeard);
         this.clock = clock;
     }
 
@@ -47,7 +56,7 @@ final class UpdateReader {
 
     private @Nullable Message message(String eventId, JsonNode message) {
         var from = message.path("from");
-        if (!from.hasNonNull("id") || from.path("is_bot").asBoolean()) {
+        if (!from.hasNonNull("id") || isUnheard(from)) {
             return null;
         }
         var chat = chat(message);
@@ -59,11 +68,17 @@ final class UpdateReader {
             return null;
         }
         var id = required(message, "message_id");
-        return new Message(eventId, chat, sender(from), text, null,
+        return new Message(eventId, chat, sender(from, chat), text, null,
                 attachments.isEmpty() ? AttachmentReader.of(replied) : attachments,
                 replied.isMissingNode() ? null : replied.path("message_id").asText(), quoted(message, replied),
                 new ReplyAddress(chat, null, id, Map.of()),
                 Instant.ofEpochSecond(message.path("date").asLong(clock.instant().getEpochSecond())));
+    }
+
+    /// Bots, unless they are listed; never ourselves.
+    private boolean isUnheard(JsonNode from) {
+        var id = from.path("id").asText();
+        return from.path("is_bot").asBoolean() && (!botsHeard.contains(id) || addressed.botId().equals(id));
     }
 
     private @Nullable ButtonPress press(String eventId, JsonNode query) {
@@ -74,7 +89,7 @@ final class UpdateReader {
         var chat = chat(message);
         var address = new ReplyAddress(chat, null, required(message, "message_id"), Map.of())
                 .with(CALLBACK, required(query, "id"));
-        return new ButtonPress(eventId, chat, sender(query.path("from")), query.get("data").asText(), address,
+        return new ButtonPress(eventId, chat, sender(query.path("from"), chat), query.get("data").asText(), address,
                 clock.instant());
     }
 
@@ -103,10 +118,12 @@ final class UpdateReader {
                 "private".equals(chat.path("type").asText()));
     }
 
-    static Sender sender(JsonNode from) {
+    static Sender sender(JsonNode from, Chat chat) {
+        var server = chat.isPrivate() ? "" : Place.of(chat).chat();
         var language = from.path("language_code").asText("");
         return new Sender(Platform.TELEGRAM, required(from, "id"), from.path("first_name").asText("you"),
-                language.isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(language));
+                language.isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(language),
+                new Standing(server, Set.of(), false, from.path("is_bot").asBoolean()));
     }
 
     static String required(JsonNode node, String field) {

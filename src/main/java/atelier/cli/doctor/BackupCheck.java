@@ -29,11 +29,12 @@ record BackupCheck(Config config, @Nullable Path database, Clock clock) implemen
         }
         var notes = new BackupNotes(config.dataDir().resolve("backups"), clock);
         var findings = new ArrayList<Finding>();
-        notes.failedSince().ifPresent(failure -> findings.add(Finding.doubtful(subject(),
+        notes.failedSince().ifPresent(failure -> findings.add(Finding.doubtful(Ailment.BACKUP_FAILED, subject(),
                 "the last one failed, " + ago(failure) + " ago (" + failure.what().replaceFirst("\\.$", "") + ")",
                 "Mend that; there is none newer than said below.")));
         findings.add(notes.lastMade().map(this::newest)
-                .orElseGet(() -> Finding.doubtful(subject(), "none was ever made here", WHAT_TO_DO)));
+                .orElseGet(
+                        () -> Finding.doubtful(Ailment.BACKUP_NONE, subject(), "none was ever made here", WHAT_TO_DO)));
         if (database == null) {
             findings.add(Finding.fine(subject(), "the database is on PostgreSQL, so pg_dump backs it up, not Atelier"));
         }
@@ -45,7 +46,7 @@ record BackupCheck(Config config, @Nullable Path database, Clock clock) implemen
         var every = config.backup().every();
         var limit = every == null ? OLD : every.multipliedBy(2).plusHours(1);
         return Duration.between(made.at(), clock.instant()).compareTo(limit) > 0
-                ? Finding.doubtful(subject(), sentence, WHAT_TO_DO)
+                ? Finding.doubtful(Ailment.BACKUP_OLD, subject(), sentence, WHAT_TO_DO)
                 : Finding.fine(subject(), sentence);
     }
 

@@ -3,6 +3,7 @@ package atelier.cli.doctor;
 import atelier.config.Config;
 import atelier.config.ConfigReading;
 import atelier.store.DatabaseAddress;
+import atelier.store.DatabaseGlance;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public final class Doctor {
         var checks = new ArrayList<Check>(List.of(new ConfigCheck(reading), new MachineCheck(config.timeZone(), clock),
                 new DataCheck(config.dataDir(), databaseFile(config)), new DatabaseCheck(config),
                 new BackupCheck(config, databaseFile(config), clock), new HttpPortCheck(config),
-                new SoundCheck(config.soundfont())));
+                new SoundCheck(config.soundfont()), new HouseCheck(config, glance(config))));
         checks.add(new PlatformsCheck(reading));
         if (config.discord().token() != null) {
             checks.add(new DiscordCheck(config.discord()));
@@ -45,6 +46,14 @@ public final class Doctor {
         }
         checks.addAll(ModelChecks.of(reading));
         return new Doctor(checks, LIMIT);
+    }
+
+    private static DatabaseGlance glance(Config config) {
+        var url = config.databaseUrl();
+        var file = databaseFile(config);
+        return file != null
+                ? DatabaseGlance.ofSqlite(file)
+                : url == null ? DatabaseGlance.NOTHING : DatabaseGlance.ofPostgres(url.value());
     }
 
     private static @Nullable Path databaseFile(Config config) {
@@ -77,10 +86,12 @@ public final class Doctor {
             return task.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
             task.cancel(true);
-            return List.of(Finding.doubtful(check.subject(), "no result within " + limit.toSeconds() + " seconds",
+            return List.of(Finding.doubtful(Ailment.CHECK_HANGS, check.subject(),
+                    "no result within " + limit.toSeconds() + " seconds",
                     "Run the doctor again; if it stays so, whatever is behind it hangs."));
         } catch (ExecutionException failure) {
-            return List.of(Finding.doubtful(check.subject(), "could not be looked at (" + failure.getCause() + ")",
+            return List.of(Finding.doubtful(Ailment.CHECK_BROKE, check.subject(),
+                    "could not be looked at (" + failure.getCause() + ")",
                     "Run it again with ATELIER_LOG_LEVEL=debug, and report it if it stays so."));
         }
     }

@@ -27,7 +27,7 @@ record HttpPortCheck(Config config) implements Check {
         try (var socket = new ServerSocket()) {
             var address = new InetSocketAddress(http.host(), http.port());
             if (address.isUnresolved()) {
-                return List.of(Finding.wrong(subject(), "there is no host " + http.host(),
+                return List.of(Finding.wrong(Ailment.HTTP_HOST_UNKNOWN, subject(), "there is no host " + http.host(),
                         "Set `http.host` to an address of this machine."));
             }
             socket.setReuseAddress(true);
@@ -36,13 +36,14 @@ record HttpPortCheck(Config config) implements Check {
         } catch (BindException failure) {
             return List.of(taken(where, String.valueOf(failure.getMessage())));
         } catch (IOException failure) {
-            return List.of(Finding.wrong(subject(), "cannot listen on " + where, "Set another `http.port`."));
+            return List.of(Finding.wrong(Ailment.HTTP_CANNOT_LISTEN, subject(), "cannot listen on " + where,
+                    "Set another `http.port`."));
         }
     }
 
     private Finding taken(String where, String why) throws InterruptedException {
         if (why.contains("denied") || why.contains("assign")) {
-            return Finding.wrong(subject(), "cannot listen on " + where + " (" + why + ")",
+            return Finding.wrong(Ailment.HTTP_CANNOT_LISTEN, subject(), "cannot listen on " + where + " (" + why + ")",
                     why.contains("denied")
                             ? "Set an `http.port` above 1023."
                             : "Set `http.host` to an address of this machine.");
@@ -50,7 +51,7 @@ record HttpPortCheck(Config config) implements Check {
         if (DataLock.isHeld(config.dataDir()) && isAtelier()) {
             return Finding.fine(subject(), "the Atelier that runs now listens on " + where);
         }
-        return Finding.wrong(subject(), where + " is taken by another program",
+        return Finding.wrong(Ailment.HTTP_PORT_TAKEN, subject(), where + " is taken by another program",
                 "Set another `http.port`, or `http.enabled: false`.");
     }
 

@@ -24,6 +24,7 @@ record MachineCheck(ZoneId zone, Clock clock) implements Check {
     static Finding java(int version) {
         return version >= OLDEST_JAVA
                 ? Finding.fine("Java", "version " + version)
-                : Finding.wrong("Java", "version " + version + " is too old", "Install JDK " + OLDEST_JAVA + ".");
+                : Finding.wrong(Ailment.JAVA_TOO_OLD, "Java", "version " + version + " is too old",
+                        "Install JDK " + OLDEST_JAVA + ".");
     }
 }

@@ -56,7 +56,8 @@ final class ModelChecks {
                 && finding.level() == Finding.Level.FINE);
         return someAnswers
                 ? List.of()
-                : List.of(Finding.doubtful("Models", "none can answer; melodies still work, all else waits for one",
+                : List.of(Finding.doubtful(Ailment.NO_MODEL_AT_ALL, "Models",
+                        "none can answer; melodies still work, all else waits for one",
                         "Start Ollama or LM Studio, or set `gemini.key`; see docs/models.md."));
     }
 

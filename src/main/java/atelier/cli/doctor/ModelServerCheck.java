@@ -49,11 +49,12 @@ record ModelServerCheck(Words words, URI url, Function<Http, Provider> provider,
     private Finding down(Trouble trouble) {
         var where = url.getAuthority();
         if (trouble.failure() == Failure.INVALID) {
-            return new Finding(badness(), subject(), "what answers at " + where + " is no " + subject(),
+            return new Finding(badness(), Ailment.SERVER_IS_OTHER, subject(),
+                    "what answers at " + where + " is no " + subject(),
                     "Set `" + words.section() + ".url` to the right address, or to off.");
         }
         var why = trouble.failure() == Failure.UNREACHABLE ? "nothing answers at " + where : trouble.reason();
-        return new Finding(badness(), subject(), why, words.start());
+        return new Finding(badness(), Ailment.SERVER_SILENT, subject(), why, words.start());
     }
 
     private Finding.Level badness() {
@@ -62,17 +63,20 @@ record ModelServerCheck(Words words, URI url, Function<Http, Provider> provider,
 
     private List<Finding> up(List<Model> models) {
         if (models.isEmpty()) {
-            return List.of(new Finding(badness(), subject(), "runs, but has no model that writes text",
+            return List.of(new Finding(badness(), Ailment.SERVER_WITHOUT_MODEL, subject(),
+                    "runs, but has no model that writes text",
                     words.fetch()));
         }
         var findings = new ArrayList<Finding>();
         if (preferred != null && models.stream().noneMatch(model -> isPreferred(model, preferred))) {
-            findings.add(Finding.wrong(subject(), "has no model " + preferred + "; it has " + names(models),
+            findings.add(Finding.wrong(Ailment.MODEL_MISSING, subject(),
+                    "has no model " + preferred + "; it has " + names(models),
                     "Get it, or set `" + words.section() + ".model` to one of these."));
         }
         findings.add(Finding.fine(subject(), "has " + names(models)));
         if (models.stream().noneMatch(Model::loaded)) {
-            findings.add(Finding.doubtful(subject(), "no model is loaded, so the first answer waits for that",
+            findings.add(Finding.doubtful(Ailment.MODEL_NOT_LOADED, subject(),
+                    "no model is loaded, so the first answer waits for that",
                     "Load one now if that matters."));
         }
         models.stream().filter(this::isCramped).filter(model -> preferred == null || isPreferred(model, preferred))
@@ -85,8 +89,9 @@ record ModelServerCheck(Words words, URI url, Function<Http, Provider> provider,
     }
 
     private Finding cramped(Model model) {
-        return Finding.doubtful(subject(), model.name() + " reads only " + model.contextTokens()
-                + " tokens, fewer than a conversation and an answer may take",
+        return Finding.doubtful(Ailment.CONTEXT_TOO_SMALL, subject(),
+                model.name() + " reads only " + model.contextTokens()
+                        + " tokens, fewer than a conversation and an answer may take",
                 "Give it a longer context, or lower `history.tokens` (" + historyTokens + " now).");
     }
 

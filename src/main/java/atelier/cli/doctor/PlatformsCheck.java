@@ -16,7 +16,9 @@ record PlatformsCheck(ConfigReading reading) implements Check {
                 .anyMatch(mistake -> mistake.key().startsWith("discord.") || mistake.key().startsWith("telegram."));
         return reading.draft().hasChatPlatform() || isTokenWrong
                 ? List.of()
-                : List.of(Finding.doubtful(subject(), "neither Discord nor Telegram is set up, so it runs at the "
-                        + "terminal only", "Put `discord.token` or `telegram.token` into config.yml."));
+                : List.of(Finding.doubtful(Ailment.NO_PLATFORM, subject(),
+                        "neither Discord nor Telegram is set up, so it runs at the "
+                                + "terminal only",
+                        "Put `discord.token` or `telegram.token` into config.yml."));
     }
 }

@@ -20,7 +20,8 @@ record SoundCheck(@Nullable Path soundfont) implements Check {
     public List<Finding> findings() {
         SoundBank bank = SoundBank.of(soundfont);
         return List.of(bank.trouble()
-                .map(sentence -> Finding.doubtful(subject(), sentence.replaceFirst("\\.$", ""), WHAT_TO_DO))
+                .map(sentence -> Finding.doubtful(Ailment.SOUNDFONT_BROKEN, subject(),
+                        sentence.replaceFirst("\\.$", ""), WHAT_TO_DO))
                 .orElseGet(() -> Finding.fine(subject(), "music is played by " + bank.name())));
     }
 }

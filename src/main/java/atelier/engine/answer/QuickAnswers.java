@@ -2,6 +2,7 @@ package atelier.engine.answer;
 
 import atelier.chat.Button;
 import atelier.conversation.Conversation;
+import atelier.engine.admin.AdminTalk;
 import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Say;
 import atelier.engine.history.ConversationTalk;
@@ -10,6 +11,7 @@ import atelier.engine.people.PlanTalk;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.engine.provider.ProviderTalk;
+import atelier.engine.team.TeamTalk;
 import atelier.engine.template.TemplateTalk;
 import atelier.intent.CommandTable;
 import atelier.intent.Intent;
@@ -34,6 +36,8 @@ public final class QuickAnswers {
     private final ProviderTalk providerTalk;
     private final TemplateTalk templateTalk;
     private final PlanTalk planTalk;
+    private final TeamTalk teamTalk;
+    private final AdminTalk adminTalk;
 
     public QuickAnswers(Parts parts) {
         this.conversationTalk = new ConversationTalk(parts);
@@ -44,6 +48,8 @@ public final class QuickAnswers {
         this.providerTalk = new ProviderTalk(parts);
         this.templateTalk = new TemplateTalk(parts);
         this.planTalk = new PlanTalk(parts);
+        this.teamTalk = new TeamTalk(parts);
+        this.adminTalk = new AdminTalk(parts, teamTalk);
     }
 
     public Next to(Intent intent, Asker asker, Conversation conversation) {
@@ -63,8 +69,9 @@ public final class QuickAnswers {
             case Intent.ManageAccount it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong());
             case Intent.ManageModels it -> modelTalk.to(it.request(), asker);
             case Intent.ManageAccount it when it.action().equals("provider") -> providerTalk.to(it.request(), asker);
+            case Intent.ManageAccount it when it.action().equals("admin") -> adminTalk.to(it.request(), asker);
             case Intent.ManageAccount it ->
-                planTalk.about(it, asker).or(() -> packetTalk.about(it, asker))
+                planTalk.about(it, asker).or(() -> packetTalk.about(it, asker)).or(() -> team(it, asker))
                         .orElseGet(() -> new Next.Said(settings(it, asker)));
             case Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
                 new Next.Said(notYet("Working with recordings"));
@@ -80,6 +87,10 @@ public final class QuickAnswers {
     private static Say tooLong() {
         return Say.text(
                 "That is too long for a wish about models or settings, so I changed nothing. Say it in a sentence.");
+    }
+
+    private Optional<Next> team(Intent.ManageAccount it, Asker asker) {
+        return it.action().equals("settings") ? teamTalk.about(it.request(), asker) : Optional.empty();
     }
 
     private Say settings(Intent.ManageAccount it, Asker asker) {

@@ -89,7 +89,7 @@ final class Bout {
         var strictly = new Terms(
                 new Terms.Cause(cause.account(), cause.team(), cause.conversation(), Take.part(cause.job(), place + 1),
                         task.kind().name()),
-                candidate, null, terms.own(), terms.cloud(), terms.fresh());
+                candidate, null, terms.own(), terms.cloud(), terms.fresh(), terms.only());
         return workshop.make(task, new Workbench(bench.history(), bench.materials(), strictly, bench.seed(),
                 text -> board.written(place, text), bench.cancellation()));
     }

@@ -3,6 +3,7 @@ package atelier.engine.intake;
 import atelier.account.Account;
 import atelier.conversation.Conversations;
 import atelier.conversation.Turn;
+import atelier.engine.community.Community;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
 import atelier.engine.people.Features;
@@ -10,6 +11,7 @@ import atelier.engine.port.Job;
 import atelier.engine.port.JobQueue;
 import atelier.engine.port.Jobs;
 import atelier.engine.port.Parts;
+import atelier.engine.team.HouseRules;
 import atelier.language.Phrases;
 import atelier.language.Sentence;
 import atelier.quota.Quota;
@@ -34,6 +36,8 @@ final class Admission {
     private final InstantSource clock;
     private final Replies replies;
     private final Features features;
+    private final Community community;
+    private final HouseRules houseRules;
 
     Admission(Parts parts, Replies replies) {
         this.quota = parts.quota();
@@ -43,6 +47,8 @@ final class Admission {
         this.clock = parts.clock();
         this.replies = replies;
         this.features = new Features(parts.people().tiers());
+        this.community = parts.community();
+        this.houseRules = new HouseRules(parts.community(), parts.accounts());
     }
 
     /// Queues the job, lets it wait behind the person's others, or says why not.
@@ -57,7 +63,12 @@ final class Admission {
         var active = underway.active() - (isNew ? 0 : 1);
         var atOnce = account.tier().concurrentJobs();
         var queued = queue.length();
-        if (isNew && queued >= MOST_QUEUED) {
+        var forbidden = houseRules.refusal(account, job);
+        if (isNew && community.isDraining()) {
+            tell(account, job, Sentence.of("admin.draining"));
+        } else if (forbidden.isPresent()) {
+            tell(account, job, Sentence.plain(forbidden.get()));
+        } else if (isNew && queued >= MOST_QUEUED) {
             tell(account, job, Sentence.of("intake.crowded", "count", queued));
         } else if (isNew && isFull(job)) {
             tell(account, job, Sentence.of("intake.team-full", "count", MOST_IN_TEAM));

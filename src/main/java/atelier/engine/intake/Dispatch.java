@@ -12,8 +12,10 @@ import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
 import atelier.engine.job.Decisions;
+import atelier.engine.job.Halt;
 import atelier.engine.job.Line;
 import atelier.engine.job.Running;
+import atelier.engine.moderation.Reporting;
 import atelier.engine.people.LinkTalk;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Job;
@@ -51,7 +53,7 @@ final class Dispatch implements Decisions {
     private final Line line;
     private final Admission admission;
     private final IntentParser parser;
-    private final Running running;
+    private final Halt halt;
     private final Replies replies;
     private final Meters meters;
     private final QuickAnswers quickAnswers;
@@ -64,6 +66,7 @@ final class Dispatch implements Decisions {
     private final Versions versions;
     private final Branching branching;
     private final LinkTalk linkTalk;
+    private final Reporting reporting;
 
     Dispatch(Parts parts, Running running, Replies replies) {
         this.quota = parts.quota();
@@ -72,7 +75,7 @@ final class Dispatch implements Decisions {
         this.line = new Line(parts);
         this.admission = new Admission(parts, replies);
         this.parser = parts.parser();
-        this.running = running;
+        this.halt = new Halt(parts, running, replies);
         this.replies = replies;
         this.meters = parts.meters();
         this.quickAnswers = new QuickAnswers(parts);
@@ -85,6 +88,7 @@ final class Dispatch implements Decisions {
         this.versions = new Versions(parts);
         this.branching = new Branching(parts);
         this.linkTalk = new LinkTalk(parts, replies);
+        this.reporting = new Reporting(parts, replies);
     }
 
     void understand(Heard heard) {
@@ -230,6 +234,9 @@ final class Dispatch implements Decisions {
                     case Lineup.Drawn.Ready(var intent) -> begin(heard, intent, null, null);
                 }
             }
+            case Intent.ManageAccount it when it.action().equals("report") ->
+                say(heard,
+                        reporting.said(it.request(), heard.asker(), heard.replyAt(), subject(heard), heard.quoted()));
             case Intent intent -> {
                 switch (quickAnswers.to(intent, heard.asker(), heard.conversation())) {
                     case Next.Work _ -> begin(heard, intent, null, modelWish(parsed));
@@ -319,22 +326,7 @@ final class Dispatch implements Decisions {
 
     /// @return whether there was something to stop
     boolean stop(Account account, String id) {
-        var job = jobs.find(account.id(), id);
-        if (job.isEmpty()) {
-            return false;
-        }
-        var here = running.of(id);
-        if (here.isPresent()) {
-            // What follows (connections are closed, threads woken) is not for a transaction.
-            replies.afterCommit(here.get()::cancel);
-            return true;
-        }
-        var ended = line.end(job.get(), Job.State.CANCELLED);
-        if (ended) {
-            quota.release(id);
-            replies.send(account.id(), job.get().address(), Sentence.of("delivery.stopped"), List.of());
-        }
-        return ended;
+        return halt.stop(account.id(), id);
     }
 
     private static long newSeed() {

@@ -9,6 +9,7 @@ import atelier.chat.Message;
 import atelier.chat.Payment;
 import atelier.conversation.Conversations;
 import atelier.conversation.Whose;
+import atelier.engine.community.Gate;
 import atelier.engine.compare.Ballots;
 import atelier.engine.delivery.Doubts;
 import atelier.engine.delivery.Replies;
@@ -16,6 +17,7 @@ import atelier.engine.delivery.Say;
 import atelier.engine.job.Decisions;
 import atelier.engine.job.Running;
 import atelier.engine.model.ModelTalk;
+import atelier.engine.moderation.Reporting;
 import atelier.engine.people.Till;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Buttons;
@@ -46,6 +48,9 @@ public final class Intake {
     private final ModelTalk modelTalk;
     private final Dispatch dispatch;
     private final Till till;
+    private final Gate gate;
+    private final Refusals refusals;
+    private final Reporting reporting;
 
     public Intake(Parts parts, Running running, Replies replies, Doubts doubts) {
         this.inbox = parts.inbox();
@@ -61,6 +66,9 @@ public final class Intake {
         this.modelTalk = new ModelTalk(parts);
         this.till = new Till(parts, replies);
         this.dispatch = new Dispatch(parts, running, replies);
+        this.gate = new Gate(parts.community());
+        this.refusals = new Refusals(parts.rates(), replies);
+        this.reporting = new Reporting(parts, replies);
     }
 
     /// Decides later about words that a model has to judge.
@@ -75,6 +83,13 @@ public final class Intake {
         var account = accounts.of(event.sender());
         if (event instanceof Payment payment) {
             till.take(account, payment);
+            return;
+        }
+        var verdict = event instanceof Message || event instanceof ButtonPress
+                ? gate.judge(account, event, accounts.isAdmin(account.id()))
+                : new Gate.Verdict.Open();
+        if (!(verdict instanceof Gate.Verdict.Open)) {
+            refusals.tell(account, event, verdict);
             return;
         }
         var wait = rates.take(account);
@@ -147,6 +162,9 @@ public final class Intake {
         var phrases = Phrases.of(account.locale());
         if (meaning.isEmpty()) {
             replies.notice(press, phrases.say("intake.button.dead"));
+        } else if (meaning.get().action() == Buttons.Action.REPORT
+                && meaning.get().chatKey().equals(press.chat().key())) {
+            replies.notice(press, reporting.pressed(meaning.get().argument(), asker(account, press)));
         } else if (meaning.get().account() != account.id() || !meaning.get().chatKey().equals(press.chat().key())) {
             replies.notice(press, phrases.say("intake.button.theirs"));
         } else {
@@ -184,6 +202,7 @@ public final class Intake {
                 votes.vote(meaning.argument(), account.id(), meaning.action() == Buttons.Action.LIKE);
                 replies.notice(press, phrases.say("intake.thanks"));
             }
+            case REPORT -> throw new IllegalStateException("reports are everybody's");
             case PREFER -> replies.notice(press, ballots.prefer(account.id(), meaning.argument())
                     .map(model -> phrases.say("intake.winner", "model", model))
                     .orElseGet(() -> phrases.say("intake.gone")));
@@ -192,6 +211,6 @@ public final class Intake {
 
     private Asker asker(Account account, Incoming event) {
         return new Asker(account, event.chat(), accounts.isAdmin(account.id()),
-                event.replyAt().isOnlyForOne());
+                event.replyAt().isOnlyForOne(), event.sender().standing());
     }
 }

@@ -50,7 +50,8 @@ final class Judge {
     /// Nobody pays for being understood.
     private static Terms athome(Terms terms) {
         return new Terms(terms.cause(), null, terms.preferred(),
-                terms.own().stream().filter(model -> model.provider().isLocal()).toList(), false, terms.fresh());
+                terms.own().stream().filter(model -> model.provider().isLocal()).toList(), false, terms.fresh(),
+                terms.only());
     }
 
     /// Empty when no model answered in time, or not with a kind.

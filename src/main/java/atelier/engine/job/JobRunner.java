@@ -16,6 +16,7 @@ import atelier.engine.port.Jobs;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
 import atelier.engine.port.Workshop;
+import atelier.engine.team.HouseRules;
 import atelier.generation.Cancellation;
 import atelier.intent.Intent;
 import atelier.language.Phrases;
@@ -56,6 +57,7 @@ public final class JobRunner implements JobQueue.Runner {
     private final Running running;
     private final Settlement settlement;
     private final InstantSource clock;
+    private final HouseRules houseRules;
     /// Jobs that were running each time the process died, with others that may be to blame.
     private final Set<String> suspects = ConcurrentHashMap.newKeySet();
     private final ReentrantLock alone = new ReentrantLock();
@@ -77,6 +79,7 @@ public final class JobRunner implements JobQueue.Runner {
         this.running = running;
         this.settlement = new Settlement(parts, replies);
         this.clock = parts.clock();
+        this.houseRules = new HouseRules(parts.community(), parts.accounts());
     }
 
     /// To be called before the first job is run: looks which of them broke off too often to be run side by side. Those wait until
@@ -237,8 +240,9 @@ public final class JobRunner implements JobQueue.Runner {
     private Consumer<String> progress(Job job, List<Button> stop) {
         var adapter = adapters.of(job.address());
         var waiting = phrases(job).say("job.on-it");
-        return text -> adapter
-                .ifPresent(door -> door.progress(job.address(), shortened(text, door, job, waiting), stop));
+        var shows = houseRules.shows(job);
+        return text -> adapter.ifPresent(door -> door.progress(job.address(),
+                shows.test(text) ? shortened(text, door, job, waiting) : waiting, stop));
     }
 
     /// Of a growing text that no longer fits, the newest part.

@@ -1,6 +1,7 @@
 package atelier.engine.job;
 
 import atelier.account.Accounts;
+import atelier.engine.community.Community;
 import atelier.engine.port.Job;
 import atelier.engine.port.Parts;
 import atelier.generation.Terms;
@@ -15,11 +16,13 @@ public final class PersonalTerms {
     private final Accounts accounts;
     private final Choices choices;
     private final OwnModels own;
+    private final Community community;
 
     public PersonalTerms(Parts parts) {
         this.accounts = parts.accounts();
         this.choices = parts.registry().choices();
         this.own = parts.registry().own();
+        this.community = parts.community();
     }
 
     Terms of(Job job) {
@@ -31,12 +34,15 @@ public final class PersonalTerms {
         var place = job.address().chat();
         var named = job.model();
         var chosen = named == null ? choices.active(job.account(), place.key()) : Optional.<Choice>empty();
+        var rules = community.rules().of(community.places().server(place.key()));
         return new Terms(
                 new Terms.Cause(job.account(), place.team(), job.conversation(), job.id(),
                         task),
                 named != null ? named : chosen.filter(Choice::strict).map(Choice::id).orElse(null),
-                chosen.filter(choice -> !choice.strict()).map(Choice::id).orElse(null),
-                own.of(job.account(), place.key()), mayAskCloud(job.account()), job.fresh());
+                chosen.isPresent()
+                        ? chosen.filter(choice -> !choice.strict()).map(Choice::id).orElse(null)
+                        : named == null ? rules.model() : null,
+                own.of(job.account(), place.key()), mayAskCloud(job.account()), job.fresh(), rules.models());
     }
 
     private boolean mayAskCloud(long account) {

@@ -20,6 +20,7 @@ import atelier.engine.port.Meters;
 import atelier.engine.port.Outbox.Draft;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
+import atelier.engine.team.HouseRules;
 import atelier.generation.setup.OwnModels;
 import atelier.intent.Intent;
 import atelier.language.Phrases;
@@ -58,6 +59,7 @@ final class Settlement {
     private final Replies replies;
     private final Meters meters;
     private final InstantSource clock;
+    private final HouseRules houseRules;
 
     Settlement(Parts parts, Replies replies) {
         this.line = new Line(parts);
@@ -76,9 +78,15 @@ final class Settlement {
         this.replies = replies;
         this.meters = parts.meters();
         this.clock = parts.clock();
+        this.houseRules = new HouseRules(parts.community(), parts.accounts());
     }
 
     void finish(Job job, Creation creation, Instant since) {
+        var forbidden = houseRules.refusal(job, creation);
+        if (forbidden.isPresent()) {
+            end(job, Job.State.FAILED, Sentence.plain(forbidden.get()));
+            return;
+        }
         var answered = creation.answeredBy();
         var count = answered != null && answered.isFromCache() ? 0 : 1;
         var play = play(job, creation);
@@ -93,7 +101,13 @@ final class Settlement {
     /// Each model that answered counts as a message.
     void finish(Job job, Compared compared, Instant since) {
         var used = Parted.usage(job, compared, clock.instant());
-        if (compared.made().isEmpty()) {
+        var forbidden = compared.made().isEmpty()
+                ? Optional.<String>empty()
+                : houseRules.refusal(job, compared.creation());
+        if (forbidden.isPresent()) {
+            end(job, Job.State.FAILED, Sentence.plain(forbidden.get()),
+                    Stream.concat(used.stream(), lost(job, used).stream()).toList());
+        } else if (compared.made().isEmpty()) {
             end(job, Job.State.FAILED, Sentence.plain(compared.failure()),
                     Stream.concat(used.stream(), lost(job, used).stream()).toList());
         } else {
@@ -200,13 +214,20 @@ final class Settlement {
                     ? Stream.of(button(job, Buttons.Action.SAY, "/template keep " + job.id(),
                             phrases.say("job.button.keep")))
                     : Stream.<Button>empty();
-            return Stream.of(again, other, votes, keep).flatMap(buttons -> buttons);
+            return Stream.of(again, other, votes, keep, report(job)).flatMap(buttons -> buttons);
         }
         // The wish that a template keeps is that of the first version, which has the button. Short labels together fill one row.
         var undo = Stream.of(button(job, Buttons.Action.SAY, "/undo " + job.id(), phrases.say("job.button.undo")));
         var changes = Stream.of(button(job, Buttons.Action.SAY, "/diff " + job.id(),
                 phrases.say("job.button.changed")));
-        return Stream.of(undo, votes, changes, again, other).flatMap(buttons -> buttons);
+        return Stream.of(undo, votes, changes, again, other, report(job)).flatMap(buttons -> buttons);
+    }
+
+    /// Where others see it.
+    private Stream<Button> report(Job job) {
+        return job.address().chat().isPrivate()
+                ? Stream.of()
+                : Stream.of(button(job, Buttons.Action.REPORT, "🚩"));
     }
 
     /// A page of each model that made one, under the model's name.

@@ -89,7 +89,7 @@ final class Measuring {
     private Answer ask(Model model, Prompt prompt, Cancellation cancellation, Terms personal) {
         var isOwn = personal.own().stream().anyMatch(it -> it.name().equals(model.name()));
         var strictly = new Terms(personal.cause(), isOwn ? model.name() : model.id(), null, personal.own(),
-                personal.cloud(), true);
+                personal.cloud(), true, personal.only());
         return registry.router().generate(new Request(prompt, strictly, _ -> {}, cancellation));
     }
 

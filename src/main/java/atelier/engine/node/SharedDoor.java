@@ -3,6 +3,7 @@ package atelier.engine.node;
 import atelier.chat.Attachment;
 import atelier.chat.Button;
 import atelier.chat.ButtonPress;
+import atelier.chat.Chat;
 import atelier.chat.ChatAdapter;
 import atelier.chat.Delivery;
 import atelier.chat.Limits;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -289,6 +291,17 @@ public final class SharedDoor implements ChatAdapter {
         } else {
             relay.ask(lease, Relay.Kind.FORGET, address, "", List.of());
         }
+    }
+
+    @Override
+    public boolean manages(Chat chat, String person) {
+        var door = held;
+        return (door == null ? here : door).manages(chat, person);
+    }
+
+    @Override
+    public Optional<String> link(Chat chat, String server, String messageId) {
+        return here.link(chat, server, messageId);
     }
 
     @Override

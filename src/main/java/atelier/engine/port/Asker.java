@@ -3,6 +3,7 @@ package atelier.engine.port;
 import atelier.account.Account;
 import atelier.account.Accounts;
 import atelier.chat.Chat;
+import atelier.chat.Standing;
 import atelier.conversation.Whose;
 import atelier.language.Phrases;
 
@@ -10,7 +11,13 @@ import atelier.language.Phrases;
 ///
 /// @param isAdmin whether they run this Atelier
 /// @param isAlone whether nobody else sees the answer
-public record Asker(Account account, Chat chat, boolean isAdmin, boolean isAlone) {
+/// @param standing what they are where they speak
+public record Asker(Account account, Chat chat, boolean isAdmin, boolean isAlone, Standing standing) {
+    /// Somebody of whom the platform said nothing more.
+    public Asker(Account account, Chat chat, boolean isAdmin, boolean isAlone) {
+        this(account, chat, isAdmin, isAlone, Standing.UNKNOWN);
+    }
+
     /// Somebody whose answer everybody in the chat sees.
     public Asker(Account account, Chat chat, boolean isAdmin) {
         this(account, chat, isAdmin, chat.isPrivate());

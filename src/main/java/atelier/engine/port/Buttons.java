@@ -30,7 +30,9 @@ public interface Buttons {
         /// Rates the job named by the argument.
         LIKE, DISLIKE,
         /// Likes one part of a comparison above the others; the argument names the part.
-        PREFER
+        PREFER,
+        /// Tells those who run Atelier of the job named by the argument; everybody in the chat may.
+        REPORT
     }
 
     /// A stored meaning.

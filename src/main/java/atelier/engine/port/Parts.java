@@ -3,6 +3,7 @@ package atelier.engine.port;
 import atelier.account.Accounts;
 import atelier.conversation.Conversations;
 import atelier.conversation.Templates;
+import atelier.engine.community.Community;
 import atelier.engine.node.Membership;
 import atelier.engine.play.PlayLinks;
 import atelier.intent.IntentParser;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 /// @param cloudKeys     the provider keys people entrusted to Atelier
 /// @param budgets       what cloud models may cost
 /// @param people        where tiers come from, what is sold, whose accounts are one
+/// @param community     who is banned, what teams allow, and the like
 /// @param historyTokens budget of earlier turns that go to a model
 public record Parts(Transactions transactions, Membership membership, Wakes wakes, Inbox inbox, Accounts accounts,
         Conversations conversations,
@@ -30,5 +32,6 @@ public record Parts(Transactions transactions, Membership membership, Wakes wake
         UsageLog usage,
         Votes votes, Records records,
         Quota quota, Rates rates, IntentParser parser, Workshop workshop, Registry registry,
-        CloudKeys cloudKeys, Budgets budgets, Adapters adapters, Meters meters, InstantSource clock,
+        CloudKeys cloudKeys, Budgets budgets, Community community, Adapters adapters, Meters meters,
+        InstantSource clock,
         int historyTokens, People people) {}

@@ -43,6 +43,11 @@ final class DiscordDoor implements Door {
         }
     }
 
+    private static final List<MessageCommand> ON_MESSAGES = List.of(
+            new MessageCommand("Review this", Map.of(), "review"),
+            new MessageCommand("Explain this", Map.of(), "explain"),
+            new MessageCommand("Continue here", Map.of(), "continue"));
+
     DiscordDoor() throws IOException {
         discord = new DiscordStandIn();
     }
@@ -51,12 +56,14 @@ final class DiscordDoor implements Door {
         return adapter(commands, discord.token());
     }
 
+    DiscordAdapter adapter(DiscordSettings settings) {
+        return new DiscordAdapter(settings, COMMANDS, ON_MESSAGES, memory, discord.clock());
+    }
+
     DiscordAdapter adapter(List<SlashCommand> commands, String token) {
         var settings = new DiscordSettings(token, URI.create(discord.apiUrl()), URI.create(discord.gatewayUrl()), 0,
                 Duration.ofSeconds(2));
-        return new DiscordAdapter(settings, commands, List.of(new MessageCommand("Review this", Map.of(), "review"),
-                new MessageCommand("Explain this", Map.of(), "explain"),
-                new MessageCommand("Continue here", Map.of(), "continue")),
+        return new DiscordAdapter(settings, commands, ON_MESSAGES,
                 (who, where, command, option, typed) -> List.of(typed + " by " + who.name(), command + "." + option),
                 memory,
                 discord.clock());
