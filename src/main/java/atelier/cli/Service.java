@@ -26,6 +26,7 @@ import atelier.engine.port.Parts;
 import atelier.engine.port.Records;
 import atelier.engine.port.Registry;
 import atelier.engine.port.Registry.Usual;
+import atelier.engine.port.Retention;
 import atelier.generation.Oversight;
 import atelier.generation.TaskRanking;
 import atelier.generation.endpoint.EndpointPolicy;
@@ -62,6 +63,7 @@ import atelier.store.JdbiNodes;
 import atelier.store.JdbiOutbox;
 import atelier.store.JdbiOwnLimits;
 import atelier.store.JdbiPace;
+import atelier.store.JdbiPersonalData;
 import atelier.store.JdbiProposedKeys;
 import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiRatedAnswers;
@@ -248,7 +250,8 @@ final class Service implements AutoCloseable {
                 new Rates(new JdbiPace(database, clock), clock), new IntentParser(), makers.workshop(), registry(clock),
                 cloudKeys, budgets,
                 new Adapters(adapters), new Meters(metrics), clock,
-                config.historyTokens());
+                config.historyTokens(),
+                new JdbiPersonalData(database, upkeep.sweep(), retention(), config.timeZone(), clock));
     }
 
     /// Members' models count by where they run, which their ids do not say; only the configured servers' are put in order.
@@ -302,6 +305,12 @@ final class Service implements AutoCloseable {
 
     private static Usual local(ModelPlatform platform, String configured) {
         return new Usual(configured.isBlank() ? Endpoints.usual(platform).orElse("") : configured, "");
+    }
+
+    private Retention retention() {
+        var kept = config.kept();
+        return new Retention(kept.conversations() == 0 ? null : Duration.ofDays(kept.conversations()),
+                Duration.ofDays(kept.files()), Duration.ofDays(kept.calls()), Duration.ofDays(kept.events()));
     }
 
     private Set<String> admins() {

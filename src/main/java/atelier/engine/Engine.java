@@ -26,6 +26,7 @@ import atelier.engine.port.JobQueue;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
+import atelier.engine.privacy.DataExport;
 import atelier.engine.provider.ProviderErrands;
 import atelier.engine.version.VersionErrands;
 import atelier.quota.budget.BudgetAlert;
@@ -86,7 +87,8 @@ public final class Engine implements Receiver, AutoCloseable {
         this.intake = new Intake(parts, running, replies, doubts);
         this.runner = new JobRunner(parts, running, replies,
                 new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts),
-                        new VersionErrands(parts), new SampleTalk(), new ConversationExport(parts)),
+                        new VersionErrands(parts), new SampleTalk(), new ConversationExport(parts),
+                        new DataExport(parts)),
                 intake.decisions());
         this.accounts = parts.accounts();
         this.suggestions = new ModelSuggestions(parts);

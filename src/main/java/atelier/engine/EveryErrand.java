@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /// Hands each errand to those who know about its matter.
 record EveryErrand(Errands models, Errands providers, PacketTalk packets, Errands versions,
-        Errands samples, Errands exports) implements Errands {
+        Errands samples, Errands exports, Errands personal) implements Errands {
     @Override
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
         if (job.intent() instanceof Intent.EditLast) {
@@ -25,8 +25,11 @@ record EveryErrand(Errands models, Errands providers, PacketTalk packets, Errand
         if (!(job.intent() instanceof Intent.ManageAccount account)) {
             return models.run(job, onText, cancellation);
         }
-        return account.action().equals("mydata")
-                ? packets.packet(job.account())
-                : providers.run(job, onText, cancellation);
+        if (account.action().equals("mydata")) {
+            return account.request().equals("export")
+                    ? personal.run(job, onText, cancellation)
+                    : packets.packet(job.account());
+        }
+        return providers.run(job, onText, cancellation);
     }
 }

@@ -86,8 +86,8 @@ public final class CommandTable {
             command("samples", "Things to try", HELP, true),
             command("help", "What I can do", HELP, true, prompt("A command or a topic")),
             command("privacy", "What is stored, and where it goes", HELP, true),
-            command("mydata", "Your ratings as a file, for training a model of your own", ACCOUNT, true,
-                    prompt("Such as: packets, packets on")),
+            command("mydata", "Everything kept of you: take it with you, or delete it", ACCOUNT, true,
+                    prompt("Such as: export, delete, packets")),
             command("admin", "For those who run this bot", ACCOUNT, false, prompt("What to do")));
 
     private CommandTable() {}

@@ -141,13 +141,14 @@ final class EngineBenchmark {
         };
         var keys = keys(database, folder);
         var accounts = new JdbiAccounts(database, new Tiers(Map.of("all", tier), "all"), Set.of(), clock);
+        var files = new DiskArtifacts(folder.resolve("files"));
         return new Engine(new Parts(database, new Membership(new JdbiNodes(database), database, "node-1", true),
                 new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
                 new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, clock, "node-1", 64, Duration.ofSeconds(5)),
                 new JdbiOutbox(database, "node-1", clock), new JdbiButtons(database, clock),
-                new DiskArtifacts(folder.resolve("files")), new JdbiMadeFiles(database),
+                files, new JdbiMadeFiles(database),
                 TestParts.plays(database, clock),
                 new JdbiUsageLog(database),
                 new JdbiVotes(database, clock), TestParts.records(database, clock),
@@ -160,7 +161,7 @@ final class EngineBenchmark {
                 TestParts.budgets(database, accounts, "all", BudgetLimits.NONE, _ -> {}, clock),
                 new Adapters(List.of(chat)),
                 new Meters(new SimpleMeterRegistry()),
-                clock, 4000));
+                clock, 4000, TestParts.personal(database, files, clock)));
     }
 
     /// Everything arrives at once.

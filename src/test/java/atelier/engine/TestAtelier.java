@@ -147,13 +147,14 @@ public final class TestAtelier implements AutoCloseable {
                 new GameCreator(router), new LyricsCreator(router), melody, new ToplineCreator(router),
                 new SongCreator(router),
                 new LogCreator(router), new TalkCreator(router));
+        var disk = new DiskArtifacts(folder.resolve("files"));
         this.engine = new Engine(new Parts(database, new Membership(new JdbiNodes(database), database, "node-1", true),
                 new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
                 new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, Clock.systemUTC(), "node-1", 8, Duration.ofSeconds(2)),
                 new JdbiOutbox(database, "node-1", Clock.systemUTC()), new JdbiButtons(database, clock),
-                artifacts(new DiskArtifacts(folder.resolve("files"))), new JdbiMadeFiles(database),
+                artifacts(disk), new JdbiMadeFiles(database),
                 TestParts.plays(database, clock),
                 new JdbiUsageLog(database),
                 new JdbiVotes(database, clock), TestParts.records(database, clock),
@@ -165,7 +166,8 @@ public final class TestAtelier implements AutoCloseable {
                         clock),
                 new CloudKeys(keys, new JdbiProposedKeys(database, keys), clouds),
                 TestParts.budgets(database, accounts, tier.name(), BudgetLimits.NONE, _ -> {}, clock),
-                new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000));
+                new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000,
+                TestParts.personal(database, disk, clock)));
         if (starts) {
             engine.start();
         }

@@ -9,6 +9,7 @@ import atelier.engine.history.ConversationTalk;
 import atelier.engine.model.ModelTalk;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
+import atelier.engine.privacy.PrivacyTalk;
 import atelier.engine.provider.ProviderTalk;
 import atelier.engine.template.TemplateTalk;
 import atelier.generation.OwnModel;
@@ -44,6 +45,7 @@ public final class QuickAnswers {
     private final BudgetTalk budgetTalk;
     private final LanguageTalk languageTalk;
     private final PacketTalk packetTalk;
+    private final PrivacyTalk privacyTalk;
     private final ProviderTalk providerTalk;
     private final TemplateTalk templateTalk;
     private final OwnModels own;
@@ -57,6 +59,7 @@ public final class QuickAnswers {
         this.budgetTalk = new BudgetTalk(parts.budgets());
         this.languageTalk = new LanguageTalk(parts.accounts());
         this.packetTalk = new PacketTalk(parts);
+        this.privacyTalk = new PrivacyTalk(parts);
         this.providerTalk = new ProviderTalk(parts);
         this.templateTalk = new TemplateTalk(parts);
         this.own = parts.registry().own();
@@ -81,8 +84,10 @@ public final class QuickAnswers {
             case Intent.ManageModels it -> modelTalk.to(it.request(), asker);
             case Intent.ManageAccount it when it.action().equals("provider") -> providerTalk.to(it.request(), asker);
             case Intent.ManageAccount it ->
-                packetTalk.about(it, asker).orElseGet(() -> new Next.Said(settings(it, asker)));
-            case Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
+                packetTalk.about(it, asker).or(() -> privacyTalk.about(it, asker))
+                        .orElseGet(() -> new Next.Said(settings(it, asker)));
+            case Intent.CloneVoice _ -> new Next.Said(privacyTalk.voice(asker));
+            case Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
                 new Next.Said(notYet("Working with recordings"));
             case Intent.ManageTemplates it when it.request().startsWith("/persona") ->
                 new Next.Said(notYet("Choosing how I talk"));
@@ -102,7 +107,7 @@ public final class QuickAnswers {
         var settings = it.action().equals("settings")
                 ? languageTalk.about(it.request(), asker).or(() -> budgetTalk.about(it.request(), asker))
                 : Optional.<Say>empty();
-        return settings.or(() -> modelTalk.about(it, asker)).orElseGet(() -> Say.text(account(it)));
+        return settings.or(() -> modelTalk.about(it, asker)).orElseGet(() -> account(it, asker));
     }
 
     private static Say help(Intent.Help help) {
@@ -194,9 +199,10 @@ public final class QuickAnswers {
         return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : what + "s");
     }
 
-    private static String account(Intent.ManageAccount it) {
+    private Say account(Intent.ManageAccount it, Asker asker) {
         return it.action().equals("privacy")
-                ? "I keep what you say to me, what I answer and the files I make, so that a conversation can go on. They stay on the machine I run on, unless a cloud model answers; then your words go there, and the line under the answer says so; `/model local-only on` forbids that. I am a machine: my answers and sounds are synthetic."
-                : "Here you can set what cloud models may cost you (`/settings budget 5`) and whether they are asked (`/settings local only`). Everything else is set by whoever hosts me.";
+                ? privacyTalk.notice(asker)
+                : Say.text(
+                        "Here you can set what cloud models may cost you (`/settings budget 5`) and whether they are asked (`/settings local only`). Everything else is set by whoever hosts me.");
     }
 }

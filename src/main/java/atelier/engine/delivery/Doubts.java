@@ -34,7 +34,8 @@ public final class Doubts {
         transactions.inTransaction(() -> {
             outbox.giveUp(entry.id(), true);
             var draft = entry.draft();
-            if (draft.buttons().stream().noneMatch(button -> button.label().equals(SEND_AGAIN))) {
+            if (draft.account() != Replies.NOBODY
+                    && draft.buttons().stream().noneMatch(button -> button.label().equals(SEND_AGAIN))) {
                 add(notice(draft, entry.id()));
             }
             return true;

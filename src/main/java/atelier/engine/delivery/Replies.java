@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts answers into the outbox, laid out for their platform.
 public final class Replies {
+    /// In whose name somebody is answered of whom nothing may be kept.
+    public static final long NOBODY = 0;
     public static final String STOPPED = "Stopped. Nothing was charged.";
     private static final Limits PLAIN = new Limits(2000, Limits.TextUnit.CODE_POINT, 10, 10 << 20, 25 << 20, false);
 

@@ -59,6 +59,7 @@ final class Dispatch implements Decisions {
     private final ModelWishes wishes;
     private final Versions versions;
     private final Branching branching;
+    private final Farewell farewell;
 
     Dispatch(Parts parts, Running running, Replies replies) {
         this.quota = parts.quota();
@@ -78,6 +79,7 @@ final class Dispatch implements Decisions {
         this.lineup = new Lineup(parts);
         this.wishes = new ModelWishes(parts);
         this.versions = new Versions(parts);
+        this.farewell = new Farewell(parts, running, replies);
         this.branching = new Branching(parts);
     }
 
@@ -158,7 +160,8 @@ final class Dispatch implements Decisions {
     private void go(Heard heard, Parsed parsed) {
         meters.understood(parsed.intent());
         var question = parsed.question();
-        if (question != null) {
+        // Nobody need send a recording for what is refused without consent.
+        if (question != null && !(parsed.intent() instanceof Intent.CloneVoice)) {
             say(heard, Questions.asked(question).asking(heard.spoken()));
             return;
         }
@@ -241,6 +244,7 @@ final class Dispatch implements Decisions {
             case Next.Said(var say) -> say(heard, say);
             case Next.Errand(var errand) -> begin(heard, errand, pointed(heard), null);
             case Next.Spoken(var words) -> speak(heard.saying(words));
+            case Next.Farewell(var goodbye) -> farewell.say(heard, goodbye);
             case Next.Work _ -> throw new IllegalArgumentException("there is nothing to work on");
         }
     }

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 /// @param cloudKeys     the provider keys people entrusted to Atelier
 /// @param budgets       what cloud models may cost
 /// @param historyTokens budget of earlier turns that go to a model
+/// @param personal      everything that is kept of a person
 public record Parts(Transactions transactions, Membership membership, Inbox inbox, Accounts accounts,
         Conversations conversations,
         Templates templates, Jobs jobs,
@@ -29,4 +30,4 @@ public record Parts(Transactions transactions, Membership membership, Inbox inbo
         Votes votes, Records records,
         Quota quota, Rates rates, IntentParser parser, Workshop workshop, Registry registry,
         CloudKeys cloudKeys, Budgets budgets, Adapters adapters, Meters meters, InstantSource clock,
-        int historyTokens) {}
+        int historyTokens, PersonalData personal) {}
