@@ -6,6 +6,7 @@ import atelier.chat.UserFacingException;
 import atelier.create.Creation;
 import atelier.engine.compare.Compared;
 import atelier.engine.compare.Comparison;
+import atelier.engine.delivery.Links;
 import atelier.engine.delivery.Replies;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.Buttons;
@@ -230,7 +231,8 @@ public final class JobRunner implements JobQueue.Runner {
 
     private Consumer<String> progress(Job job, List<Button> stop) {
         var adapter = adapters.of(job.address());
-        return text -> adapter.ifPresent(door -> door.progress(job.address(), shortened(text, door, job), stop));
+        return text -> adapter.ifPresent(door -> door.progress(job.address(),
+                shortened(Links.harmless(text, job.words(), place -> "[" + place + "]"), door, job), stop));
     }
 
     /// Of a growing text that no longer fits, the newest part.
