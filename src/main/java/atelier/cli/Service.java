@@ -26,6 +26,7 @@ import atelier.engine.port.People;
 import atelier.engine.port.Records;
 import atelier.engine.port.Registry;
 import atelier.engine.port.Registry.Usual;
+import atelier.engine.port.Retention;
 import atelier.generation.Oversight;
 import atelier.generation.TaskRanking;
 import atelier.generation.Terms;
@@ -65,6 +66,7 @@ import atelier.store.JdbiNodes;
 import atelier.store.JdbiOutbox;
 import atelier.store.JdbiOwnLimits;
 import atelier.store.JdbiPace;
+import atelier.store.JdbiPersonalData;
 import atelier.store.JdbiProposedKeys;
 import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiRatedAnswers;
@@ -269,7 +271,8 @@ final class Service implements AutoCloseable {
                 cloudKeys, budgets,
                 community,
                 new Adapters(adapters), new Meters(metrics), clock,
-                config.historyTokens(), people);
+                config.historyTokens(), people,
+                new JdbiPersonalData(database, upkeep.sweep(), retention(), config.timeZone(), clock));
     }
 
     /// Members' models count by where they run, which their ids do not say; only the configured servers' are put in order.
@@ -328,6 +331,12 @@ final class Service implements AutoCloseable {
 
     private static Usual local(ModelPlatform platform, String configured) {
         return new Usual(configured.isBlank() ? Endpoints.usual(platform).orElse("") : configured, "");
+    }
+
+    private Retention retention() {
+        var kept = config.kept();
+        return new Retention(kept.conversations() == 0 ? null : Duration.ofDays(kept.conversations()),
+                Duration.ofDays(kept.files()), Duration.ofDays(kept.calls()), Duration.ofDays(kept.events()));
     }
 
     static Set<String> admins(Config config) {

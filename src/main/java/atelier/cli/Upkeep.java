@@ -38,6 +38,10 @@ final class Upkeep implements AutoCloseable {
                 every == null ? null : new ScheduledBackups(places, every, config.backup().keep(), clock));
     }
 
+    FileSweep sweep() {
+        return sweep;
+    }
+
     void start() {
         sweep.start();
         if (backups != null) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timeZone      in whose midnight quotas begin anew
 /// @param healthPeriod  how often model servers are asked whether they are well
 /// @param historyTokens how much of a conversation a model gets to read
+/// @param kept          for how long what people said and had made is kept
 /// @param tiers         by name, in the order free, pro, studio, then the operator's own
 /// @param defaultTier   a name in [#tiers]
 /// @param plans         what those who pay should know
@@ -42,7 +43,8 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
         ZoneId timeZone,
         Discord discord,
         Telegram telegram, ModelServer ollama, ModelServer lmStudio, Cloud gemini, Cloud openAi, Cloud anthropic,
-        Limits limits, Duration healthPeriod, int historyTokens, Map<String, TierSettings> tiers, String defaultTier,
+        Limits limits, Duration healthPeriod, int historyTokens, Kept kept, Map<String, TierSettings> tiers,
+        String defaultTier,
         Plans plans, BudgetSettings serviceBudget, BudgetSettings teamBudget, Community community,
         List<URI> memberEndpoints,
         boolean learn, Queueing queueing, @Nullable Path soundfont, Path terminalOut, String logLevel,
@@ -123,6 +125,12 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
     /// How long things may take.
     public record Limits(Duration connect, Duration firstTokenLocal, Duration firstTokenCloud,
             Duration firstTokenLoading, Duration idle, Duration job) {}
+
+    /// For how many days something is kept.
+    ///
+    /// @param conversations after their last use; 0 keeps them until somebody deletes them
+    /// @param files         after the last use of their conversation
+    public record Kept(int conversations, int files, int calls, int events) {}
 
     /// Somebody who may administer the bot.
     ///

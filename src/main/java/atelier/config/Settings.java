@@ -152,6 +152,16 @@ final class Settings {
     static final Setting<Duration> HEALTH_PERIOD = new Setting<>("health.period", Type.span("30s"), "30s",
             "How often each model server is asked whether it is well.");
 
+    static final Setting<Integer> RETENTION_CONVERSATIONS = retention("conversations", 0,
+            "How many days after its last use a conversation is removed, with all that was made in it. 0 keeps it until"
+                    + " somebody deletes it.");
+    static final Setting<Integer> RETENTION_FILES = retention("files", 90,
+            "How many days after the last use of its conversation a file that was made is removed.");
+    static final Setting<Integer> RETENTION_CALLS = retention("calls", 90,
+            "How many days it is kept how long a model took and what it cost. The words themselves are not kept there.");
+    static final Setting<Integer> RETENTION_EVENTS = retention("events", 7,
+            "How many days the platforms' numbers of messages are kept, by which one that comes again is known.");
+
     static final Setting<Integer> HISTORY_TOKENS = new Setting<>("history.tokens", Type.whole(0, 1_000_000, 4000),
             "4000",
             "How much of the conversation so far a model gets to read, in tokens (about four letters each).");
@@ -239,11 +249,16 @@ final class Settings {
             PLANS_TERMS_URL, PLANS_SUPPORT, BUDGET_SERVICE_DAY,
             BUDGET_SERVICE_MONTH, BUDGET_TEAM_DAY, BUDGET_TEAM_MONTH, TIME_ZONE, ADMINS, BOTS, CHAT_REQUESTS, MEMBER_ENDPOINTS, LEARN,
             ROUTING_LOCAL, ROUTING_CLOUD, ROUTING_WAIT,
-            HISTORY_TOKENS, LIMIT_CONNECT,
+            HISTORY_TOKENS, RETENTION_CONVERSATIONS, RETENTION_FILES, RETENTION_CALLS, RETENTION_EVENTS, LIMIT_CONNECT,
             LIMIT_FIRST_TOKEN_LOCAL, LIMIT_FIRST_TOKEN_CLOUD, LIMIT_FIRST_TOKEN_LOADING, LIMIT_IDLE, LIMIT_JOB,
             HEALTH_PERIOD, SOUNDFONT, HTTP_ENABLED, HTTP_HOST, HTTP_PORT, HTTP_PUBLIC_URL, TERMINAL_OUT, LOG_LEVEL);
 
     private Settings() {}
+
+    private static Setting<Integer> retention(String what, int days, String about) {
+        return new Setting<>("retention." + what, Type.whole(what.equals("conversations") ? 0 : 1, 36_500, 90),
+                Integer.toString(days), about);
+    }
 
     static @Nullable Setting<?> find(String key) {
         return ALL.stream().filter(setting -> setting.covers(key)).findFirst().orElse(null);

@@ -20,6 +20,11 @@ public record Creation(String title, List<Artifact> files, String text, List<Che
         checks = List.copyOf(checks);
     }
 
+    /// The same in other words.
+    public Creation saying(String words) {
+        return new Creation(title, files, words, checks, answeredBy, maker, evidence);
+    }
+
     /// Without evidence file by file.
     public Creation(String title, List<Artifact> files, String text, List<Check> checks,
             @Nullable Answered answeredBy, @Nullable String maker) {

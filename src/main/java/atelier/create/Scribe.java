@@ -59,7 +59,8 @@ public final class Scribe {
     ///
     /// @throws CancellationException when the person stopped it
     public Answer answer(Prompt prompt, Workbench bench, Consumer<String> whole) {
-        var growing = new Growing(whole);
+        var echo = Echo.of(prompt.system());
+        var growing = new Growing(text -> whole.accept(echo.removed(text)));
         router.estimate(prompt, bench.terms())
                 .filter(estimate -> estimate.isFirst() && estimate.mostUsd() >= WORTH_SAYING)
                 .ifPresent(estimate -> bench.onText().accept(String.format(Locale.ROOT,
@@ -72,7 +73,7 @@ public final class Scribe {
         if (answer instanceof Answer.Failed failed && failed.failure() == Failure.CANCELLED) {
             throw new CancellationException();
         }
-        return answer;
+        return answer instanceof Answered given ? given.saying(echo.removed(given.text())) : answer;
     }
 
     private static Answered answered(Answer answer) {

@@ -33,6 +33,7 @@ import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.People;
 import atelier.engine.port.Transactions;
+import atelier.engine.privacy.DataExport;
 import atelier.engine.provider.ProviderErrands;
 import atelier.engine.team.TeamTalk;
 import atelier.engine.version.VersionErrands;
@@ -100,7 +101,7 @@ public final class Engine implements Receiver, AutoCloseable {
                 new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts),
                         new VersionErrands(parts), new SampleTalk(parts.workshop().samples()::of),
                         new ConversationExport(parts), new UsageErrand(parts), new SubscribeErrand(parts),
-                        new TeamTalk(parts)),
+                        new TeamTalk(parts), new DataExport(parts)),
                 intake.decisions());
         this.rounds = new Rounds(parts, replies, new Halt(parts, running, replies));
         this.accounts = parts.accounts();

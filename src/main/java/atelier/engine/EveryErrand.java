@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 
 /// Hands each errand to those who know about its matter.
 record EveryErrand(Errands models, Errands providers, PacketTalk packets, Errands versions,
-        Errands samples, Errands exports, Errands usage, Errands subscriptions, Errands teams) implements Errands {
+        Errands samples, Errands exports, Errands usage, Errands subscriptions, Errands teams,
+        Errands personal) implements Errands {
     @Override
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
         if (job.intent() instanceof Intent.EditLast) {
@@ -29,7 +30,9 @@ record EveryErrand(Errands models, Errands providers, PacketTalk packets, Errand
             return models.run(job, onText, cancellation);
         }
         return switch (account.action()) {
-            case "mydata" -> packets.packet(job.account());
+            case "mydata" -> account.request().equals("export")
+                    ? personal.run(job, onText, cancellation)
+                    : packets.packet(job.account());
             case UsageErrand.ACTION -> usage.run(job, onText, cancellation);
             case SubscribeErrand.ACTION -> subscriptions.run(job, onText, cancellation);
             case TeamTalk.ACTION -> teams.run(job, onText, cancellation);

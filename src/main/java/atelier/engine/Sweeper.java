@@ -4,6 +4,7 @@ import atelier.engine.port.Buttons;
 import atelier.engine.port.Inbox;
 import atelier.engine.port.Outbox;
 import atelier.engine.port.Parts;
+import atelier.engine.port.PersonalData;
 
 import atelier.quota.budget.Budgets;
 import atelier.usage.Calls;
@@ -15,10 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Forgets what has done its service: events no platform delivers again, messages long sent, buttons nobody presses any
-/// more. Jobs, conversations and files stay.
+/// more; and what of people has been kept long enough.
 final class Sweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
-    private static final Duration EVENTS = Duration.ofDays(30);
     private static final Duration MESSAGES = Duration.ofDays(7);
     private static final Duration BUTTONS = Duration.ofDays(90);
     private static final Duration BOOKS = Duration.ofDays(400);
@@ -29,6 +29,7 @@ final class Sweeper implements AutoCloseable {
     private final Buttons buttons;
     private final Calls calls;
     private final Budgets budgets;
+    private final PersonalData personal;
     private final InstantSource clock;
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -38,6 +39,7 @@ final class Sweeper implements AutoCloseable {
         this.buttons = parts.buttons();
         this.calls = parts.records().calls();
         this.budgets = parts.budgets();
+        this.personal = parts.personal();
         this.clock = parts.clock();
     }
 
@@ -56,10 +58,11 @@ final class Sweeper implements AutoCloseable {
     private void sweep() {
         try {
             var now = clock.instant();
-            inbox.forget(now.minus(EVENTS));
+            inbox.forget(now.minus(personal.retention().events()));
+            personal.expire(now);
             outbox.forget(now.minus(MESSAGES));
             buttons.forget(now.minus(BUTTONS));
-            calls.forget(now.minus(Calls.KEPT));
+            calls.forget(now.minus(personal.retention().calls()));
             budgets.forget(now.minus(BOOKS));
         } catch (RuntimeException failure) {
             LOG.warn("old rows could not be removed; trying again in {} hours", EVERY_HOURS, failure);

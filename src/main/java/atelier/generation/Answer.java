@@ -74,6 +74,12 @@ public sealed interface Answer {
                     note.isEmpty() ? last.note : note, isFromCache() ? last.firstGiven : null);
         }
 
+        /// The same answer with other words.
+        public Answered saying(String words) {
+            return new Answered(words, model, provider, local, firstTokenMs, totalMs, inputTokens, cachedTokens,
+                    outputTokens, cost, skipped, own, note, firstGiven);
+        }
+
         Answered noting(String words) {
             return new Answered(text, model, provider, local, firstTokenMs, totalMs, inputTokens, cachedTokens,
                     outputTokens, cost, skipped, own, words, firstGiven);

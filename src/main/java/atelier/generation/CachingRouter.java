@@ -55,6 +55,7 @@ public final class CachingRouter implements Router {
     }
 
     /// Forgets the answers given to a person.
+    @Override
     public void forget(long account) {
         cache.forget(account);
     }

@@ -8,6 +8,9 @@ public interface Router {
     /// visible token only. Never throws for what a server does.
     Answer generate(Request request);
 
+    /// Forgets whatever it remembers of a person.
+    default void forget(long account) {}
+
     /// What an answer would cost at most; empty when it would cost nothing. May look at the servers first, as [#generate] does.
     default Optional<Estimate> estimate(Prompt prompt, Terms terms) {
         return Optional.empty();

@@ -139,6 +139,17 @@ public final class DiskArtifacts implements ArtifactStore {
         }
     }
 
+    /// Removes a file whatever its age.
+    void remove(String hash) throws IOException {
+        var lock = lock(hash);
+        lock.lock();
+        try {
+            Files.deleteIfExists(path(hash));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// One process has the folder (see [DataLock]), so this keeps storing and removing the same content apart.
     private ReentrantLock lock(String hash) {
         return locks[Integer.parseInt(hash.substring(0, 2), 16) % locks.length];

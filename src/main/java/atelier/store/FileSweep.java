@@ -84,6 +84,20 @@ public final class FileSweep implements AutoCloseable {
         return removed;
     }
 
+    /// Removes at once those of these files that no row refers to any more, whatever their age.
+    void removeUnneeded(Set<String> hashes) {
+        try {
+            var unneeded = new HashSet<>(hashes);
+            unneeded.removeAll(named(unneeded));
+            for (var hash : unneeded) {
+                files.remove(hash);
+                removeShared(hash, Instant.ofEpochMilli(Long.MAX_VALUE));
+            }
+        } catch (IOException | RuntimeException failure) {
+            LOG.warn("files that nobody needs any more could not be removed; the daily sweep tries again", failure);
+        }
+    }
+
     private void removeShared(String hash, Instant moment) {
         database.write(handle -> handle
                 .createUpdate("delete from artifact where sha256 = :hash and stored_at < :moment").bind("hash", hash)

@@ -24,6 +24,7 @@ public final class JdbiAccounts implements Accounts {
     private final Set<String> admins;
     private final InstantSource clock;
     private final JdbiGrants grants;
+    private final ErasureMarks marks;
 
     /// @param admins who runs Atelier, as `DISCORD:123`
     public JdbiAccounts(Database database, Tiers tiers, Set<String> admins, InstantSource clock) {
@@ -38,6 +39,7 @@ public final class JdbiAccounts implements Accounts {
         this.tiers = tiers;
         this.admins = Set.copyOf(admins);
         this.clock = clock;
+        this.marks = new ErasureMarks(database, clock);
     }
 
     @Override
@@ -67,6 +69,7 @@ public final class JdbiAccounts implements Accounts {
                     values (:platform, :id, :account, :name, :locale)""")
                     .bind("platform", sender.platform().name()).bind("id", sender.id()).bind("account", account)
                     .bind("name", sender.name()).bind("locale", sender.locale().toLanguageTag()).execute();
+            marks.takeUp(handle, sender.platform().name(), sender.id(), account);
             return account;
         });
     }

@@ -82,7 +82,8 @@ public final class JdbiCalls implements Calls {
                     """
                             insert into model_call (job_id, account_id, team, conversation_id, task, model, provider, is_local, input_tokens,
                                                     cached_tokens, output_tokens, first_token_ms, total_ms, outcome, cost_usd, key_usd, called_at)
-                            values (:job, :account, :team, :conversation, :task, :model, :provider, :local, :in, :cached, :out, :first,
+                            values (:job, case when exists (select 1 from erased_account where account_id = :account) then 0 else :account end,
+                                    :team, :conversation, :task, :model, :provider, :local, :in, :cached, :out, :first,
                                     :total, :outcome, :cost, :key, :at)""");
             for (var call : calls) {
                 batch.bind("job", call.whom().job()).bind("account", call.whom().account())

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,11 +38,14 @@ public final class JdbiOutbox implements Outbox {
     @Override
     public void add(Draft draft, boolean repeatable) {
         var chat = draft.address().chat();
-        database.write(handle -> handle.createUpdate("""
-                insert into outbox (chat_key, chat, draft, state, repeatable, attempts, not_before, created_at)
-                values (:key, :chat, :draft, 'PENDING', :repeatable, 0, 0, :now)""")
+        database.write(handle -> handle
+                .createUpdate(
+                        """
+                                insert into outbox (chat_key, chat, draft, state, repeatable, attempts, not_before, created_at, account_id)
+                                values (:key, :chat, :draft, 'PENDING', :repeatable, 0, 0, :now, :account)""")
                 .bind("key", chat.key()).bind("chat", Json.write(chat)).bind("draft", Json.write(draft))
-                .bind("repeatable", repeatable ? 1 : 0).bind("now", now()).execute());
+                .bind("repeatable", repeatable ? 1 : 0).bind("now", now()).bind("account", draft.account())
+                .execute());
     }
 
     @Override
@@ -78,9 +82,9 @@ public final class JdbiOutbox implements Outbox {
 
     @Override
     public void sent(long id, String messageId) {
-        database.write(
-                handle -> handle.createUpdate("update outbox set state = 'SENT', message_id = :message where id = :id")
-                        .bind("message", messageId).bind("id", id).execute());
+        database.write(handle -> forgetNobodys(handle, id) + handle
+                .createUpdate("update outbox set state = 'SENT', message_id = :message where id = :id")
+                .bind("message", messageId).bind("id", id).execute());
     }
 
     @Override
@@ -90,9 +94,15 @@ public final class JdbiOutbox implements Outbox {
                 .bind("when", now() + delay.toMillis()).bind("id", id).execute());
     }
 
+    /// What is said to somebody who was forgotten is kept no longer than it takes.
+    private static int forgetNobodys(Handle handle, long id) {
+        return handle.createUpdate("delete from outbox where id = :id and account_id = 0").bind("id", id).execute();
+    }
+
     @Override
     public void giveUp(long id, boolean mayHaveArrived) {
-        database.write(handle -> handle.createUpdate("update outbox set state = :state where id = :id")
+        database.write(handle -> forgetNobodys(handle, id) + handle
+                .createUpdate("update outbox set state = :state where id = :id")
                 .bind("state", mayHaveArrived ? "UNKNOWN" : "DEAD").bind("id", id).execute());
     }
 

@@ -145,6 +145,7 @@ final class EngineBenchmark {
         };
         var keys = keys(database, folder);
         var accounts = new JdbiAccounts(database, new Tiers(Map.of("all", tier), "all"), Set.of(), clock);
+        var files = new DiskArtifacts(folder.resolve("files"));
         return new Engine(new Parts(database, new Membership(new JdbiNodes(database), database, "node-1", true),
                 Wakes.none(),
                 new JdbiInbox(database, clock), accounts,
@@ -152,7 +153,7 @@ final class EngineBenchmark {
                 new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, clock, "node-1", 64, Duration.ofSeconds(5)),
                 new JdbiOutbox(database, "node-1", clock), new JdbiButtons(database, clock),
-                new DiskArtifacts(folder.resolve("files")), new JdbiMadeFiles(database),
+                files, new JdbiMadeFiles(database),
                 TestParts.plays(database, clock),
                 new JdbiUsageLog(database),
                 new JdbiVotes(database, clock), TestParts.records(database, clock),
@@ -167,7 +168,8 @@ final class EngineBenchmark {
                 new Adapters(List.of(chat)),
                 new Meters(new SimpleMeterRegistry()),
                 clock, 4000, TestParts.people(database, new Tiers(Map.of("all", tier), "all"), Offers.NONE,
-                        StarShop.CLOSED, (JdbiProviderKeys) keys.inUse(), clock)));
+                        StarShop.CLOSED, (JdbiProviderKeys) keys.inUse(), clock),
+                TestParts.personal(database, files, clock)));
     }
 
     /// Everything arrives at once.

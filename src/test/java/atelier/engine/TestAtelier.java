@@ -183,6 +183,7 @@ public final class TestAtelier implements AutoCloseable {
                 new GameCreator(router), new LyricsCreator(router), melody, new ToplineCreator(router),
                 new SongCreator(router),
                 new LogCreator(router), new TalkCreator(router));
+        var disk = new DiskArtifacts(folder.resolve("files"));
         this.engine = new Engine(new Parts(database, new Membership(new JdbiNodes(database), database, "node-1", true),
                 Wakes.none(),
                 new JdbiInbox(database, clock), accounts,
@@ -190,7 +191,7 @@ public final class TestAtelier implements AutoCloseable {
                 new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, Clock.systemUTC(), "node-1", 8, Duration.ofSeconds(2)),
                 new JdbiOutbox(database, "node-1", Clock.systemUTC()), new JdbiButtons(database, clock),
-                artifacts(new DiskArtifacts(folder.resolve("files"))), new JdbiMadeFiles(database),
+                artifacts(disk), new JdbiMadeFiles(database),
                 TestParts.plays(database, clock),
                 new JdbiUsageLog(database),
                 new JdbiVotes(database, clock), TestParts.records(database, clock),
@@ -204,7 +205,7 @@ public final class TestAtelier implements AutoCloseable {
                 TestParts.budgets(database, accounts, tiers.byName().keySet(), BudgetLimits.NONE, _ -> {}, clock),
                 community(),
                 new Adapters(doors), new Meters(new SimpleMeterRegistry()), clock, 4000,
-                people));
+                people, TestParts.personal(database, disk, clock)));
         if (starts) {
             engine.start();
         }

@@ -5,9 +5,11 @@ import atelier.account.Offers;
 import atelier.account.Tiers;
 import atelier.engine.play.PlayLinks;
 import atelier.engine.port.People;
+import atelier.engine.port.PersonalData;
 import atelier.engine.port.Records;
-import atelier.engine.port.Registry;
 import atelier.engine.port.Registry.Usual;
+import atelier.engine.port.Registry;
+import atelier.engine.port.Retention;
 import atelier.engine.port.StarShop;
 import atelier.generation.Health;
 import atelier.generation.Model;
@@ -24,6 +26,8 @@ import atelier.quota.budget.BudgetPlan;
 import atelier.quota.budget.Budgets;
 import atelier.secret.SecretMask;
 import atelier.store.Database;
+import atelier.store.DiskArtifacts;
+import atelier.store.FileSweep;
 import atelier.store.JdbiBudgetBook;
 import atelier.store.JdbiCalls;
 import atelier.store.JdbiChoices;
@@ -31,6 +35,7 @@ import atelier.store.JdbiGrants;
 import atelier.store.JdbiLinks;
 import atelier.store.JdbiOrders;
 import atelier.store.JdbiOwnLimits;
+import atelier.store.JdbiPersonalData;
 import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiRatedAnswers;
 import atelier.store.JdbiRegisteredModels;
@@ -61,6 +66,11 @@ final class TestParts {
         var servers = new OwnServers(policy, Duration.ofSeconds(2), Health.PERIOD, clock);
         return new Registry(router, configured, registered, new OwnModels(registered, keys, choices, servers), choices,
                 new ConnectionCheck(policy), usual);
+    }
+
+    static PersonalData personal(Database database, DiskArtifacts files, InstantSource clock) {
+        return new JdbiPersonalData(database, new FileSweep(database, files, Duration.ofDays(1), clock),
+                Retention.USUAL, ZoneOffset.UTC, clock);
     }
 
     /// As if it could be reached under a name of its own.

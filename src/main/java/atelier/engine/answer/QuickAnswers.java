@@ -10,6 +10,7 @@ import atelier.engine.model.ModelTalk;
 import atelier.engine.people.PlanTalk;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
+import atelier.engine.privacy.PrivacyTalk;
 import atelier.engine.provider.ProviderTalk;
 import atelier.engine.team.TeamTalk;
 import atelier.engine.template.TemplateTalk;
@@ -33,6 +34,7 @@ public final class QuickAnswers {
     private final BudgetTalk budgetTalk;
     private final LanguageTalk languageTalk;
     private final PacketTalk packetTalk;
+    private final PrivacyTalk privacyTalk;
     private final ProviderTalk providerTalk;
     private final TemplateTalk templateTalk;
     private final PlanTalk planTalk;
@@ -45,6 +47,7 @@ public final class QuickAnswers {
         this.budgetTalk = new BudgetTalk(parts.budgets());
         this.languageTalk = new LanguageTalk(parts.accounts());
         this.packetTalk = new PacketTalk(parts);
+        this.privacyTalk = new PrivacyTalk(parts);
         this.providerTalk = new ProviderTalk(parts);
         this.templateTalk = new TemplateTalk(parts);
         this.planTalk = new PlanTalk(parts);
@@ -71,9 +74,11 @@ public final class QuickAnswers {
             case Intent.ManageAccount it when it.action().equals("provider") -> providerTalk.to(it.request(), asker);
             case Intent.ManageAccount it when it.action().equals("admin") -> adminTalk.to(it.request(), asker);
             case Intent.ManageAccount it ->
-                planTalk.about(it, asker).or(() -> packetTalk.about(it, asker)).or(() -> team(it, asker))
+                planTalk.about(it, asker).or(() -> packetTalk.about(it, asker)).or(() -> privacyTalk.about(it, asker))
+                        .or(() -> team(it, asker))
                         .orElseGet(() -> new Next.Said(settings(it, asker)));
-            case Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
+            case Intent.CloneVoice _ -> new Next.Said(privacyTalk.voice(asker));
+            case Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
                 new Next.Said(notYet("Working with recordings"));
             case Intent.ManageTemplates it when it.request().startsWith("/persona") ->
                 new Next.Said(notYet("Choosing how I talk"));
@@ -97,7 +102,7 @@ public final class QuickAnswers {
         var settings = it.action().equals("settings")
                 ? languageTalk.about(it.request(), asker).or(() -> budgetTalk.about(it.request(), asker))
                 : Optional.<Say>empty();
-        return settings.or(() -> modelTalk.about(it, asker)).orElseGet(() -> Say.text(account(it)));
+        return settings.or(() -> modelTalk.about(it, asker)).orElseGet(() -> account(it, asker));
     }
 
     private static Say help(Intent.Help help) {
@@ -128,9 +133,10 @@ public final class QuickAnswers {
         return examples(what + " is not part of Atelier yet. Nothing was charged. What I can make today:");
     }
 
-    private static String account(Intent.ManageAccount it) {
+    private Say account(Intent.ManageAccount it, Asker asker) {
         return it.action().equals("privacy")
-                ? "I keep what you say to me, what I answer and the files I make, so that a conversation can go on. They stay on the machine I run on, unless a cloud model answers; then your words go there, and the line under the answer says so; `/model local-only on` forbids that. I am a machine: my answers and sounds are synthetic."
-                : "Here you can set what cloud models may cost you (`/settings budget 5`) and whether they are asked (`/settings local only`). Everything else is set by whoever hosts me.";
+                ? privacyTalk.notice(asker)
+                : Say.text(
+                        "Here you can set what cloud models may cost you (`/settings budget 5`) and whether they are asked (`/settings local only`). Everything else is set by whoever hosts me.");
     }
 }

@@ -36,7 +36,7 @@ public final class Doubts {
         transactions.inTransaction(() -> {
             outbox.giveUp(entry.id(), true);
             var draft = entry.draft();
-            if (!isNotice(draft)) {
+            if (draft.account() != Replies.NOBODY && !isNotice(draft)) {
                 add(notice(draft, entry.id()));
             }
             return true;

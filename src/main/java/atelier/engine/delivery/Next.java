@@ -15,6 +15,11 @@ public sealed interface Next {
     /// It stands for other words, which are to be heard as if the person had said them.
     record Spoken(String words) implements Next {}
 
+    /// The person wants to be forgotten, and confirmed it.
+    ///
+    /// @param goodbye what is said when everything is gone
+    record Farewell(String goodbye) implements Next {}
+
     /// Something is to be made, which counts as a message.
     record Work() implements Next {}
 }

@@ -15,10 +15,13 @@ import atelier.engine.port.Transactions;
 import atelier.language.Phrases;
 import atelier.language.Sentence;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Puts answers into the outbox, laid out for their platform.
 public final class Replies {
+    /// In whose name somebody is answered of whom nothing may be kept.
+    public static final long NOBODY = 0;
     private static final Limits PLAIN = new Limits(2000, Limits.TextUnit.UTF16, 10, 10 << 20, 25 << 20, false);
 
     private final Accounts accounts;
@@ -41,7 +44,7 @@ public final class Replies {
 
     /// In the language this person is spoken to.
     public Phrases phrases(long account) {
-        return Phrases.of(accounts.byId(account).locale());
+        return Phrases.of(account == NOBODY ? Locale.ENGLISH : accounts.byId(account).locale());
     }
 
     /// Says words at once, in the current transaction.

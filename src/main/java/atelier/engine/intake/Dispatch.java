@@ -67,6 +67,7 @@ final class Dispatch implements Decisions {
     private final Branching branching;
     private final LinkTalk linkTalk;
     private final Reporting reporting;
+    private final Farewell farewell;
 
     Dispatch(Parts parts, Running running, Replies replies) {
         this.quota = parts.quota();
@@ -86,6 +87,7 @@ final class Dispatch implements Decisions {
         this.lineup = new Lineup(parts);
         this.wishes = new ModelWishes(parts);
         this.versions = new Versions(parts);
+        this.farewell = new Farewell(parts, running, replies);
         this.branching = new Branching(parts);
         this.linkTalk = new LinkTalk(parts, replies);
         this.reporting = new Reporting(parts, replies);
@@ -168,7 +170,8 @@ final class Dispatch implements Decisions {
     private void go(Heard heard, Parsed parsed) {
         meters.understood(parsed.intent());
         var question = parsed.question();
-        if (question != null) {
+        // Nobody need send a recording for what is refused without consent.
+        if (question != null && !(parsed.intent() instanceof Intent.CloneVoice)) {
             say(heard, Questions.asked(question, heard.asker().phrases()).asking(heard.spoken()));
             return;
         }
@@ -257,6 +260,7 @@ final class Dispatch implements Decisions {
             case Next.Said(var say) -> say(heard, say);
             case Next.Errand(var errand) -> begin(heard, errand, pointed(heard), null);
             case Next.Spoken(var words) -> speak(heard.saying(words));
+            case Next.Farewell(var goodbye) -> farewell.say(heard, goodbye);
             case Next.Work _ -> throw new IllegalArgumentException("there is nothing to work on");
         }
     }

@@ -15,7 +15,7 @@ final class Questions {
     private static final double SURE = 0.8;
     /// Commands that ask for one thing after the other.
     private static final List<String> EXACT = List.of("/model ", "/provider ", "/compare", "/template ",
-            "/conversation ");
+            "/conversation ", "/mydata ");
 
     private Questions() {}
 

@@ -70,7 +70,7 @@ final class Benches {
         }
         return conversations.recent(job.whose(), job.conversation(), TURNS).stream()
                 .filter(turn -> turn.job().equals(job.id()) && !turn.speaker().isEmpty()).findFirst()
-                .<Intent>map(turn -> new Intent.Talk(turn.speaker() + ": " + words)).orElse(job.intent());
+                .<Intent>map(turn -> new Intent.Talk(turn.plainSpeaker() + ": " + words)).orElse(job.intent());
     }
 
     private List<Workbench.Material> fetch(Job job, Attachment attachment) {

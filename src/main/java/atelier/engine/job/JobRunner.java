@@ -7,6 +7,7 @@ import atelier.chat.UserFacingException;
 import atelier.create.Creation;
 import atelier.engine.compare.Compared;
 import atelier.engine.compare.Comparison;
+import atelier.engine.delivery.Links;
 import atelier.engine.delivery.Replies;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.Buttons;
@@ -241,8 +242,9 @@ public final class JobRunner implements JobQueue.Runner {
         var adapter = adapters.of(job.address());
         var waiting = phrases(job).say("job.on-it");
         var shows = houseRules.shows(job);
-        return text -> adapter.ifPresent(door -> door.progress(job.address(),
-                shows.test(text) ? shortened(text, door, job, waiting) : waiting, stop));
+        return text -> adapter.ifPresent(door -> door.progress(job.address(), shows.test(text)
+                ? shortened(Links.harmless(text, job.words(), place -> "[" + place + "]"), door, job, waiting)
+                : waiting, stop));
     }
 
     /// Of a growing text that no longer fits, the newest part.

@@ -54,6 +54,7 @@ final class Settlement {
     private final ArtifactStore artifacts;
     private final MadeFiles madeFiles;
     private final Continued continued;
+    private final Harmless harmless;
     private final PageLinks pages;
     private final Transactions transactions;
     private final Replies replies;
@@ -72,6 +73,7 @@ final class Settlement {
         this.own = parts.registry().own();
         this.artifacts = parts.artifacts();
         this.madeFiles = parts.madeFiles();
+        this.harmless = new Harmless(parts.accounts());
         this.continued = new Continued(parts);
         this.pages = new PageLinks(parts);
         this.transactions = parts.transactions();
@@ -123,8 +125,9 @@ final class Settlement {
     }
 
     /// @param count messages this counts as; what was only given again costs nothing
-    private void store(Job job, Creation creation, int count, List<Usage> used, Supplier<List<Button>> shown,
+    private void store(Job job, Creation made, int count, List<Usage> used, Supplier<List<Button>> shown,
             Instant since) {
+        var creation = harmless.of(job, made);
         var files = creation.files().stream().map(file -> new MadeFiles.MadeFile(file.path(), file.mediaType(),
                 file.content().length, artifacts.put(file.content()))).toList();
         var lost = lost(job, used);

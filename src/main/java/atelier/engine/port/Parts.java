@@ -25,6 +25,7 @@ import java.time.InstantSource;
 /// @param people        where tiers come from, what is sold, whose accounts are one
 /// @param community     who is banned, what teams allow, and the like
 /// @param historyTokens budget of earlier turns that go to a model
+/// @param personal      everything that is kept of a person
 public record Parts(Transactions transactions, Membership membership, Wakes wakes, Inbox inbox, Accounts accounts,
         Conversations conversations,
         Templates templates, Jobs jobs,
@@ -34,4 +35,4 @@ public record Parts(Transactions transactions, Membership membership, Wakes wake
         Quota quota, Rates rates, IntentParser parser, Workshop workshop, Registry registry,
         CloudKeys cloudKeys, Budgets budgets, Community community, Adapters adapters, Meters meters,
         InstantSource clock,
-        int historyTokens, People people) {}
+        int historyTokens, People people, PersonalData personal) {}

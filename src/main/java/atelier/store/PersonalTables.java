@@ -1,0 +1,62 @@
+package atelier.store;
+
+import static atelier.store.PersonalTable.Kind.*;
+
+import java.util.List;
+
+/// Every table there is, and what it has of people. A test fails for a table that is missing here: add a line where its rows
+/// can be removed, before the tables it refers to.
+final class PersonalTables {
+    private static final String ACCOUNT = "account_id = :account";
+    private static final String OWNER = "owner = :owner";
+    private static final String JOBS = "(select id from job where account_id = :account)";
+    private static final String ALONE = "(select id from conversation where account_id = :account and is_shared = 0)";
+    private static final String AS_CONVERSATION = "as its conversation";
+    private static final String UNTIL_CHANGED = "until changed or deleted";
+    private static final String BOOK = "as long as the service runs";
+
+    /// In the order in which rows can be removed.
+    static final List<PersonalTable> ALL = List.of(
+            new PersonalTable("open_question", CONTENT, ACCOUNT + " or conversation_id in " + ALONE, AS_CONVERSATION),
+            new PersonalTable("turn", CONTENT, ACCOUNT + " or conversation_id in " + ALONE, AS_CONVERSATION),
+            new PersonalTable("vote", CONTENT, ACCOUNT + " or job_id in " + JOBS, AS_CONVERSATION),
+            new PersonalTable("compared_answer", CONTENT, "job_id in " + JOBS, AS_CONVERSATION),
+            new PersonalTable("made_file", CONTENT, ACCOUNT, "90 days after the last use of its conversation"),
+            new PersonalTable("scheduled_tasks", CONTENT, "not picked and task_instance in " + JOBS,
+                    "until the work is done",
+                    List.of("task_data", "state")),
+            new PersonalTable("outbox", CONTENT,
+                    ACCOUNT + " or (account_id is null and draft like '{\"account\":' || :account || ',%')", "7 days"),
+            new PersonalTable("button", CONTENT, ACCOUNT, "90 days"),
+            new PersonalTable("template", CONTENT, ACCOUNT, UNTIL_CHANGED),
+            new PersonalTable("model_choice", SETTINGS, ACCOUNT, UNTIL_CHANGED),
+            new PersonalTable("model_preference", SETTINGS, ACCOUNT, UNTIL_CHANGED),
+            new PersonalTable("training_consent", SETTINGS, ACCOUNT, UNTIL_CHANGED),
+            new PersonalTable("budget_limit", SETTINGS, "payer = :owner", UNTIL_CHANGED),
+            new PersonalTable("registered_model", SETTINGS, OWNER, UNTIL_CHANGED),
+            new PersonalTable("provider_key", SECRETS, OWNER, UNTIL_CHANGED, List.of("sealed")),
+            new PersonalTable("data_key", SECRETS, OWNER, UNTIL_CHANGED, List.of("wrapped")),
+            new PersonalTable("request_pace", SETTINGS, ACCOUNT, "a minute's worth"),
+            new PersonalTable("ledger_day", BOOKS, ACCOUNT, BOOK),
+            new PersonalTable("reservation", BOOKS, ACCOUNT, BOOK),
+            new PersonalTable("usage_entry", BOOKS, ACCOUNT, BOOK),
+            new PersonalTable("model_call", BOOKS, ACCOUNT, "90 days"),
+            new PersonalTable("budget_hold", BOOKS, ACCOUNT, "400 days"),
+            new PersonalTable("budget_purse", BOOKS, "payer = :owner", "14 months"),
+            new PersonalTable("job", CONTENT, ACCOUNT, AS_CONVERSATION),
+            new PersonalTable("conversation", CONTENT, "account_id = :account and is_shared = 0",
+                    "until deleted, or as configured"),
+            new PersonalTable("identity", IDENTITY, ACCOUNT, "until deleted"),
+            new PersonalTable("account", IDENTITY, "id = :account", "until deleted"),
+            new PersonalTable("erased_account", MARKS, "", BOOK),
+            new PersonalTable("erased_identity", MARKS, "", "until the counts begin anew"),
+            new PersonalTable("inbox", MACHINERY, "", "7 days; numbers alone"),
+            new PersonalTable("artifact", MACHINERY, "", "until no row names the file"),
+            new PersonalTable("relay", MACHINERY, "", "2 minutes"),
+            new PersonalTable("memory", MACHINERY, "", BOOK),
+            new PersonalTable("node", MACHINERY, "", "while it lives"),
+            new PersonalTable("lease", MACHINERY, "", "while it is held"),
+            new PersonalTable("flyway_schema_history", MACHINERY, "", BOOK));
+
+    private PersonalTables() {}
+}
