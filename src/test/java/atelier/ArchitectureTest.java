@@ -55,7 +55,6 @@ class ArchitectureTest {
             Map.entry("org.telegram..", List.of("atelier.adapter.telegram..")),
             Map.entry("io.helidon..", List.of("atelier.adapter.web..")),
             Map.entry("dev.langchain4j..", List.of("atelier.generation..")),
-            Map.entry("org.jdbi..", List.of("atelier.store..")),
             Map.entry("io.github.resilience4j..", List.of("atelier.generation..")),
             Map.entry("io.github.bucket4j..", List.of("atelier.quota..", "atelier.chat..")),
             Map.entry("org.treesitter..", List.of("atelier.create.check..")),

@@ -21,6 +21,7 @@ import atelier.engine.play.PlayLinks;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.CloudKeys;
+import atelier.engine.port.JobQueue;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Records;
@@ -70,6 +71,7 @@ import atelier.store.JdbiSharedKey;
 import atelier.store.JdbiTemplates;
 import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
+import atelier.store.LocalJobQueue;
 import atelier.store.NodeId;
 import atelier.store.SchedulerJobQueue;
 import atelier.store.SharedArtifacts;
@@ -100,7 +102,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A whole Atelier, put together by hand from its configuration. Closing it stops it gracefully.
 final class Service implements AutoCloseable {
-    private static final int WORKERS = 64;
     private static final Duration DRAIN = Duration.ofSeconds(23);
 
     private final Config config;
@@ -207,10 +208,11 @@ final class Service implements AutoCloseable {
     private static TelegramSettings telegram(Config.Telegram telegram) {
         var token = String.valueOf(Makers.value(telegram.token()));
         var webhook = telegram.webhook();
-        return webhook == null
+        var settings = webhook == null
                 ? TelegramSettings.polling(token, telegram.apiUrl(), Commands.telegram())
                 : TelegramSettings.webhook(token, telegram.apiUrl(), webhook.secret().value(), webhook.url(),
                         Commands.telegram());
+        return settings.withCallsPerSecond(telegram.callsPerSecond());
     }
 
     private static DataLock lock(Config config) {
@@ -238,7 +240,7 @@ final class Service implements AutoCloseable {
         return new Parts(database, membership, new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
                 new JdbiJobs(database, clock),
-                new SchedulerJobQueue(database, clock, membership.id(), WORKERS, DRAIN),
+                queue(clock),
                 new JdbiOutbox(database, membership.id(), clock),
                 new JdbiButtons(database, clock), artifacts, new JdbiMadeFiles(database),
                 plays, new JdbiUsageLog(database), new JdbiVotes(database, clock), records(clock),
@@ -249,6 +251,13 @@ final class Service implements AutoCloseable {
                 config.historyTokens());
     }
 
+    private JobQueue queue(Clock clock) {
+        return database.isShared()
+                ? new SchedulerJobQueue(database, clock, membership.id(), config.jobsAtOnce(), DRAIN)
+                : new LocalJobQueue(database, config.jobsAtOnce(), DRAIN,
+                        account -> accounts.byId(account).tier().priority());
+    }
+
     /// Members' models count by where they run, which their ids do not say; only the configured servers' are put in order.
     private boolean isLocal(String id) {
         return makers.models().known().stream().anyMatch(model -> model.local() && model.id().equals(id));
@@ -257,12 +266,7 @@ final class Service implements AutoCloseable {
     private Records records(Clock clock) {
         var rated = new JdbiRatedAnswers(database, clock);
         return new Records(new ModelStatistics(calls, clock), rated,
-                new TrainingPackets(rated, SecretMask::mask, clock), calls, recorder, this::spent, ranking::wake);
-    }
-
-    private Cost spent(String job) {
-        recorder.flush(job);
-        return calls.spent(job);
+                new TrainingPackets(rated, SecretMask::mask, clock), calls, recorder, recorder::spent, ranking::wake);
     }
 
     private void budgetReached(BudgetAlert alert) {

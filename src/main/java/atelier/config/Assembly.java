@@ -41,7 +41,8 @@ final class Assembly {
                 new Config.Cloud(values.find(Settings.ANTHROPIC_KEY), values.of(Settings.ANTHROPIC_URL),
                         values.of(Settings.ANTHROPIC_MODEL)),
                 limits(),
-                values.of(Settings.HEALTH_PERIOD), values.of(Settings.HISTORY_TOKENS), tiers, defaultTier(tiers),
+                values.of(Settings.HEALTH_PERIOD), values.of(Settings.HISTORY_TOKENS), values.of(Settings.JOBS_AT_ONCE),
+                tiers, defaultTier(tiers),
                 values.budget(Settings.BUDGET_SERVICE_DAY, Settings.BUDGET_SERVICE_MONTH, ""),
                 values.budget(Settings.BUDGET_TEAM_DAY, Settings.BUDGET_TEAM_MONTH, ""),
                 Objects.requireNonNullElse(values.find(Settings.ADMINS), List.of()),
@@ -79,7 +80,8 @@ final class Assembly {
     private Config.Telegram telegram(Config.Http http) {
         Secret token = values.find(Settings.TELEGRAM_TOKEN);
         boolean wantsWebhook = values.of(Settings.TELEGRAM_MODE).equals("webhook");
-        return new Config.Telegram(token, values.of(Settings.TELEGRAM_API_URL), wantsWebhook ? webhook(http) : null);
+        return new Config.Telegram(token, values.of(Settings.TELEGRAM_API_URL), wantsWebhook ? webhook(http) : null,
+                values.of(Settings.TELEGRAM_CALLS));
     }
 
     private Config.@Nullable Webhook webhook(Config.Http http) {

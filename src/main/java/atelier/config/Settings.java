@@ -84,6 +84,11 @@ final class Settings {
             Type.address("https://bot.example.org/telegram/webhook", "https", "http"), "",
             "For webhook only: the public address Telegram shall call. Empty means you register it yourself.");
 
+    static final Setting<Integer> TELEGRAM_CALLS = new Setting<>("telegram.calls-per-second",
+            Type.whole(1, 1_000_000, 500), "500",
+            "How many calls a second go to Telegram over all chats; a Bot API server of your own takes more. A chat that is to"
+                    + " wait is told so by Telegram, and then left alone.");
+
     static final Setting<URI> OLLAMA_URL = new Setting<>("ollama.url",
             Type.address("http://localhost:11434", "http", "https"), "http://localhost:11434",
             "Where Ollama runs. It is used when it is there; off never looks for it.");
@@ -119,6 +124,10 @@ final class Settings {
             "Where Anthropic's API is.");
     static final Setting<String> ANTHROPIC_MODEL = new Setting<>("anthropic.model", Type.text("claude-haiku-5-5"),
             "claude-haiku-5-5", "Which Claude model answers.");
+
+    static final Setting<Integer> JOBS_AT_ONCE = new Setting<>("jobs.at-once", Type.whole(1, 100_000, 1000), "1000",
+            "How many wishes of everybody this process works on at once; most of them wait for words of a model, which costs"
+                    + " little. The others stand in line.");
 
     static final Setting<Duration> LIMIT_CONNECT = limit("connect", "2s",
             "How long a model server may take to accept a connection.");
@@ -186,12 +195,13 @@ final class Settings {
     static final List<Setting<?>> ALL = List.of(DATA_DIR, DATABASE_URL, VAULT_KEY_FILE, NODE_ROLES, BACKUP_EVERY,
             BACKUP_KEEP, DISCORD_TOKEN, DISCORD_API_URL,
             DISCORD_GATEWAY_URL, TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_MODE, TELEGRAM_WEBHOOK_SECRET,
-            TELEGRAM_WEBHOOK_URL, OLLAMA_URL, OLLAMA_MODEL, LMSTUDIO_URL, LMSTUDIO_MODEL, GEMINI_KEY, GEMINI_URL,
+            TELEGRAM_WEBHOOK_URL, TELEGRAM_CALLS, OLLAMA_URL, OLLAMA_MODEL, LMSTUDIO_URL, LMSTUDIO_MODEL, GEMINI_KEY,
+            GEMINI_URL,
             GEMINI_MODEL, OPENAI_KEY, OPENAI_URL, OPENAI_MODEL, ANTHROPIC_KEY, ANTHROPIC_URL, ANTHROPIC_MODEL,
             TIER_MESSAGES, TIER_REQUESTS, TIER_JOBS,
             TIER_CLOUD, TIER_PRIORITY, TIER_BUDGET_DAY, TIER_BUDGET_MONTH, DEFAULT_TIER, BUDGET_SERVICE_DAY,
             BUDGET_SERVICE_MONTH, BUDGET_TEAM_DAY, BUDGET_TEAM_MONTH, TIME_ZONE, ADMINS, MEMBER_ENDPOINTS, LEARN,
-            HISTORY_TOKENS, LIMIT_CONNECT,
+            HISTORY_TOKENS, JOBS_AT_ONCE, LIMIT_CONNECT,
             LIMIT_FIRST_TOKEN_LOCAL, LIMIT_FIRST_TOKEN_CLOUD, LIMIT_FIRST_TOKEN_LOADING, LIMIT_IDLE, LIMIT_JOB,
             HEALTH_PERIOD, SOUNDFONT, HTTP_ENABLED, HTTP_HOST, HTTP_PORT, HTTP_PUBLIC_URL, TERMINAL_OUT, LOG_LEVEL);
 

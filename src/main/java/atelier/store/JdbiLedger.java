@@ -4,7 +4,6 @@ import atelier.quota.Ledger;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /// The ledger in the database: one counter a day and account, one row a reservation.
 public final class JdbiLedger implements Ledger {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import org.jdbi.v3.core.Handle;
 
 /// The pace of requests in the database, one number an account: the time at which its next request would come if it kept
 /// its pace exactly (the generic cell rate algorithm, ITU-T I.371). Requests ahead of that by up to a minute are in time.

@@ -8,8 +8,6 @@ import atelier.generation.registry.RegisteredModels;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /// Registered models in the database.
 public final class JdbiRegisteredModels implements RegisteredModels {

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param webhookUrl    public address to register at the start; null leaves the registered one as it is
 /// @param pollTimeout   how long one poll may wait for events; Telegram caps it at 50 seconds
 /// @param commands      the command menu
+/// @param callsPerSecond most calls over all chats
 public record TelegramSettings(String token, URI apiUrl, Mode mode, @Nullable String webhookSecret,
-        @Nullable URI webhookUrl, Duration pollTimeout, List<BotCommand> commands) {
+        @Nullable URI webhookUrl, Duration pollTimeout, List<BotCommand> commands, int callsPerSecond) {
+    /// Over all chats. The 30 of Telegram's FAQ are meant for news to everybody; of answers, far more go through, and a chat
+    /// that is to wait is told so.
+    private static final int CALLS_PER_SECOND = 500;
+
     /// How events arrive.
     public enum Mode {
         POLLING, WEBHOOK
@@ -37,13 +42,20 @@ public record TelegramSettings(String token, URI apiUrl, Mode mode, @Nullable St
 
     /// Polling with nothing else to decide.
     public static TelegramSettings polling(String token, URI apiUrl, List<BotCommand> commands) {
-        return new TelegramSettings(token, apiUrl, Mode.POLLING, null, null, Duration.ofSeconds(50), commands);
+        return new TelegramSettings(token, apiUrl, Mode.POLLING, null, null, Duration.ofSeconds(50), commands,
+                CALLS_PER_SECOND);
     }
 
     /// Webhook; the secret is checked when the adapter is made.
     public static TelegramSettings webhook(String token, URI apiUrl, @Nullable String secret,
             @Nullable URI publicUrl, List<BotCommand> commands) {
-        return new TelegramSettings(token, apiUrl, Mode.WEBHOOK, secret, publicUrl, Duration.ofSeconds(50), commands);
+        return new TelegramSettings(token, apiUrl, Mode.WEBHOOK, secret, publicUrl, Duration.ofSeconds(50), commands,
+                CALLS_PER_SECOND);
+    }
+
+    /// The same with another pace over all chats.
+    public TelegramSettings withCallsPerSecond(int most) {
+        return new TelegramSettings(token, apiUrl, mode, webhookSecret, webhookUrl, pollTimeout, commands, most);
     }
 
     @Override
