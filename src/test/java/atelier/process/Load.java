@@ -123,7 +123,7 @@ final class Load {
 
     /// Many answers that grow at the pace of a good graphics card.
     private void streams() throws IOException {
-        model.says(STREAMED_WORDS, Duration.ofMillis(20));
+        model.says(STREAMED_WORDS, Duration.ofMillis(20), STREAMS);
         var cpu = cpu();
         var begun = System.nanoTime();
         talks.keepUp(STREAMS, STREAMS);
@@ -131,7 +131,7 @@ final class Load {
         print(STREAMS + " answers of " + STREAMED_WORDS + " words at 50/s", String.format(Locale.ROOT,
                 "%d at once, %d whole, all in %.1f s, %.1f CPU s, %s", model.mostAtOnce(), talks.finished().size(),
                 (System.nanoTime() - begun) / 1e9, cpu() - cpu, memory()));
-        model.says(0, Duration.ZERO);
+        model.says(0, Duration.ZERO, 0);
     }
 
     private void soak(Duration time) throws IOException {

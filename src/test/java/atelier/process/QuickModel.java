@@ -4,16 +4,21 @@ import atelier.process.QuickServer.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /// Ollama as far as answers need it: repeats the last token it finds, at once or word by word.
 final class QuickModel implements AutoCloseable {
+    private static final int LONGEST_WAIT_S = 25;
+
     private final QuickServer server = new QuickServer(this::answer);
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private volatile int moreWords;
     private volatile Duration perWord = Duration.ZERO;
+    private volatile CountDownLatch together = new CountDownLatch(0);
 
     QuickModel() throws IOException {}
 
@@ -21,10 +26,11 @@ final class QuickModel implements AutoCloseable {
         return server.url();
     }
 
-    /// Says so many words more from now on, each after a pause.
-    void says(int words, Duration each) {
+    /// Says so many words more from now on, each after a pause; the next so many answers only go on when all have begun.
+    void says(int words, Duration each, int answers) {
         moreWords = words;
         perWord = each;
+        together = new CountDownLatch(answers);
     }
 
     /// The most answers that grew at the same time.
@@ -47,6 +53,8 @@ final class QuickModel implements AutoCloseable {
         try {
             answer.begin("application/x-ndjson");
             answer.send(frame(Tally.answerTo(token), "false"));
+            together.countDown();
+            await();
             var next = System.nanoTime();
             for (var word = 0; word < moreWords; word++) {
                 next += perWord.toNanos();
@@ -57,6 +65,14 @@ final class QuickModel implements AutoCloseable {
             answer.end();
         } finally {
             open.decrementAndGet();
+        }
+    }
+
+    private void await() {
+        try {
+            together.await(LONGEST_WAIT_S, TimeUnit.SECONDS);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
         }
     }
 
