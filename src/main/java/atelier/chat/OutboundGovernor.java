@@ -91,6 +91,14 @@ public final class OutboundGovernor {
         return 1 + (MOST_STRETCH - 1) * Math.max(0, 2 * used - 1);
     }
 
+    /// Whether it is time for another middle edit, if there is budget for it. Takes none, and costs next to nothing.
+    public boolean isEditDue(String chatKey) {
+        var lane = lanes.get(chatKey);
+        synchronized (lane) {
+            return lane.nextEditAt - time.currentTimeNanos() <= 0;
+        }
+    }
+
     /// Takes budget for a typing sign; false when it should be left out.
     public boolean tryTyping(String chatKey) {
         var lane = lanes.get(chatKey);

@@ -20,6 +20,7 @@ import atelier.engine.play.PlayLinks;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.CloudKeys;
+import atelier.engine.port.JobQueue;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
 import atelier.engine.port.People;
@@ -75,6 +76,7 @@ import atelier.store.JdbiSharedKey;
 import atelier.store.JdbiTemplates;
 import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
+import atelier.store.LocalJobQueue;
 import atelier.store.NodeId;
 import atelier.store.SchedulerJobQueue;
 import atelier.store.SharedArtifacts;
@@ -105,8 +107,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A whole Atelier, put together by hand from its configuration. Closing it stops it gracefully.
 final class Service implements AutoCloseable {
-    /// Many of them may stand in line before a model, which takes nothing but the thread.
-    private static final int WORKERS = 256;
     private static final Duration DRAIN = Duration.ofSeconds(23);
 
     private final Config config;
@@ -231,10 +231,11 @@ final class Service implements AutoCloseable {
     private static TelegramSettings telegram(Config.Telegram telegram) {
         var token = String.valueOf(Makers.value(telegram.token()));
         var webhook = telegram.webhook();
-        return webhook == null
+        var settings = webhook == null
                 ? TelegramSettings.polling(token, telegram.apiUrl(), Commands.telegram())
                 : TelegramSettings.webhook(token, telegram.apiUrl(), webhook.secret().value(), webhook.url(),
                         Commands.telegram());
+        return settings.withCallsPerSecond(telegram.callsPerSecond());
     }
 
     private static DataLock lock(Config config) {
@@ -262,7 +263,7 @@ final class Service implements AutoCloseable {
         return new Parts(database, membership, news.wakes(), new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
                 new JdbiJobs(database, clock),
-                new SchedulerJobQueue(database, clock, membership.id(), WORKERS, DRAIN, news.wakes()),
+                queue(clock),
                 new JdbiOutbox(database, membership.id(), clock),
                 new JdbiButtons(database, clock), artifacts, new JdbiMadeFiles(database),
                 plays, new JdbiUsageLog(database), new JdbiVotes(database, clock), records(clock),
@@ -273,6 +274,14 @@ final class Service implements AutoCloseable {
                 new Adapters(adapters), new Meters(metrics), clock,
                 config.historyTokens(), people,
                 new JdbiPersonalData(database, upkeep.sweep(), retention(), config.timeZone(), clock));
+    }
+
+    private JobQueue queue(Clock clock) {
+        return database.isShared()
+                ? new SchedulerJobQueue(database, clock, membership.id(), config.jobsAtOnce(), DRAIN,
+                        news.wakes())
+                : new LocalJobQueue(database, config.jobsAtOnce(), DRAIN,
+                        account -> accounts.byId(account).tier().priority());
     }
 
     /// Members' models count by where they run, which their ids do not say; only the configured servers' are put in order.
@@ -288,12 +297,7 @@ final class Service implements AutoCloseable {
     private Records records(Clock clock) {
         var rated = new JdbiRatedAnswers(database, clock);
         return new Records(new ModelStatistics(calls, clock), rated,
-                new TrainingPackets(rated, SecretMask::mask, clock), calls, recorder, this::spent, ranking::wake);
-    }
-
-    private Cost spent(String job) {
-        recorder.flush(job);
-        return calls.spent(job);
+                new TrainingPackets(rated, SecretMask::mask, clock), calls, recorder, recorder::spent, ranking::wake);
     }
 
     private void budgetReached(BudgetAlert alert) {

@@ -42,6 +42,7 @@ final class Assembly {
                         values.of(Settings.ANTHROPIC_MODEL)),
                 limits(),
                 values.of(Settings.HEALTH_PERIOD), values.of(Settings.HISTORY_TOKENS),
+                values.of(Settings.JOBS_AT_ONCE),
                 new Config.Kept(values.of(Settings.RETENTION_CONVERSATIONS), values.of(Settings.RETENTION_FILES),
                         values.of(Settings.RETENTION_CALLS), values.of(Settings.RETENTION_EVENTS)),
                 tiers, defaultTier(tiers),
@@ -107,7 +108,8 @@ final class Assembly {
     private Config.Telegram telegram(Config.Http http) {
         Secret token = values.find(Settings.TELEGRAM_TOKEN);
         boolean wantsWebhook = values.of(Settings.TELEGRAM_MODE).equals("webhook");
-        return new Config.Telegram(token, values.of(Settings.TELEGRAM_API_URL), wantsWebhook ? webhook(http) : null);
+        return new Config.Telegram(token, values.of(Settings.TELEGRAM_API_URL), wantsWebhook ? webhook(http) : null,
+                values.of(Settings.TELEGRAM_CALLS));
     }
 
     private Config.@Nullable Webhook webhook(Config.Http http) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timeZone      in whose midnight quotas begin anew
 /// @param healthPeriod  how often model servers are asked whether they are well
 /// @param historyTokens how much of a conversation a model gets to read
+/// @param jobsAtOnce    how many wishes this process works on at once
 /// @param kept          for how long what people said and had made is kept
 /// @param tiers         by name, in the order free, pro, studio, then the operator's own
 /// @param defaultTier   a name in [#tiers]
@@ -43,7 +44,7 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
         ZoneId timeZone,
         Discord discord,
         Telegram telegram, ModelServer ollama, ModelServer lmStudio, Cloud gemini, Cloud openAi, Cloud anthropic,
-        Limits limits, Duration healthPeriod, int historyTokens, Kept kept, Map<String, TierSettings> tiers,
+        Limits limits, Duration healthPeriod, int historyTokens, int jobsAtOnce, Kept kept, Map<String, TierSettings> tiers,
         String defaultTier,
         Plans plans, BudgetSettings serviceBudget, BudgetSettings teamBudget, Community community,
         List<URI> memberEndpoints,
@@ -105,8 +106,9 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
 
     /// Off without a token.
     ///
-    /// @param webhook how Telegram calls us; null means we ask it (long polling)
-    public record Telegram(@Nullable Secret token, URI apiUrl, @Nullable Webhook webhook) {}
+    /// @param webhook        how Telegram calls us; null means we ask it (long polling)
+    /// @param callsPerSecond most calls to it over all chats
+    public record Telegram(@Nullable Secret token, URI apiUrl, @Nullable Webhook webhook, int callsPerSecond) {}
 
     /// @param secret the word every call must carry
     /// @param url    the public address to register; null when the operator registers it

@@ -97,6 +97,11 @@ final class Settings {
             Type.address("https://bot.example.org/telegram/webhook", "https", "http"), "",
             "For webhook only: the public address Telegram shall call. Empty means you register it yourself.");
 
+    static final Setting<Integer> TELEGRAM_CALLS = new Setting<>("telegram.calls-per-second",
+            Type.whole(1, 1_000_000, 500), "500",
+            "How many calls a second go to Telegram over all chats; a Bot API server of your own takes more. A chat that is to"
+                    + " wait is told so by Telegram, and then left alone.");
+
     static final Setting<URI> OLLAMA_URL = new Setting<>("ollama.url",
             Type.address("http://localhost:11434", "http", "https"), "http://localhost:11434",
             "Where Ollama runs. It is used when it is there; off never looks for it.");
@@ -137,6 +142,10 @@ final class Settings {
             "Where Anthropic's API is.");
     static final Setting<String> ANTHROPIC_MODEL = new Setting<>("anthropic.model", Type.text("claude-haiku-5-5"),
             "claude-haiku-5-5", "Which Claude model answers.");
+
+    static final Setting<Integer> JOBS_AT_ONCE = new Setting<>("jobs.at-once", Type.whole(1, 100_000, 1000), "1000",
+            "How many wishes of everybody this process works on at once; most of them wait for words of a model, which costs"
+                    + " little. The others stand in line.");
 
     static final Setting<Duration> LIMIT_CONNECT = limit("connect", "2s",
             "How long a model server may take to accept a connection.");
@@ -241,7 +250,7 @@ final class Settings {
             BACKUP_KEEP, DISCORD_TOKEN, DISCORD_API_URL,
             DISCORD_GATEWAY_URL, DISCORD_SHARDS, DISCORD_TIER_ROLES, DISCORD_SKUS, TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_MODE,
             TELEGRAM_WEBHOOK_SECRET,
-            TELEGRAM_WEBHOOK_URL, OLLAMA_URL, OLLAMA_MODEL, OLLAMA_AT_ONCE, LMSTUDIO_URL, LMSTUDIO_MODEL,
+            TELEGRAM_WEBHOOK_URL, TELEGRAM_CALLS, OLLAMA_URL, OLLAMA_MODEL, OLLAMA_AT_ONCE, LMSTUDIO_URL, LMSTUDIO_MODEL,
             LMSTUDIO_AT_ONCE, GEMINI_KEY, GEMINI_URL,
             GEMINI_MODEL, OPENAI_KEY, OPENAI_URL, OPENAI_MODEL, ANTHROPIC_KEY, ANTHROPIC_URL, ANTHROPIC_MODEL,
             TIER_MESSAGES, TIER_REQUESTS, TIER_JOBS,
@@ -249,7 +258,7 @@ final class Settings {
             PLANS_TERMS_URL, PLANS_SUPPORT, BUDGET_SERVICE_DAY,
             BUDGET_SERVICE_MONTH, BUDGET_TEAM_DAY, BUDGET_TEAM_MONTH, TIME_ZONE, ADMINS, BOTS, CHAT_REQUESTS, MEMBER_ENDPOINTS, LEARN,
             ROUTING_LOCAL, ROUTING_CLOUD, ROUTING_WAIT,
-            HISTORY_TOKENS, RETENTION_CONVERSATIONS, RETENTION_FILES, RETENTION_CALLS, RETENTION_EVENTS, LIMIT_CONNECT,
+            HISTORY_TOKENS, RETENTION_CONVERSATIONS, RETENTION_FILES, RETENTION_CALLS, RETENTION_EVENTS, JOBS_AT_ONCE, LIMIT_CONNECT,
             LIMIT_FIRST_TOKEN_LOCAL, LIMIT_FIRST_TOKEN_CLOUD, LIMIT_FIRST_TOKEN_LOADING, LIMIT_IDLE, LIMIT_JOB,
             HEALTH_PERIOD, SOUNDFONT, HTTP_ENABLED, HTTP_HOST, HTTP_PORT, HTTP_PUBLIC_URL, TERMINAL_OUT, LOG_LEVEL);
 

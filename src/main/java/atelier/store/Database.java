@@ -4,6 +4,8 @@ import atelier.engine.port.Transactions;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /// The database: SQLite in WAL mode with every commit flushed, or PostgreSQL; migrated when opened. Thread-safe.
 ///
-/// SQLite has one writing connection, for which threads wait in Java rather than in native code (which would hold up every
-/// virtual thread), and others that only read.
+/// SQLite has one writing connection, see [SqliteWriter], and others that only read.
 public final class Database implements Transactions, AutoCloseable {
     /// Where the two databases call a type by different names.
     private static final Map<String, String> SQLITE = Map.of("pk", "integer primary key autoincrement", "blob", "blob",
@@ -35,54 +38,70 @@ public final class Database implements Transactions, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-    private final HikariDataSource writers;
-    private final HikariDataSource readers;
-    private final Jdbi writing;
-    private final Jdbi reading;
-    private final boolean sqlite;
+    private final Engine engine;
     /// Of this database alone: a thread may be inside a transaction of another one.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Current> current = new ThreadLocal<>();
 
-    private Database(HikariDataSource writers, HikariDataSource readers, boolean sqlite) {
-        this.writers = writers;
-        this.readers = readers;
-        this.sqlite = sqlite;
-        this.writing = Jdbi.create(writers);
-        this.reading = Jdbi.create(readers);
+    private Database(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// How connections are had.
+    private sealed interface Engine {
+        record Sqlite(SqliteWriter writer, SqliteReaders readers) implements Engine {}
+
+        record Postgres(Jdbi jdbi, HikariDataSource pool) implements Engine {}
     }
 
     /// Opens a SQLite file, made when missing. One process at a time: see [DataLock].
     public static Database sqlite(Path file) {
         var url = "jdbc:sqlite:" + file;
-        var writers = pool(
-                url + "?journal_mode=WAL&busy_timeout=5000&foreign_keys=on&synchronous=FULL&transaction_mode=IMMEDIATE",
-                "writer", 1, null);
-        migrate(writers, SQLITE);
-        var readers = pool(url + "?busy_timeout=5000", "reader", 4, "pragma query_only = on");
-        return new Database(writers, readers, true);
+        var writing = url + "?journal_mode=WAL&busy_timeout=5000&foreign_keys=on&synchronous=FULL";
+        var writer = opened(writing); // first, so that the log of changes is not put away in between
+        leaveTransactionsAlone(writer.getConnection());
+        migrate(Flyway.configure().dataSource(writing, null, null), SQLITE);
+        return new Database(new Engine.Sqlite(new SqliteWriter(writer), new SqliteReaders(() -> {
+            var reader = opened(url + "?busy_timeout=5000");
+            reader.execute("pragma query_only = on");
+            return reader;
+        })));
+    }
+
+    /// One connection for good, with its prepared statements.
+    private static Handle opened(String url) {
+        return Jdbi.create(url).open().setStatementBuilder(new KeptStatements());
+    }
+
+    /// Else the driver begins and ends one after every statement, to find out whether it is inside of one. It stops that at
+    /// its first savepoint, and begins none by itself then.
+    private static void leaveTransactionsAlone(Connection connection) {
+        try {
+            connection.releaseSavepoint(connection.setSavepoint());
+        } catch (SQLException failure) {
+            throw new ConnectionException(failure);
+        }
     }
 
     /// Connects to PostgreSQL.
     ///
     /// @param url JDBC address, user and password included
     public static Database postgres(String url) {
-        var pool = pool(url, "postgres", 16, null);
-        migrate(pool, POSTGRES);
-        return new Database(pool, pool, false);
+        var pool = pool(url);
+        migrate(Flyway.configure().dataSource(pool), POSTGRES);
+        return new Database(new Engine.Postgres(Jdbi.create(pool), pool));
     }
 
-    private static HikariDataSource pool(String url, String name, int size, @Nullable String first) {
+    private static HikariDataSource pool(String url) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setPoolName(name);
-        config.setMaximumPoolSize(size);
-        config.setConnectionInitSql(first);
+        config.setPoolName("postgres");
+        config.setMaximumPoolSize(16);
         return new HikariDataSource(config);
     }
 
-    private static void migrate(DataSource database, Map<String, String> types) {
-        Flyway.configure().dataSource(database).placeholders(types).loggers("slf4j").load().migrate();
+    private static void migrate(FluentConfiguration flyway, Map<String, String> types) {
+        flyway.placeholders(types).loggers("slf4j").load().migrate();
     }
 
     /// Whether a later program than this one changed the tables.
@@ -97,15 +116,23 @@ public final class Database implements Transactions, AutoCloseable {
 
     /// Whether other processes may use it at the same time.
     public boolean isShared() {
-        return !sqlite;
+        return !isSqlite();
     }
 
+    /// Of PostgreSQL.
     String url() {
-        return writers.getJdbcUrl();
+        return pool().getJdbcUrl();
+    }
+
+    private HikariDataSource pool() {
+        if (!(engine instanceof Engine.Postgres(_, var pool))) {
+            throw new IllegalStateException("SQLite has no pool: its one writing connection is not given away");
+        }
+        return pool;
     }
 
     boolean isSqlite() {
-        return sqlite;
+        return engine instanceof Engine.Sqlite;
     }
 
     @Override
@@ -114,16 +141,21 @@ public final class Database implements Transactions, AutoCloseable {
             return work.get();
         }
         var after = new ArrayList<Runnable>();
-        T result = writing.inTransaction(handle -> {
-            current.set(new Current(handle, after));
-            try {
-                return work.get();
-            } finally {
-                current.remove();
-            }
-        });
+        T result = switch (engine) {
+            case Engine.Sqlite(var writer, _) -> writer.inTransaction(() -> inside(writer.handle(), after, work));
+            case Engine.Postgres(var jdbi, _) -> jdbi.inTransaction(handle -> inside(handle, after, work));
+        };
         after.forEach(Database::runSafely);
         return result;
+    }
+
+    private <T> T inside(Handle handle, List<Runnable> after, Supplier<T> work) {
+        current.set(new Current(handle, after));
+        try {
+            return work.get();
+        } finally {
+            current.remove();
+        }
     }
 
     /// What is committed stays committed, so a failure afterwards is not the caller's.
@@ -153,7 +185,13 @@ public final class Database implements Transactions, AutoCloseable {
     /// Reads: inside the current transaction when there is one, so that it sees what was just written.
     <T> T read(Function<Handle, T> work) {
         var open = current.get();
-        return open != null ? work.apply(open.handle()) : reading.withHandle(work::apply);
+        if (open != null) {
+            return work.apply(open.handle());
+        }
+        return switch (engine) {
+            case Engine.Sqlite(_, var readers) -> readers.read(work);
+            case Engine.Postgres(var jdbi, _) -> jdbi.withHandle(work::apply);
+        };
     }
 
     private Handle handle() {
@@ -164,9 +202,9 @@ public final class Database implements Transactions, AutoCloseable {
         return open.handle();
     }
 
-    /// For libraries that bring their own SQL: takes part in the current transaction.
+    /// For libraries that bring their own SQL, on PostgreSQL: takes part in the current transaction.
     DataSource joining() {
-        return new JoiningDataSource(writers, () -> {
+        return new JoiningDataSource(pool(), () -> {
             var open = current.get();
             return open == null ? null : open.handle().getConnection();
         });
@@ -174,8 +212,13 @@ public final class Database implements Transactions, AutoCloseable {
 
     @Override
     public void close() {
-        readers.close();
-        writers.close();
+        switch (engine) {
+            case Engine.Sqlite(var writer, var readers) -> {
+                readers.close();
+                writer.close();
+            }
+            case Engine.Postgres(_, var pool) -> pool.close();
+        }
     }
 
     private record Current(Handle handle, List<Runnable> after) {}

@@ -1,10 +1,10 @@
 package atelier.store;
 
 import atelier.engine.port.Nodes;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.generic.GenericType;
 
 /// Nodes and leases in the database.
 public final class JdbiNodes implements Nodes {
@@ -24,9 +24,12 @@ public final class JdbiNodes implements Nodes {
 
     @Override
     public Map<String, Long> beats() {
-        return database.read(handle -> handle.createQuery("select id, beats from node").setMapKeyColumn("id")
-                .setMapValueColumn("beats").collectInto(new GenericType<Map<String, Long>>() {
-                }));
+        return database.read(handle -> {
+            var beats = new HashMap<String, Long>();
+            handle.createQuery("select id, beats from node")
+                    .map((row, _) -> beats.put(row.getString("id"), row.getLong("beats"))).list();
+            return beats;
+        });
     }
 
     @Override

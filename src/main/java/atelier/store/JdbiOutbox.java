@@ -49,6 +49,32 @@ public final class JdbiOutbox implements Outbox {
     }
 
     @Override
+    public Optional<Entry> hand(Draft draft, boolean repeatable) {
+        if (!repeatable) {
+            add(draft, false);
+            return Optional.empty();
+        }
+        var chat = draft.address().chat();
+        return database.write(handle -> {
+            var isBehind = handle.createQuery("""
+                    select 1 from outbox where chat_key = :key and state in ('PENDING', 'SENDING') limit 1""")
+                    .bind("key", chat.key()).mapTo(Integer.class).findOne().isPresent();
+            if (isBehind) {
+                add(draft, true);
+                return Optional.<Entry>empty();
+            }
+            var id = handle
+                    .createQuery(
+                            """
+                                    insert into outbox (chat_key, chat, draft, state, sender, repeatable, attempts, not_before, created_at)
+                                    values (:key, :chat, :draft, 'SENDING', :node, 1, 1, 0, :now) returning id""")
+                    .bind("key", chat.key()).bind("chat", Json.write(chat)).bind("draft", Json.write(draft))
+                    .bind("node", node).bind("now", now()).mapTo(Long.class).one();
+            return Optional.of(new Entry(id, draft, true, 1));
+        });
+    }
+
+    @Override
     public List<Chat> chatsDue() {
         var due = database.read(handle -> handle.createQuery("""
                 select id, chat from outbox where id in (

@@ -6,6 +6,7 @@ import atelier.quota.budget.OwnLimits;
 import atelier.quota.budget.Payer;
 import atelier.quota.budget.Period;
 import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Limits people set for themselves, in the database.
@@ -18,13 +19,12 @@ public final class JdbiOwnLimits implements OwnLimits {
 
     @Override
     public BudgetLimits of(Payer payer) {
-        var limits = database.read(handle -> handle
+        var limits = new EnumMap<Period, Dollars>(Period.class);
+        database.read(handle -> handle
                 .createQuery("select period, micros from budget_limit where payer = :payer").bind("payer", payer.key())
-                .reduceRows(new EnumMap<Period, Dollars>(Period.class), (found, row) -> {
-                    found.put(Period.valueOf(row.getColumn("period", String.class)),
-                            new Dollars(row.getColumn("micros", Long.class)));
-                    return found;
-                }));
+                .map((row, _) -> Map.entry(Period.valueOf(row.getString("period")),
+                        new Dollars(row.getLong("micros"))))
+                .list()).forEach(limit -> limits.put(limit.getKey(), limit.getValue()));
         return new BudgetLimits(limits.get(Period.DAY), limits.get(Period.MONTH));
     }
 

@@ -91,6 +91,10 @@ public final class SchedulerJobQueue implements JobQueue {
         database.write(handle -> handle.createUpdate("""
                 update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null
                 where picked_by is not null and picked_by not in (select id from node)""").execute());
+        database.read(handle -> handle.createQuery("""
+                select id from job where state in ('QUEUED', 'RUNNING')
+                and not exists (select 1 from scheduled_tasks where task_instance = job.id)""").mapTo(String.class)
+                .list()).forEach(job -> submit(job, 1)); // such as those moved here from a file
         database.afterCommit(scheduler::triggerCheckForDueExecutions);
     }
 

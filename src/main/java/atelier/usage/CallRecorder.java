@@ -88,6 +88,18 @@ public final class CallRecorder implements Consumer<Call>, AutoCloseable {
         }
     }
 
+    /// What this work and its parts cost, whether that is written yet or not.
+    public Cost spent(String job) {
+        writing.lock();
+        try {
+            var unwritten = waiting.stream().filter(call -> isOf(job, call.whom().job())).map(Call::cost)
+                    .reduce(Cost.NOTHING, Cost::plus);
+            return unwritten.plus(calls.spent(job));
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private static boolean isOf(String job, String part) {
         return part.startsWith(job) && (part.length() == job.length() || part.charAt(job.length()) == '.');
     }

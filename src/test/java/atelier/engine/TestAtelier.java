@@ -70,7 +70,7 @@ import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiTemplates;
 import atelier.store.JdbiUsageLog;
 import atelier.store.JdbiVotes;
-import atelier.store.SchedulerJobQueue;
+import atelier.store.LocalJobQueue;
 import atelier.usage.Call;
 import atelier.usage.CallFigures;
 import atelier.usage.Cost;
@@ -189,7 +189,7 @@ public final class TestAtelier implements AutoCloseable {
                 new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
                 new JdbiJobs(database, clock),
-                new SchedulerJobQueue(database, Clock.systemUTC(), "node-1", 8, Duration.ofSeconds(2)),
+                new LocalJobQueue(database, 8, Duration.ofSeconds(2), _ -> 1),
                 new JdbiOutbox(database, "node-1", Clock.systemUTC()), new JdbiButtons(database, clock),
                 artifacts(disk), new JdbiMadeFiles(database),
                 TestParts.plays(database, clock),

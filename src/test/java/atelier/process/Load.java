@@ -8,46 +8,60 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
+import java.util.function.BooleanSupplier;
 
-/// Measures what Atelier itself adds to an answer and what that costs, with models and platforms that answer at once.
-/// `mvn -q test-compile exec:exec@load -Dmessages=2000`; with `-Dminutes=30` it goes on for so long at ten times the normal
-/// load and prints the memory. Processor time and memory are those of the product's process alone.
+/// Measures what Atelier itself adds to an answer and what that costs, with a model and platforms that answer at once.
+/// `mvn -q test-compile exec:exec@load`; with `-Dminutes=30` it goes on for so long at a steady load and prints the memory.
+///
+/// Atelier runs in a process of its own, started as it is shipped; processor time and memory are those of that process alone.
+/// Its people, the platforms and the model run in this one, on the same processors.
 final class Load {
-    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx512m");
-    private static final int NORMAL = 20;
+    private static final int STEADY = 100;
+    private static final int AT_ONCE = 128;
     private static final int STREAMS = 1000;
     private static final int STREAMED_WORDS = 200;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Pattern RUNNING = Pattern.compile("(?m)^atelier_jobs_running\\S* (\\d+)");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private final Talks talks = new Talks();
+    private final QuickModel model = new QuickModel();
     private final Town town;
     private final AtelierProcess process;
-    private final Talks talks;
 
-    private Load(Town town, AtelierProcess process) {
+    private Load(Town town) throws IOException {
         this.town = town;
-        this.process = process;
-        this.talks = new Talks(town);
+        var settings = new HashMap<>(town.settings());
+        settings.putAll(Map.of("ATELIER_TIERS_FREE_MESSAGES_PER_DAY", "1000000",
+                "ATELIER_TIERS_FREE_REQUESTS_PER_MINUTE", "100000", "ATELIER_TIERS_FREE_CONCURRENT_JOBS", "100",
+                "ATELIER_TELEGRAM_API_URL", talks.telegram.url(), "ATELIER_OLLAMA_URL", model.url(),
+                "ATELIER_TELEGRAM_CALLS_PER_SECOND", "100000"));
+        this.process = town.start(settings, flags());
+    }
+
+    private static List<String> flags() {
+        var flags = new ArrayList<>(Boolean.getBoolean("noCache")
+                ? Build.withoutCache(Footprint.SHIPPED)
+                : Build.withCache(Footprint.SHIPPED));
+        flags.addAll(List.of(System.getProperty("flags", "").split(" ", -1)));
+        flags.removeIf(String::isBlank);
+        return flags;
     }
 
     public static void main(String[] arguments) throws IOException {
-        var messages = Integer.getInteger("messages", 2000);
+        var messages = Integer.getInteger("messages", 10_000);
         var folder = Files.createTempDirectory("atelier-load");
-        var flags = new ArrayList<>(Build.withCache(FLAGS));
-        flags.addAll(List.of(System.getProperty("flags", "").split(" ", -1)));
-        flags.removeIf(String::isBlank);
         try (var town = new Town(folder)) {
-            try (var process = town.start(settings(town), flags)) {
+            System.out.println("| what | figure |\n|---|---|");
+            var load = new Load(town);
+            try (load.process) {
                 Footprint.idle();
-                print("idle memory", Footprint.megabytes(Footprint.resident(process.pid())));
-                var load = new Load(town, process);
-                load.warmUp(messages / 2);
-                load.steady("at %d messages/s".formatted(NORMAL), messages / 4, NORMAL);
-                load.steady("at %d messages/s".formatted(10 * NORMAL), messages, 10 * NORMAL);
-                load.burst(messages);
+                print("resident, idle for 5 s", load.memory());
+                load.keepUp("the first " + messages, messages);
+                load.steady(10 * STEADY);
+                load.steady(10 * STEADY);
+                load.keepUp(messages + " more", messages);
+                load.keepUp(messages + " more", messages);
                 if (!Boolean.getBoolean("noStreams")) {
                     load.streams();
                 }
@@ -59,42 +73,23 @@ final class Load {
         System.exit(0);
     }
 
-    private static Map<String, String> settings(Town town) {
-        var settings = new HashMap<>(town.settings());
-        settings.putAll(Map.of("ATELIER_TIERS_FREE_MESSAGES_PER_DAY", "1000000",
-                "ATELIER_TIERS_FREE_REQUESTS_PER_MINUTE", "100000", "ATELIER_TIERS_FREE_CONCURRENT_JOBS", "100"));
-        return settings;
-    }
-
-    private void warmUp(int messages) throws IOException {
+    /// At a pace that leaves time between: what one message waits for.
+    private void steady(int messages) throws IOException {
+        var name = STEADY + " messages/s on Telegram, " + STEADY / 10 + " commands/s on Discord: ";
         var cpu = cpu();
-        talks.say(messages, 1_000_000);
-        settle();
-        print("warming up",
-                String.format(Locale.ROOT, "%.2f CPU s per 1,000 messages", (cpu() - cpu) * 1000 / messages));
-        talks.finished();
-    }
-
-    private void steady(String name, int messages, int perSecond) throws IOException {
-        var cpu = cpu();
-        var before = town.discord.acknowledgements().size();
-        var other = Thread.ofVirtual().start(() -> commands(messages / 10, Math.max(1, perSecond / 10)));
-        talks.say(messages, perSecond);
-        join(other);
+        var others = Thread.ofVirtual().start(() -> commands(messages / 10, STEADY / 10));
+        talks.say(messages, STEADY);
+        join(others);
         settle();
         var done = talks.finished();
-        print(name + ", first sign", String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms",
-                Talks.percentile(done, 0.5, talk -> (long) (talk.toFirst() * 1000)),
-                Talks.percentile(done, 0.99, talk -> (long) (talk.toFirst() * 1000))));
-        print(name + ", final answer", String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms (%d of %d answered)",
-                Talks.percentile(done, 0.5, talk -> (long) (talk.toLast() * 1000)),
-                Talks.percentile(done, 0.99, talk -> (long) (talk.toLast() * 1000)), done.size(), messages));
-        var acknowledged = town.discord.acknowledgements().stream().sorted().toList();
-        print(name + ", Discord acknowledged", String.format(Locale.ROOT, "p50 %d ms, p99 %d ms (%d so far)",
-                acknowledged.get(acknowledged.size() / 2).toMillis(),
-                acknowledged.get((int) (acknowledged.size() * 0.99)).toMillis(), acknowledged.size() - before));
-        print(name + ", processor", String.format(Locale.ROOT, "%.2f s per 1,000 messages",
-                (cpu() - cpu) * 1000 / (messages + messages / 10)));
+        print(name + "added until the first sign", milliseconds(done, Talks.Talk::toFirst));
+        print(name + "added until the whole answer", milliseconds(done, Talks.Talk::toLast));
+        print(name + "processor", perThousand(cpu() - cpu, messages + messages / 10));
+    }
+
+    private static String milliseconds(List<Talks.Talk> done, java.util.function.ToDoubleFunction<Talks.Talk> time) {
+        return String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms (of %d)", Talks.percentile(done, 0.5, time),
+                Talks.percentile(done, 0.99, time), done.size());
     }
 
     private void commands(int times, int perSecond) {
@@ -104,52 +99,62 @@ final class Load {
         }
     }
 
-    private void burst(int messages) throws IOException {
+    /// As fast as it can, while so many wait.
+    private void keepUp(String name, int messages) throws IOException {
         var cpu = cpu();
+        var own = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
         var begun = System.nanoTime();
-        talks.say(messages, 1_000_000);
+        talks.keepUp(messages, AT_ONCE);
         settle();
-        var seconds = (System.nanoTime() - begun) / 1e9;
-        print("as fast as it can",
-                String.format(Locale.ROOT, "%.0f messages/s, %.2f CPU s per 1,000", messages / seconds,
-                        (cpu() - cpu) * 1000 / messages));
-        print("loaded memory", Footprint.megabytes(Footprint.resident(process.pid())));
+        var perSecond = messages / ((System.nanoTime() - begun) / 1e9);
+        var took = cpu() - cpu;
+        var others = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).minus(own);
+        print(name + ", " + AT_ONCE + " at once",
+                String.format(Locale.ROOT,
+                        "%.0f messages/s, %.0f for each core, %s (their people and model: %.2f s), %s",
+                        perSecond, perSecond / Runtime.getRuntime().availableProcessors(), perThousand(took, messages),
+                        others.toMillis() / (double) messages, memory()));
         talks.finished();
+    }
+
+    private static String perThousand(double cpu, int messages) {
+        return String.format(Locale.ROOT, "%.2f CPU s for 1,000", cpu * 1000 / messages);
     }
 
     /// Many answers that grow at the pace of a good graphics card.
     private void streams() throws IOException {
-        town.ollama.takesPerWord(Duration.ofMillis(20));
-        town.ollama.answersBy(
-                request -> Tally.answerTo(Talks.lastToken(request.body())) + " light".repeat(STREAMED_WORDS));
+        model.says(STREAMED_WORDS, Duration.ofMillis(20), STREAMS);
         var cpu = cpu();
         var begun = System.nanoTime();
-        talks.say(STREAMS, 1_000_000);
-        var most = 0;
-        while (talks.waiting() > 0 && System.nanoTime() - begun < PATIENCE.toNanos()) {
-            var found = RUNNING.matcher(process.get("/metrics").body());
-            most = Math.max(most, found.find() ? Integer.parseInt(found.group(1)) : 0);
-            join(Thread.ofVirtual().start(() -> LockSupport.parkNanos(200_000_000)));
-        }
+        talks.keepUp(STREAMS, STREAMS);
+        settle();
         print(STREAMS + " answers of " + STREAMED_WORDS + " words at 50/s", String.format(Locale.ROOT,
-                "%d at once, all in %.1f s, %.2f CPU s per 1,000, %s", most, (System.nanoTime() - begun) / 1e9,
-                (cpu() - cpu) * 1000 / STREAMS, Footprint.megabytes(Footprint.resident(process.pid()))));
-        town.ollama.takesPerWord(Duration.ZERO);
-        talks.finished();
+                "%d at once, %d whole, all in %.1f s, %.1f CPU s, %s", model.mostAtOnce(), talks.finished().size(),
+                (System.nanoTime() - begun) / 1e9, cpu() - cpu, memory()));
+        model.says(0, Duration.ZERO, 0);
     }
 
     private void soak(Duration time) throws IOException {
         var until = System.nanoTime() + time.toNanos();
         for (var round = 1; System.nanoTime() < until; round++) {
-            talks.say(10 * NORMAL * 30, 10 * NORMAL);
-            print("soak, " + round * 30 + " s", String.format(Locale.ROOT, "%s, %d waiting",
-                    Footprint.megabytes(Footprint.resident(process.pid())), talks.waiting()));
+            talks.say(2 * STEADY * 30, 2 * STEADY);
+            print("soak, " + round * 30 + " s", memory() + ", " + talks.waiting() + " waiting");
             talks.finished();
         }
     }
 
     private void settle() {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> talks.waiting() <= 0);
+        await(() -> talks.waiting() <= 0);
+    }
+
+    private void await(BooleanSupplier end) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (!end.getAsBoolean() && System.nanoTime() < until) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        if (!end.getAsBoolean()) {
+            print("not answered", talks.waiting() + "");
+        }
     }
 
     private static void join(Thread thread) {
@@ -162,6 +167,10 @@ final class Load {
 
     private double cpu() throws IOException {
         return Footprint.cpu(process.pid());
+    }
+
+    private String memory() throws IOException {
+        return Footprint.megabytes(Footprint.resident(process.pid()));
     }
 
     private static void print(String what, String figures) {

@@ -1,27 +1,34 @@
 package atelier.process;
 
-import atelier.standin.TelegramStandIn;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.ToLongFunction;
+import java.util.function.ToDoubleFunction;
 
-/// Messages that each come from a chat of their own on Telegram, timed as the platform sees them: handed over, the bot's first
-/// call into the chat, the finished answer.
-final class Talks {
-    private final Town town;
+/// Messages of many people on Telegram, timed as the platform sees them: handed over, the bot's first call into the chat, the
+/// finished answer. People come back after so many others.
+final class Talks implements AutoCloseable {
+    private static final int PEOPLE = 8000;
+
+    final QuickTelegram telegram = new QuickTelegram(this::called);
     private final Map<Long, Talk> talks = new ConcurrentHashMap<>();
     private final AtomicInteger said = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
 
     /// One message and its moments, in nanoseconds.
     static final class Talk {
+        private final String token;
         private final long said = System.nanoTime();
         private final AtomicLong first = new AtomicLong();
         private final AtomicLong last = new AtomicLong();
+
+        private Talk(String token) {
+            this.token = token;
+        }
 
         double toFirst() {
             return (first.get() - said) / 1e6;
@@ -32,36 +39,40 @@ final class Talks {
         }
     }
 
-    Talks(Town town) {
-        this.town = town;
-        town.telegram.readBy(this::called);
-        town.ollama.answersBy(request -> Tally.answerTo(lastToken(request.body())));
-    }
+    Talks() throws IOException {}
 
     static String lastToken(String body) {
-        var tokens = Tally.TOKEN.matcher(body).results().map(found -> found.group()).toList();
-        return tokens.isEmpty() ? "T000000" : tokens.getLast();
+        for (var at = body.length() - 7; at >= 0; at--) {
+            if (body.charAt(at) == 'T' && isNumber(body, at + 1, at + 7)) {
+                return body.substring(at, at + 7);
+            }
+        }
+        return "T000000";
     }
 
-    private void called(TelegramStandIn.Call call) {
-        var talk = talks.get(call.parameters().path("chat_id").asLong());
+    private static boolean isNumber(String text, int from, int to) {
+        return text.substring(from, to).chars().allMatch(Character::isDigit);
+    }
+
+    private void called(String method, long chat, String text) {
+        var talk = talks.get(chat);
         if (talk == null) {
             return;
         }
         talk.first.compareAndSet(0, System.nanoTime());
-        var text = call.parameters().path("text").asText();
-        if (text.contains("Answer to") && !text.contains("▌") && talk.last.compareAndSet(0, System.nanoTime())) {
+        if (text.contains(Tally.answerTo(talk.token)) && !text.contains("▌")
+                && talk.last.compareAndSet(0, System.nanoTime())) {
             answered.incrementAndGet();
         }
     }
 
-    /// Somebody new says something.
+    /// Somebody says something.
     void say() {
         var number = said.incrementAndGet();
-        var message = town.telegram.inPrivate("c" + number).put("text",
-                "/explain ```python\nprint(\"T%06d\")\n```".formatted(number));
-        talks.put(message.path("chat").path("id").asLong(), new Talk());
-        town.telegram.receives(message);
+        var person = 1000 + number % PEOPLE;
+        var talk = new Talk("T%06d".formatted(number));
+        talks.put((long) person, talk);
+        telegram.says(person, "/explain ```python\nprint(\"%s\")\n```".formatted(talk.token));
     }
 
     /// So many, so many a second.
@@ -73,19 +84,34 @@ final class Talks {
         }
     }
 
+    /// So many, each as soon as fewer than `atOnce` wait for their answer.
+    void keepUp(int messages, int atOnce) {
+        for (var message = 0; message < messages; message++) {
+            while (waiting() >= atOnce) {
+                LockSupport.parkNanos(200_000);
+            }
+            say();
+        }
+    }
+
     int waiting() {
         return said.get() - answered.get();
     }
 
-    /// What the finished talks took, sorted; then forgets them.
+    /// What the finished talks took; then forgets them.
     List<Talk> finished() {
         var done = talks.values().stream().filter(talk -> talk.last.get() > 0).toList();
         talks.clear();
         return done;
     }
 
-    static double percentile(List<Talk> talks, double share, ToLongFunction<Talk> micros) {
-        var sorted = talks.stream().mapToLong(micros).sorted().toArray();
-        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)] / 1000.0;
+    static double percentile(List<Talk> talks, double share, ToDoubleFunction<Talk> millis) {
+        var sorted = talks.stream().mapToDouble(millis).sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
+    }
+
+    @Override
+    public void close() throws IOException {
+        telegram.close();
     }
 }

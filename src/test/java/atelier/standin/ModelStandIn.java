@@ -33,6 +33,7 @@ public abstract class ModelStandIn implements AutoCloseable {
     private volatile @Nullable Gate gate;
     private volatile @Nullable CountDownLatch loading;
     private volatile boolean listingStalls;
+    private volatile boolean forgets;
     private volatile @Nullable Refused schemas;
     private volatile @Nullable Duration wait;
     private volatile @Nullable String elsewhere;
@@ -183,6 +184,13 @@ public abstract class ModelStandIn implements AutoCloseable {
         server.comeBack();
     }
 
+    /// Keeps no request from now on: there are too many.
+    public final ModelStandIn keepsNothing() {
+        forgets = true;
+        requests.clear();
+        return this;
+    }
+
     /// All requests so far.
     public final List<Seen> requests() {
         return List.copyOf(requests);
@@ -241,7 +249,9 @@ public abstract class ModelStandIn implements AutoCloseable {
     }
 
     private void handle(Call call) throws IOException, InterruptedException {
-        requests.add(call.seen());
+        if (!forgets) {
+            requests.add(call.seen());
+        }
         try {
             if (isGeneration(call.seen())) {
                 Fault once = next.poll();

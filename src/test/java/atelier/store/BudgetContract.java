@@ -304,7 +304,7 @@ abstract class BudgetContract {
         clock.advance(Duration.ofDays(60));
         budgets.forget(clock.instant());
         for (var table : List.of("budget_purse", "budget_hold")) {
-            assertThat(database.<Integer>read(handle -> handle.select("select count(*) from " + table)
+            assertThat(database.<Integer>read(handle -> handle.createQuery("select count(*) from " + table)
                     .mapTo(Integer.class).one())).as(table).isZero();
         }
     }

@@ -2,6 +2,7 @@ package atelier.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import atelier.SettableClock;
 import atelier.account.Account;
@@ -139,6 +140,7 @@ abstract class NodesContract {
 
     @Test
     void jobsOfADeadNodeAreTakenUpByALivingOne() {
+        assumeTrue(database.isShared(), "a file has one process at a time");
         nodes.beat("living");
         nodes.beat("dying");
         var begun = new ConcurrentLinkedQueue<String>();

@@ -17,6 +17,7 @@ import atelier.conversation.Turn;
 import atelier.conversation.Whose;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Job;
+import atelier.engine.port.JobQueue;
 import atelier.engine.port.Outbox;
 import atelier.intent.Intent;
 import atelier.usage.Cost;
@@ -343,7 +344,11 @@ abstract class StoreContract {
         var begun = new CountDownLatch(1);
         var ran = new ConcurrentLinkedQueue<String>();
         var dying = queue();
-        dying.submit("j1", 1);
+        database.inTransaction(() -> {
+            jobs.add(job("j1", new Intent.Talk("hello")));
+            dying.submit("j1", 1);
+            return true;
+        });
         dying.start(_ -> {
             begun.countDown();
             throw new IllegalStateException("killed");
@@ -353,12 +358,15 @@ abstract class StoreContract {
 
         try (var next = queue()) {
             next.start(ran::add);
+            next.recover();
             await().atMost(Duration.ofSeconds(20)).until(() -> ran.contains("j1"));
         }
     }
 
-    private SchedulerJobQueue queue() {
-        return new SchedulerJobQueue(database, java.time.Clock.systemUTC(), "node-1", 4, Duration.ofSeconds(2));
+    private JobQueue queue() {
+        return database.isSqlite()
+                ? new LocalJobQueue(database, 4, Duration.ofSeconds(2), _ -> 1)
+                : new SchedulerJobQueue(database, java.time.Clock.systemUTC(), "node-1", 4, Duration.ofSeconds(2));
     }
 
     private static Outbox.Draft draft(String text, boolean finishes) {

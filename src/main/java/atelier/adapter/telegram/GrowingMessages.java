@@ -43,7 +43,8 @@ final class GrowingMessages {
 
     /// Shows `text`, or leaves it out. Returns at once: a platform that is slow to answer must not hold up the work.
     void progress(ReplyAddress address, String text, List<Button> buttons) {
-        if (address.messageId() == null || text.isBlank()) {
+        if (address.messageId() == null || text.isBlank()
+                || !governor.isEditDue(Place.of(address.chat()).chat())) {
             return;
         }
         Thread.ofVirtual().name("middle edit").start(() -> {
@@ -77,6 +78,11 @@ final class GrowingMessages {
             }
             log.debug("a middle edit was left out: {}", fault.why());
         }
+    }
+
+    /// Whether the final edit has been made.
+    boolean isFinished(ReplyAddress address) {
+        return finished.getIfPresent(key(address)) != null;
     }
 
     /// Runs the final edit behind every middle edit under way.

@@ -64,8 +64,9 @@ final class Parts {
     }
 
     private void send(TelegramText rendered) {
-        parts.add(new Part(false, () -> id(sends.send(outgoing.address(), rendered, outgoing.buttons())),
-                () -> id(sends.send(outgoing.address(), TelegramText.plain(outgoing.text()), outgoing.buttons()))));
+        parts.add(new Part(false, () -> String.valueOf(sends.send(outgoing.address(), rendered, outgoing.buttons())),
+                () -> String.valueOf(
+                        sends.send(outgoing.address(), TelegramText.plain(outgoing.text()), outgoing.buttons()))));
     }
 
     private boolean takes(OutgoingFile file) {

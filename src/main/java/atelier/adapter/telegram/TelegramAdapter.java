@@ -29,11 +29,10 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 /// Telegram's door: long polling or a webhook in, typed calls of the Bot API out.
 public final class TelegramAdapter implements ChatAdapter {
     private static final Logger log = LoggerFactory.getLogger(TelegramAdapter.class);
-    /// Over all chats. The 30 of Telegram's FAQ are meant for news to everybody; of answers, far more go through, and a chat
-    /// that is to wait is told so.
-    private static final int CALLS_PER_SECOND = 500;
     private static final long LARGEST_UPLOAD = 50_000_000;
     private static final long LARGEST_DOWNLOAD = 20L << 20;
+    /// An answer that comes sooner needs no sign that it is being written.
+    private static final Duration TYPING_AFTER = Duration.ofMillis(700);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final Limits LIMITS = new Limits(TelegramText.LONGEST, Limits.TextUnit.UTF16, 10, LARGEST_UPLOAD,
             LARGEST_UPLOAD, false);
@@ -91,7 +90,7 @@ public final class TelegramAdapter implements ChatAdapter {
         this.administrators = new Administrators(api);
         this.sends = new TelegramSends(settings, patience.answer());
         this.tracks = new Tracks(maker);
-        this.governor = OutboundGovernor.onSystemTime(CALLS_PER_SECOND,
+        this.governor = OutboundGovernor.onSystemTime(settings.callsPerSecond(),
                 chat -> Place.isGroup(chat)
                         ? OutboundGovernor.Pace.TELEGRAM_GROUP
                         : OutboundGovernor.Pace.TELEGRAM_PRIVATE);
@@ -184,9 +183,10 @@ public final class TelegramAdapter implements ChatAdapter {
         }
         try {
             governor.awaitFinal(chat);
-            var id = sends.send(address, TelegramText.of(text), buttons).getMessageId();
-            Thread.ofVirtual().start(() -> type(address, chat));
-            return address.owning(String.valueOf(id));
+            var id = sends.send(address, TelegramText.of(text), buttons);
+            var opened = address.owning(String.valueOf(id));
+            Thread.ofVirtual().start(() -> type(opened, chat));
+            return opened;
         } catch (TelegramApiException | RuntimeException e) {
             var fault = noted(chat, Fault.of(e));
             throw new IllegalStateException("Telegram took no first sign: " + fault.why());
@@ -197,7 +197,7 @@ public final class TelegramAdapter implements ChatAdapter {
     }
 
     private void type(ReplyAddress address, String chat) {
-        if (!governor.tryTyping(chat)) {
+        if (stop.within(TYPING_AFTER) || growing.isFinished(address) || !governor.tryTyping(chat)) {
             return;
         }
         try {

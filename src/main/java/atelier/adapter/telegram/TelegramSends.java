@@ -43,6 +43,7 @@ final class TelegramSends implements AutoCloseable {
 
     private final OkHttpClient http;
     private final OkHttpTelegramClient client;
+    private final TextCalls texts;
 
     TelegramSends(TelegramSettings settings, Duration readTimeout) {
         var dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
@@ -56,6 +57,7 @@ final class TelegramSends implements AutoCloseable {
                 .addInterceptor(chain -> answered(chain, prefix == null ? "" : prefix)).build();
         var url = settings.apiUrl();
         var port = url.getPort() > 0 ? url.getPort() : "http".equals(url.getScheme()) ? 80 : 443;
+        texts = new TextCalls(http, url, settings.token());
         client = new OkHttpTelegramClient(http, settings.token(),
                 TelegramUrl.builder().schema(url.getScheme()).host(url.getHost()).port(port).build());
     }
@@ -76,28 +78,30 @@ final class TelegramSends implements AutoCloseable {
         return response;
     }
 
-    Message send(ReplyAddress address, TelegramText text, List<Button> buttons) throws TelegramApiException {
+    /// @return the message's id
+    int send(ReplyAddress address, TelegramText text, List<Button> buttons) throws TelegramApiException {
         var place = Place.of(address.chat());
-        return client.execute(SendMessage.builder().chatId(place.chat()).messageThreadId(place.topic())
+        return texts.call(SendMessage.builder().chatId(place.chat()).messageThreadId(place.topic())
                 .text(text.text()).entities(text.entities()).linkPreviewOptions(NO_PREVIEW)
-                .replyParameters(reply(address)).replyMarkup(Keyboards.of(address.chat(), buttons)).build());
+                .replyParameters(reply(address)).replyMarkup(Keyboards.of(address.chat(), buttons)).build())
+                .path("message_id").asInt();
     }
 
     void edit(ReplyAddress address, int messageId, TelegramText text, List<Button> buttons)
             throws TelegramApiException {
-        client.execute(EditMessageText.builder().chatId(Place.of(address.chat()).chat()).messageId(messageId)
+        texts.call(EditMessageText.builder().chatId(Place.of(address.chat()).chat()).messageId(messageId)
                 .text(text.text()).entities(text.entities()).linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(Keyboards.of(address.chat(), buttons)).build());
     }
 
     void typing(ReplyAddress address) throws TelegramApiException {
         var place = Place.of(address.chat());
-        client.execute(SendChatAction.builder().chatId(place.chat()).messageThreadId(place.topic()).action("typing")
+        texts.call(SendChatAction.builder().chatId(place.chat()).messageThreadId(place.topic()).action("typing")
                 .build());
     }
 
     void answer(String callbackId, String text) throws TelegramApiException {
-        client.execute(AnswerCallbackQuery.builder().callbackQueryId(callbackId).text(text.isEmpty() ? null : text)
+        texts.call(AnswerCallbackQuery.builder().callbackQueryId(callbackId).text(text.isEmpty() ? null : text)
                 .build());
     }
 

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// @param webhookUrl    public address to register at the start; null leaves the registered one as it is
 /// @param pollTimeout   how long one poll may wait for events; Telegram caps it at 50 seconds
 /// @param commands      the command menu
+/// @param callsPerSecond most calls over all chats
 /// @param botsHeard     ids of the bots that are answered
 public record TelegramSettings(String token, URI apiUrl, Mode mode, @Nullable String webhookSecret,
-        @Nullable URI webhookUrl, Duration pollTimeout, List<BotCommand> commands,
+        @Nullable URI webhookUrl, Duration pollTimeout, List<BotCommand> commands, int callsPerSecond,
         Set<String> botsHeard) {
+    /// Over all chats. The 30 of Telegram's FAQ are meant for news to everybody; of answers, far more go through, and a chat
+    /// that is to wait is told so.
+    private static final int CALLS_PER_SECOND = 500;
+
     /// How events arrive.
     public enum Mode {
         POLLING, WEBHOOK
@@ -42,12 +47,13 @@ public record TelegramSettings(String token, URI apiUrl, Mode mode, @Nullable St
     /// Where no bot is heard.
     public TelegramSettings(String token, URI apiUrl, Mode mode, @Nullable String webhookSecret,
             @Nullable URI webhookUrl, Duration pollTimeout, List<BotCommand> commands) {
-        this(token, apiUrl, mode, webhookSecret, webhookUrl, pollTimeout, commands, Set.of());
+        this(token, apiUrl, mode, webhookSecret, webhookUrl, pollTimeout, commands, CALLS_PER_SECOND, Set.of());
     }
 
     /// The same, with bots that are heard.
     public TelegramSettings hearing(Set<String> bots) {
-        return new TelegramSettings(token, apiUrl, mode, webhookSecret, webhookUrl, pollTimeout, commands, bots);
+        return new TelegramSettings(token, apiUrl, mode, webhookSecret, webhookUrl, pollTimeout, commands,
+                callsPerSecond, bots);
     }
 
     /// Polling with nothing else to decide.
@@ -59,6 +65,12 @@ public record TelegramSettings(String token, URI apiUrl, Mode mode, @Nullable St
     public static TelegramSettings webhook(String token, URI apiUrl, @Nullable String secret,
             @Nullable URI publicUrl, List<BotCommand> commands) {
         return new TelegramSettings(token, apiUrl, Mode.WEBHOOK, secret, publicUrl, Duration.ofSeconds(50), commands);
+    }
+
+    /// The same with another pace over all chats.
+    public TelegramSettings withCallsPerSecond(int most) {
+        return new TelegramSettings(token, apiUrl, mode, webhookSecret, webhookUrl, pollTimeout, commands, most,
+                botsHeard);
     }
 
     @Override

@@ -10,12 +10,18 @@ import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Outbox;
 import atelier.engine.port.Parts;
+import atelier.engine.port.Transactions;
 import atelier.engine.port.Wakes;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -39,8 +45,12 @@ public final class OutboxSender implements AutoCloseable {
     private final ArtifactStore artifacts;
     private final Meters meters;
     private final Wakes wakes;
+    private final Transactions transactions;
+    private final boolean isAlone;
     private final Semaphore news = new Semaphore(0);
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    /// By chat: messages to be sent without looking for them, and signs to look.
+    private final Map<String, Queue<Optional<Outbox.Entry>>> tasks = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean isClosed;
 
@@ -51,6 +61,8 @@ public final class OutboxSender implements AutoCloseable {
         this.artifacts = parts.artifacts();
         this.meters = parts.meters();
         this.wakes = parts.wakes();
+        this.transactions = parts.transactions();
+        this.isAlone = parts.membership().isAlone();
     }
 
     /// Takes up what no living node is sending any more, in the current transaction.
@@ -64,10 +76,34 @@ public final class OutboxSender implements AutoCloseable {
         Thread.ofVirtual().name("outbox").start(this::watch);
     }
 
+    /// Puts a message into the outbox, in the current transaction, and sends it as soon as that has committed.
+    void put(Outbox.Draft draft, boolean isRepeatable) {
+        if (isAlone) {
+            var handed = outbox.hand(draft, isRepeatable);
+            transactions.afterCommit(() -> give(draft.address().chat(), handed));
+        } else {
+            outbox.add(draft, isRepeatable);
+            transactions.afterCommit(this::wake);
+        }
+    }
+
     /// Something new stands in the outbox, for this node to send or for another.
     void wake() {
         news.release();
         wakes.wake(Wakes.Matter.OUTBOX);
+    }
+
+    private void give(Chat chat, Optional<Outbox.Entry> task) {
+        if (adapters.sends(chat)) {
+            tasks.compute(chat.key(), (_, known) -> {
+                var queue = known == null ? new ConcurrentLinkedQueue<Optional<Outbox.Entry>>() : known;
+                queue.add(task);
+                return queue;
+            });
+            begin(chat);
+        } else {
+            task.ifPresent(entry -> outbox.later(entry.id(), Duration.ZERO));
+        }
     }
 
     private void watch() {
@@ -85,7 +121,7 @@ public final class OutboxSender implements AutoCloseable {
 
     private void look() {
         try {
-            outbox.chatsDue().stream().filter(adapters::sends).forEach(this::begin);
+            outbox.chatsDue().stream().filter(adapters::sends).forEach(chat -> give(chat, Optional.empty()));
         } catch (RuntimeException failure) {
             if (!isClosed) {
                 LOG.warn("the outbox cannot be read; trying again", failure);
@@ -94,18 +130,38 @@ public final class OutboxSender implements AutoCloseable {
     }
 
     private void begin(Chat chat) {
-        if (!isClosed && busy.add(chat.key())) {
-            workers.execute(() -> {
-                try {
-                    drain(chat);
-                } catch (RuntimeException failure) {
-                    LOG.warn("sending to {} broke off; it goes on later", chat.platform(), failure);
-                    rest();
-                } finally {
-                    busy.remove(chat.key());
-                    news.release();
-                }
-            });
+        if (busy.add(chat.key())) {
+            try {
+                workers.execute(() -> work(chat));
+            } catch (RejectedExecutionException _) { // closed
+                work(chat);
+            }
+        }
+    }
+
+    /// Until there is nothing to do, also for those who came while somebody was at it.
+    private void work(Chat chat) {
+        do {
+            try {
+                workOff(chat);
+            } catch (RuntimeException failure) {
+                LOG.warn("sending to {} broke off; it goes on later", chat.platform(), failure);
+                rest();
+            } finally {
+                tasks.computeIfPresent(chat.key(), (_, left) -> left.isEmpty() ? null : left);
+                busy.remove(chat.key());
+            }
+        } while (tasks.containsKey(chat.key()) && busy.add(chat.key()));
+    }
+
+    private void workOff(Chat chat) {
+        var queue = tasks.getOrDefault(chat.key(), new ConcurrentLinkedQueue<>());
+        for (var task = queue.poll(); task != null; task = queue.poll()) {
+            if (isClosed) {
+                task.ifPresent(entry -> outbox.later(entry.id(), Duration.ZERO)); // for the next process
+            } else {
+                task.ifPresentOrElse(this::send, () -> drain(chat));
+            }
         }
     }
 

@@ -8,7 +8,6 @@ import atelier.chat.ReplyAddress;
 import atelier.create.Artifact;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.Buttons;
-import atelier.engine.port.Outbox;
 import atelier.engine.port.Outbox.Draft;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
@@ -25,7 +24,6 @@ public final class Replies {
     private static final Limits PLAIN = new Limits(2000, Limits.TextUnit.UTF16, 10, 10 << 20, 25 << 20, false);
 
     private final Accounts accounts;
-    private final Outbox outbox;
     private final Buttons buttons;
     private final Adapters adapters;
     private final Transactions transactions;
@@ -34,7 +32,6 @@ public final class Replies {
 
     public Replies(Parts parts, OutboxSender sender) {
         this.accounts = parts.accounts();
-        this.outbox = parts.outbox();
         this.buttons = parts.buttons();
         this.adapters = parts.adapters();
         this.transactions = parts.transactions();
@@ -108,9 +105,8 @@ public final class Replies {
                     ? new Draft(draft.account(), draft.address(), draft.finishesOwn(), draft.text(), shown,
                             draft.files())
                     : draft;
-            outbox.add(whole, adapters.isRepeatable(draft.address(), draft.finishesOwn()));
+            sender.put(whole, adapters.isRepeatable(draft.address(), draft.finishesOwn()));
         }
-        transactions.afterCommit(sender::wake);
     }
 
     /// Does something once the current transaction has committed.

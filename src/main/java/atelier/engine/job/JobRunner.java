@@ -207,7 +207,7 @@ public final class JobRunner implements JobQueue.Runner {
     private Job opened(Job job, List<Button> stop, ChatAdapter adapter) {
         try {
             var moved = job.at(adapter.open(job.address(), phrases(job).say("job.on-it"), stop));
-            jobs.move(job.id(), moved.address());
+            note(moved);
             return moved;
         } catch (RuntimeException refused) {
             LOG.info("no first sign for job {}: {}", job.id(), refused.toString());
@@ -217,6 +217,17 @@ public final class JobRunner implements JobQueue.Runner {
 
     private Phrases phrases(Job job) {
         return Phrases.of(accounts.byId(job.account()).locale());
+    }
+
+    /// Beside the work, which need not wait for the disk.
+    private void note(Job moved) {
+        Thread.ofVirtual().name("first sign").start(() -> {
+            try {
+                jobs.move(moved.id(), moved.address());
+            } catch (RuntimeException failure) {
+                LOG.warn("the first sign for job {} is not noted", moved.id(), failure);
+            }
+        });
     }
 
     private Button stop(Job job) {

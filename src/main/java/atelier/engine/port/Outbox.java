@@ -15,6 +15,12 @@ public interface Outbox {
     /// @param repeatable whether [#recover] may have it sent again
     void add(Draft draft, boolean repeatable);
 
+    /// The same for a message that may be sent the moment the current transaction commits: one that is safe to repeat is marked
+    /// as being sent at once, unless others of its chat come first. Only for a process that is alone with the database.
+    ///
+    /// @return what is to be sent; empty when it has to be taken by [#takeNext]
+    Optional<Entry> hand(Draft draft, boolean repeatable);
+
     /// Chats whose oldest unsent message may be tried now.
     List<Chat> chatsDue();
 

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// overlooks errors inside the stream, and ends without any signal when the stream is cut.
 final class Exchange implements HttpClient {
     private static final int LONGEST_REFUSAL = 64 << 10;
+    private static final int LONGEST_END = 1024;
+    private static final int LONGEST_END_MS = 500;
 
     private final Http http;
     private final Dialect dialect;
@@ -39,6 +42,8 @@ final class Exchange implements HttpClient {
     private volatile @Nullable CompletableFuture<HttpResponse<InputStream>> opening;
     private volatile @Nullable InputStream body;
     private @Nullable Refusal refusal;
+    /// Whether the server has said its last word, so that its connection may be used again.
+    private boolean isComplete;
 
     Exchange(Http http, Dialect dialect, Ask ask) {
         this.http = http;
@@ -100,10 +105,30 @@ final class Exchange implements HttpClient {
         } finally {
             InputStream stream = body;
             if (stream != null) {
-                closeQuietly(stream);
+                leave(stream);
             }
         }
         end(listener);
+    }
+
+    /// What follows the last word is read to its end, for a moment and by somebody else, since only then the connection can be kept.
+    private void leave(InputStream stream) {
+        if (!isComplete || trouble.get() != null) {
+            closeQuietly(stream);
+            return;
+        }
+        Thread.ofVirtual().name("model's end").start(() -> {
+            var late = CompletableFuture.delayedExecutor(LONGEST_END_MS, TimeUnit.MILLISECONDS);
+            var closing = CompletableFuture.runAsync(() -> closeQuietly(stream), late);
+            try {
+                stream.readNBytes(LONGEST_END);
+            } catch (IOException e) {
+                // It had said all.
+            } finally {
+                closing.cancel(false);
+                closeQuietly(stream);
+            }
+        });
     }
 
     private void end(ServerSentEventListener listener) {
@@ -153,6 +178,7 @@ final class Exchange implements HttpClient {
             any = true;
             watchdog.heard();
             if (frame.equals("[DONE]")) {
+                isComplete = true;
                 listener.onEvent(new ServerSentEvent(null, frame), handle);
                 return;
             }
@@ -166,6 +192,7 @@ final class Exchange implements HttpClient {
             }
             map(new ServerSentEvent(dialect.event(json), frame), listener, handle);
             if (dialect.isLast(json)) {
+                isComplete = true;
                 return;
             }
         }

@@ -1,0 +1,1 @@
+create index identity_of_account on identity (account_id);
