@@ -1,1 +1,0 @@
-create index identity_of_account on identity (account_id);
