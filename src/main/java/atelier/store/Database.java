@@ -19,6 +19,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,9 +69,10 @@ public final class Database implements Transactions, AutoCloseable {
         })));
     }
 
-    /// One connection for good, with its prepared statements.
+    /// One connection for good, with its prepared statements; the transactions on it are ours.
     private static Handle opened(String url) {
-        return Jdbi.create(url).open().setStatementBuilder(new KeptStatements());
+        return Jdbi.create(url).configure(Handles.class, handles -> handles.setForceEndTransactions(false)).open()
+                .setStatementBuilder(new KeptStatements());
     }
 
     /// Else the driver begins and ends one after every statement, to find out whether it is inside of one. It stops that at
