@@ -14,6 +14,7 @@ import atelier.chat.Chat;
 import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
+import atelier.engine.port.Outbox;
 import atelier.generation.registry.Origin;
 import atelier.generation.registry.Owner;
 import atelier.secret.SecretText;
@@ -146,6 +147,22 @@ abstract class PeopleContract {
         try (var secret = keys.use(new Owner.Person(account), provider, ORIGIN).orElseThrow()) {
             return secret.value();
         }
+    }
+
+    @Test
+    void messagesStillToBeSentBelongToTheAccountThatIsLeft() {
+        var outbox = new JdbiOutbox(database, "node-1", clock);
+        outbox.add(new Outbox.Draft(lovelace, at(LOVELACE), false, "“\"account\":" + ada + ",”", List.of(), List.of()),
+                false);
+        outbox.add(new Outbox.Draft(ada, at(ADA), false, "“\"account\":" + lovelace + ",”", List.of(), List.of()),
+                false);
+
+        join();
+
+        for (var chat : outbox.chatsDue()) {
+            assertThat(outbox.takeNext(chat).orElseThrow().draft().account()).as(chat.key()).isEqualTo(ada);
+        }
+        assertThat(outbox.waiting()).isEqualTo(2);
     }
 
     @Test
