@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Accounts in the database.
@@ -54,8 +55,15 @@ public final class JdbiAccounts implements Accounts {
                             "update identity set locale = :locale where platform = :platform and platform_id = :id")
                     .bind("locale", sender.locale().toLanguageTag()).bind("platform", sender.platform().name())
                     .bind("id", sender.id()).execute());
-            return byId(known.map(Known::account).orElseGet(() -> begin(sender)));
+            return speaking(handle, byId(known.map(Known::account).orElseGet(() -> begin(sender))), sender.locale());
         });
+    }
+
+    /// Who is known on several platforms is spoken to as they set it on this one, unless they chose a language here.
+    private static Account speaking(Handle handle, Account account, Locale locale) {
+        var hasChosen = handle.createQuery("select count(*) from account where id = :id and language is not null")
+                .bind("id", account.id()).mapTo(Integer.class).one() > 0;
+        return hasChosen ? account : new Account(account.id(), account.tier(), locale);
     }
 
     private record Known(long account, String locale) {}

@@ -33,12 +33,20 @@ public final class JdbiOrders implements Orders {
         var bytes = new byte[15];
         RANDOM.nextBytes(bytes);
         var id = "o" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        database.write(handle -> handle.createUpdate("""
+        database.write(handle -> forgotten(handle) + handle.createUpdate("""
                 insert into star_order (id, buyer, tier, stars, is_renewing, ordered_at)
                 values (:id, :buyer, :tier, :stars, 0, :now)""")
                 .bind("id", id).bind("buyer", buyer).bind("tier", tier).bind("stars", stars)
                 .bind("now", clock.instant().toEpochMilli()).execute());
         return new Order(id, buyer, tier, stars, false, null, List.of());
+    }
+
+    /// Orders nobody paid for a month; whoever tries now is told to ask anew.
+    private int forgotten(Handle handle) {
+        return handle.createUpdate("""
+                delete from star_order where ordered_at < :before
+                and not exists (select 1 from star_charge where order_id = star_order.id)""")
+                .bind("before", clock.instant().minus(Order.PERIOD).toEpochMilli()).execute();
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.Map;
 /// that it reads the same in dark and in light chats.
 public final class UsageChart {
     public static final int WIDTH = 1200;
-    public static final int HEIGHT = 640;
+    public static final int HEIGHT = 656;
     /// More models than this are drawn as one.
     public static final int MOST = 6;
 
@@ -28,7 +28,8 @@ public final class UsageChart {
             FAINT_INK = new Color(0xA3ABC0), MONEY = new Color(0xFFFFFF);
     private static final Color[] MODELS = {new Color(0x35C2B0), new Color(0x6FA8FF), new Color(0xF2C14E),
             new Color(0xF2705C), new Color(0xB58CF2), new Color(0x8BD450), new Color(0x7D8596)};
-    private static final int LEFT = 84, RIGHT = 1104, TOP = 112, BOTTOM = 520, LEGEND = 600;
+    private static final int LEFT = 84, RIGHT = 1104, TOP = 112, BOTTOM = 520, LEGEND = 592, MARGIN = 44,
+            IN_A_ROW = 4, NAME = 12;
     private static final int LINES = 4;
 
     /// The words in the picture. What the letters cannot draw, such as Chinese, is to be given in English.
@@ -200,15 +201,18 @@ public final class UsageChart {
         graphics.draw(line);
     }
 
+    /// In rows, all names in one size.
     private void legend() {
-        var room = (double) (WIDTH - 2 * 40) / Math.max(1, stacks.size());
-        var x = 40.0;
-        var colour = 0;
+        var room = (double) (WIDTH - 2 * MARGIN) / IN_A_ROW;
+        var widest = stacks.keySet().stream().mapToDouble(it -> StrokeFont.width(it, NAME)).max().orElse(1);
+        var height = Math.min(NAME, NAME * (room - 44) / widest);
+        var place = 0;
         for (var name : stacks.keySet()) {
-            graphics.setColor(MODELS[Math.min(colour++, MODELS.length - 1)]);
-            graphics.fill(new Rectangle2D.Double(x, LEGEND - 14, 16, 16));
-            text(name, x + 24, LEGEND, 12, INK, room - 44);
-            x += Math.min(room, 24 + StrokeFont.width(name, 12) + 36);
+            var x = MARGIN + room * (place % IN_A_ROW);
+            var y = LEGEND + 34 * (place / IN_A_ROW);
+            graphics.setColor(MODELS[Math.min(place++, MODELS.length - 1)]);
+            graphics.fill(new Rectangle2D.Double(x, y - 14, 16, 16));
+            text(name, x + 24, y, height, INK, room);
         }
     }
 

@@ -162,6 +162,13 @@ public final class TestAtelier implements AutoCloseable {
                 shop, quick(), true, Set.of(), NO_CLOUDS);
     }
 
+    /// With tiers of one's own.
+    TestAtelier(Path folder, TestChat chat, SettableClock clock, Router router, Tiers tiers, Offers offers,
+            StarShop shop) {
+        this(folder, Database.sqlite(folder.resolve("atelier.db")), chat, List.of(chat), clock, router, tiers, offers,
+                shop, quick(), true, Set.of(), NO_CLOUDS);
+    }
+
     private TestAtelier(Path folder, Database database, TestChat chat, List<? extends ChatAdapter> doors,
             SettableClock clock, Router router, Tiers tiers, Offers offers, StarShop shop,
             Creator<Intent.ComposeMelody> melody, boolean starts, Set<String> approved, ModelsConfig servers) {

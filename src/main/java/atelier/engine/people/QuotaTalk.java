@@ -9,6 +9,8 @@ import atelier.language.Phrases;
 import atelier.quota.Charge;
 import atelier.quota.Quota;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.stream.Collectors;
 
 /// What of today's messages is used, for what, and what was free and why.
@@ -37,7 +39,12 @@ public final class QuotaTalk {
     String standing(Account account) {
         var standing = quota.standing(account);
         return Phrases.of(account.locale()).say("quota.standing", "tier", standing.tier(), "used", standing.used(),
-                "limit", standing.limit(), "reset", standing.resetsAt());
+                "limit", standing.limit(), "reset", named(standing.resetsAt()));
+    }
+
+    /// So that it is said as UTC, and not as a distance from it.
+    private static ZonedDateTime named(ZonedDateTime at) {
+        return at.getZone().equals(ZoneOffset.UTC) ? at.withZoneSameInstant(ZoneId.of("UTC")) : at;
     }
 
     private String charges(Account account, Phrases phrases) {
