@@ -22,6 +22,7 @@ import atelier.create.text.TalkCreator;
 import atelier.engine.node.Membership;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.ArtifactStore;
+import atelier.engine.port.Buttons;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
@@ -98,6 +99,7 @@ public final class TestAtelier implements AutoCloseable {
     final JdbiProviderKeys keys;
     private final Clouds clouds;
     private final Database database;
+    private final DiskArtifacts disk;
     private final JdbiLedger ledger;
     private final JdbiAccounts accounts;
     private final Engine engine;
@@ -147,7 +149,7 @@ public final class TestAtelier implements AutoCloseable {
                 new GameCreator(router), new LyricsCreator(router), melody, new ToplineCreator(router),
                 new SongCreator(router),
                 new LogCreator(router), new TalkCreator(router));
-        var disk = new DiskArtifacts(folder.resolve("files"));
+        this.disk = new DiskArtifacts(folder.resolve("files"));
         this.engine = new Engine(new Parts(database, new Membership(new JdbiNodes(database), database, "node-1", true),
                 new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
@@ -251,6 +253,16 @@ public final class TestAtelier implements AutoCloseable {
     TestChat.Post answer(String person) {
         awaitIdle();
         return chat.shownTo(person).getLast();
+    }
+
+    /// As the service does every few hours.
+    void sweeps() {
+        TestParts.personal(database, disk, clock).expire(clock.instant());
+    }
+
+    /// A button of this person's, as under one of the bot's messages.
+    String button(String person, Buttons.Action action, String argument) {
+        return new JdbiButtons(database, clock).add(account(person), TestChat.chat(person).key(), action, argument);
     }
 
     List<String> suggests(String person, String command, String option, String typed) {
