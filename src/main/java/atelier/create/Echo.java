@@ -25,7 +25,7 @@ final class Echo {
     /// Of these instructions.
     static Echo of(String system) {
         var echo = new Echo();
-        Stream.of(SENTENCE_END.split(system)).map(String::strip).filter(sentence -> sentence.length() >= SHORTEST)
+        Stream.of(SENTENCE_END.split(system, -1)).map(String::strip).filter(sentence -> sentence.length() >= SHORTEST)
                 .distinct().forEach(sentence -> {
                     var pattern = pattern(sentence);
                     echo.all.add(pattern);

@@ -3,6 +3,7 @@ package atelier.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,10 @@ final class PersonalCells {
 
     private PersonalCells() {}
 
-    static @Nullable Object shown(@Nullable Object cell) {
+    static Object shown(@Nullable Object cell) {
+        if (cell == null) {
+            return NullNode.getInstance();
+        }
         return cell instanceof String text && (text.startsWith("{") || text.startsWith("[")) ? parsed(text) : cell;
     }
 

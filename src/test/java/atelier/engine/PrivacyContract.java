@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,7 +151,8 @@ abstract class PrivacyContract {
         var exported = atelier.says(ADA, "/mydata export");
         assertThat(exported.text()).contains("Everything I keep of you");
         assertThat(exported.files()).containsKey("my-data-1.zip");
-        var content = TestZip.texts(exported.files().get("my-data-1.zip").getBytes(StandardCharsets.ISO_8859_1));
+        var content = TestZip.texts(
+                Objects.requireNonNull(exported.files().get("my-data-1.zip")).getBytes(StandardCharsets.ISO_8859_1));
         assertThat(content.get("rows/turn.json")).contains("Talk about " + ADA);
         assertThat(content.get("rows/template.json")).contains("/melody " + ADA);
         assertThat(content.get("rows/provider_key.json")).contains("abcd").doesNotContain("sealed", ADA);
@@ -177,6 +179,26 @@ abstract class PrivacyContract {
             assertThat(atelier.says(ADA, wish).text()).as(wish).contains("without a recorded consent");
         }
         assertThat(atelier.used(ADA)).isZero();
+    }
+
+    @Test
+    void whatHasBeenKeptLongEnoughGoesByItself() throws Exception {
+        lives();
+        atelier.says(ADA, "/conversation delete 1");
+        atelier.presses(ADA, "Delete it");
+        atelier.clock.advance(Duration.ofHours(23));
+        atelier.sweeps();
+        assertThat(atelier.presses(ADA, "Undo").text()).contains("is back");
+        atelier.clock.advance(Duration.ofDays(91));
+        atelier.sweeps();
+        assertThat(Rows.sum(database, "made_file", "bytes")).isZero();
+        assertThat(atelier.says(ADA, "/conversation").text()).as("kept until deleted").contains(ADA);
+        atelier.says(ADA, "/conversation delete 1");
+        atelier.presses(ADA, "Delete it");
+        atelier.clock.advance(Duration.ofHours(25));
+        atelier.sweeps();
+        assertThat(Rows.of(database, atelier.account(ADA))).containsEntry("turn", 0).containsEntry("compared_answer", 0)
+                .containsEntry("template", 1).hasEntrySatisfying("usage_entry", it -> assertThat(it).isPositive());
     }
 
     @Test

@@ -29,6 +29,7 @@ import atelier.engine.community.Community;
 import atelier.engine.node.Membership;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.ArtifactStore;
+import atelier.engine.port.Buttons;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
@@ -113,6 +114,7 @@ public final class TestAtelier implements AutoCloseable {
     final JdbiProviderKeys keys;
     private final Clouds clouds;
     private final Database database;
+    private final DiskArtifacts disk;
     private final JdbiLedger ledger;
     private final JdbiAccounts accounts;
     private final Engine engine;
@@ -190,7 +192,7 @@ public final class TestAtelier implements AutoCloseable {
                 new GameCreator(router), new LyricsCreator(router), melody, new ToplineCreator(router),
                 new SongCreator(router),
                 new LogCreator(router), new TalkCreator(router));
-        var disk = new DiskArtifacts(folder.resolve("files"));
+        this.disk = new DiskArtifacts(folder.resolve("files"));
         this.engine = new Engine(new Parts(database, new Membership(new JdbiNodes(database), database, "node-1", true),
                 Wakes.none(),
                 new JdbiInbox(database, clock), accounts,
@@ -330,6 +332,16 @@ public final class TestAtelier implements AutoCloseable {
     TestChat.Post answer(String person) {
         awaitIdle();
         return chat.shownTo(person).getLast();
+    }
+
+    /// As the service does every few hours.
+    void sweeps() {
+        TestParts.personal(database, disk, clock).expire(clock.instant());
+    }
+
+    /// A button of this person's, as under one of the bot's messages.
+    String button(String person, Buttons.Action action, String argument) {
+        return new JdbiButtons(database, clock).add(account(person), TestChat.chat(person).key(), action, argument);
     }
 
     List<String> suggests(String person, String command, String option, String typed) {

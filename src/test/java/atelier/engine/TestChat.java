@@ -163,6 +163,12 @@ public final class TestChat implements ChatAdapter {
                 ReplyAddress.in(chat(owner)), Instant.EPOCH));
     }
 
+    /// `person` presses a button of this id, wherever they had it from, in a chat.
+    void pressesId(String person, Chat place, String button) {
+        offer(new ButtonPress("e" + ids.incrementAndGet(), place, sender(person), button, ReplyAddress.in(place),
+                Instant.EPOCH));
+    }
+
     /// Presses a button under this very message.
     void presses(String person, Post under, String label) {
         var button = under.buttons().stream().filter(shown -> shown.label().equals(label)).findFirst().orElseThrow();

@@ -46,11 +46,11 @@ sealed interface HistoryRequest {
         var verb = history.action();
         var rest = after(verb, words);
         var opened = OPENING.matcher(words);
-        if (opened.matches() && !verb.equals("search")) {
+        if (opened.matches() && (verb.equals("list") || verb.equals("show"))) {
             return new Open(opened.group(1));
         }
         var named = NAMING.matcher(words);
-        if (named.matches() && !verb.equals("search")) {
+        if (named.matches() && (verb.equals("list") || verb.equals("show") || verb.equals("rename"))) {
             return new Rename(verb.equals("rename") && !isAboutThis(rest) ? rest : named.group(1).strip());
         }
         return switch (verb) {

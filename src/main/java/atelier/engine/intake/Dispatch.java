@@ -218,6 +218,7 @@ final class Dispatch implements Decisions {
                 say(heard, stopAll(heard));
             case Intent.Regenerate _ when isRedo(heard) -> understand(heard.saying("/undo redo"));
             case Intent.Regenerate _ -> Retake.of(heard.words()).job(heard.account().id(), jobs)
+                    .filter(job -> job.isWithin(heard.account().id(), heard.asker().chat()))
                     .or(() -> Optional.ofNullable(heard.pointed())).or(() -> jobs.lastEnded(heard.conversation().id()))
                     .ifPresentOrElse(
                             job -> again(heard, job, modelWish(parsed)),

@@ -22,7 +22,7 @@ record Retake(@Nullable String id, @Nullable String name) {
 
     /// The person's own job of that id.
     Optional<Job> job(long account, Jobs jobs) {
-        return Optional.ofNullable(id).flatMap(jobs::find).filter(job -> job.account() == account);
+        return Optional.ofNullable(id).flatMap(named -> jobs.find(account, named));
     }
 
     Optional<String> model() {

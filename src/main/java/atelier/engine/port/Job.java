@@ -39,10 +39,14 @@ public record Job(String id, long account, long conversation, Intent intent, Str
         ANSWERED, FAILED, CANCELLED, QUARANTINED
     }
 
-    /// Whether somebody may look at it and go on with it: its person, and whoever makes things with them in the same place.
+    /// Whether somebody may look at it and go on with it where they are: its person in the same place, or from one private
+    /// chat in another; and whoever makes things with them in the same place. So nothing is carried to where others are.
     public boolean isWithin(long person, Chat place) {
         var made = address.chat();
-        return account == person || (place.isShared() && made.isShared() && made.key().equals(place.key()));
+        var isHere = made.key().equals(place.key());
+        return account == person
+                ? isHere || (made.isPrivate() && place.isPrivate())
+                : isHere && made.isShared() && place.isShared();
     }
 
     /// For whom, and where.
