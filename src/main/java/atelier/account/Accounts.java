@@ -1,7 +1,9 @@
 package atelier.account;
 
 import atelier.chat.Sender;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Accounts by platform identity.
@@ -17,4 +19,10 @@ public interface Accounts {
 
     /// Whether this person runs Atelier: named as such in its configuration, or sitting at its terminal.
     boolean isAdmin(long id);
+
+    /// Who somebody is on the platforms, the first one met first.
+    List<Identity> identities(long id);
+
+    /// The account of the person with this number on a platform, if they were ever met.
+    Optional<Account> find(Identity identity);
 }

@@ -1,5 +1,7 @@
 package atelier.account;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /// The tiers of this service, from its configuration.
@@ -26,5 +28,16 @@ public record Tiers(Map<String, Tier> byName, String defaultTier) {
             throw new IllegalStateException("no default tier");
         }
         return tier;
+    }
+
+    /// The best of these tiers and the default one.
+    public Tier best(Collection<String> names) {
+        return names.stream().map(this::named).filter(it -> Tier.BY_WORTH.compare(it, byDefault()) > 0)
+                .max(Tier.BY_WORTH).orElse(byDefault());
+    }
+
+    /// From the least to the best.
+    public List<Tier> all() {
+        return byName.values().stream().sorted(Tier.BY_WORTH).toList();
     }
 }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record Button(String id, String label, Style style, @Nullable String opens) {
     /// What pressing it means.
     public enum Style {
-        NORMAL, PRIMARY, DANGER
+        NORMAL, PRIMARY, DANGER,
+        /// Buys what the button's id names, where the platform sells things by buttons; nobody else is shown it.
+        BUYS
     }
 
     public Button {

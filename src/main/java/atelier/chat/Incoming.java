@@ -2,8 +2,8 @@ package atelier.chat;
 
 import java.time.Instant;
 
-/// Something a person did: said a [Message] or made a [ButtonPress].
-public sealed interface Incoming permits Message, ButtonPress {
+/// Something a person did: said a [Message], made a [ButtonPress] or a [Payment].
+public sealed interface Incoming permits Message, ButtonPress, Payment {
     /// Unique within the platform and the same when the platform delivers the event again.
     String eventId();
 

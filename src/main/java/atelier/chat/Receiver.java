@@ -1,6 +1,7 @@
 package atelier.chat;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Takes in what people do. The engine implements it; adapters call it.
 public interface Receiver {
@@ -9,4 +10,14 @@ public interface Receiver {
     ///
     /// @throws RuntimeException when nothing was stored (the adapter must not confirm, and offers the events again)
     void receive(List<? extends Incoming> events);
+
+    /// Takes note of what the platform says somebody has there.
+    default void learn(Perks perks) {}
+
+    /// Whether somebody may pay. Answers within seconds, beside all that is queued.
+    ///
+    /// @return why not, in words for them; empty when they may
+    default Optional<String> refusal(Checkout checkout) {
+        return Optional.of("Nothing is sold here.");
+    }
 }

@@ -37,6 +37,16 @@ public record ReplyAddress(Chat chat, @Nullable String messageId, @Nullable Stri
         return chat.isPrivate() || hints.containsKey(ONLY_FOR_ONE);
     }
 
+    /// Hint that is present where the answer takes over a sign the platform shows by itself.
+    public static final String OWNS_SIGN = "original";
+
+    /// The same place for one more message, which takes over nothing.
+    public ReplyAddress another() {
+        var others = new HashMap<>(hints);
+        others.remove(OWNS_SIGN);
+        return new ReplyAddress(chat, null, null, others);
+    }
+
     /// The same without pointing at the message being answered.
     public ReplyAddress alone() {
         return new ReplyAddress(chat, messageId, null, hints);

@@ -12,6 +12,7 @@ import atelier.store.Database;
 import atelier.store.JdbiAccounts;
 import atelier.store.JdbiBudgetBook;
 import atelier.store.JdbiCommunity;
+import atelier.store.JdbiGrants;
 import atelier.store.JdbiOutbox;
 import atelier.store.JdbiOwnLimits;
 import java.io.PrintWriter;
@@ -44,12 +45,14 @@ final class AdminVerbs {
 
     private static AdminDesk desk(Config config, Database database) {
         var clock = Clock.systemUTC();
-        var accounts = new JdbiAccounts(database, Service.tiers(config), Service.admins(config), clock);
+        var tiers = PeopleOf.tiers(config);
+        var grants = new JdbiGrants(database, tiers, PeopleOf.offers(config), clock);
+        var accounts = new JdbiAccounts(database, tiers, grants, Service.admins(config), clock);
         var budgets = new Budgets(BudgetPlans.of(config), accounts, new JdbiBudgetBook(database, NODE, clock),
                 new JdbiOwnLimits(database), _ -> {}, clock);
         var community = JdbiCommunity.of(database, Service.admins(config),
                 config.community().chatRequestsPerMinute(), clock);
-        return new AdminDesk(new Office(community, accounts, budgets, new JdbiOutbox(database, NODE, clock), List::of,
-                Map::of, clock));
+        return new AdminDesk(new Office(community, accounts, grants, tiers, config.timeZone(), budgets,
+                new JdbiOutbox(database, NODE, clock), List::of, Map::of, clock));
     }
 }

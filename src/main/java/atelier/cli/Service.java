@@ -1,7 +1,5 @@
 package atelier.cli;
 
-import atelier.account.Tier;
-import atelier.account.Tiers;
 import atelier.adapter.discord.DiscordAdapter;
 import atelier.adapter.discord.DiscordSettings;
 import atelier.adapter.discord.MessageCommand;
@@ -23,6 +21,7 @@ import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
+import atelier.engine.port.People;
 import atelier.engine.port.Records;
 import atelier.engine.port.Registry;
 import atelier.engine.port.Registry.Usual;
@@ -54,6 +53,7 @@ import atelier.store.JdbiChoices;
 import atelier.store.JdbiCommunity;
 import atelier.store.JdbiConversations;
 import atelier.store.JdbiDataKeys;
+import atelier.store.JdbiGrants;
 import atelier.store.JdbiInbox;
 import atelier.store.JdbiJobs;
 import atelier.store.JdbiLedger;
@@ -117,6 +117,9 @@ final class Service implements AutoCloseable {
     private final EndpointPolicy endpoints;
     private final OwnServers ownServers;
     private final CloudKeys cloudKeys;
+    private final JdbiProviderKeys keys;
+    private final JdbiGrants grants;
+    private final People people;
     private final Engine engine;
     private final ArtifactStore artifacts;
     private final Membership membership;
@@ -133,7 +136,8 @@ final class Service implements AutoCloseable {
         this.database = database;
         this.membership = membership;
         var clock = Clock.systemUTC();
-        this.accounts = new JdbiAccounts(database, tiers(config), admins(config), clock);
+        this.grants = new JdbiGrants(database, PeopleOf.tiers(config), PeopleOf.offers(config), clock);
+        this.accounts = new JdbiAccounts(database, PeopleOf.tiers(config), grants, admins(config), clock);
         this.budgets = new Budgets(BudgetPlans.of(config), accounts,
                 new JdbiBudgetBook(database, membership.id(), clock),
                 new JdbiOwnLimits(database), this::budgetReached, clock);
@@ -147,7 +151,7 @@ final class Service implements AutoCloseable {
         this.endpoints = endpointPolicy(config);
         this.ownServers = new OwnServers(endpoints, config.limits().connect(), config.healthPeriod(),
                 clock);
-        var keys = new JdbiProviderKeys(database, new Vault(config.vaultKeyFile(), new JdbiDataKeys(database)), clock);
+        this.keys = new JdbiProviderKeys(database, new Vault(config.vaultKeyFile(), new JdbiDataKeys(database)), clock);
         this.cloudKeys = new CloudKeys(keys, new JdbiProposedKeys(database, keys), makers.clouds());
         var disk = new DiskArtifacts(config.dataDir().resolve("files"));
         this.artifacts = database.isShared() ? new SharedArtifacts(database, disk, clock) : disk;
@@ -155,6 +159,7 @@ final class Service implements AutoCloseable {
         this.plays = new PlayLinks(new JdbiSharedKey(database).of("play links"),
                 config.http().enabled() ? config.http().publicUrl() : null, clock);
         this.webhooks = webhooks;
+        this.people = PeopleOf.people(config, database, grants, keys, clock);
         this.engine = new Engine(parts(adapters), config.is(Config.Role.WORKER));
     }
 
@@ -185,6 +190,7 @@ final class Service implements AutoCloseable {
         if (discordToken != null) {
             adapters.add(doors.connecting(() -> new DiscordAdapter(
                     DiscordSettings.of(discordToken.value(), discord.apiUrl(), discord.gatewayUrl())
+                            .withPerks(!discord.tierRoles().isEmpty() || !discord.skus().isEmpty())
                             .hearing(config.botsHeard("discord")),
                     Commands.slash(), MessageCommand.USUAL,
                     (who, command, option, typed) -> suggestions.get().suggest(who, command, option, typed), memory,
@@ -250,7 +256,7 @@ final class Service implements AutoCloseable {
                 cloudKeys, budgets,
                 JdbiCommunity.of(database, admins(config), config.community().chatRequestsPerMinute(), clock),
                 new Adapters(adapters), new Meters(metrics), clock,
-                config.historyTokens());
+                config.historyTokens(), people);
     }
 
     /// Members' models count by where they run, which their ids do not say; only the configured servers' are put in order.
@@ -311,14 +317,6 @@ final class Service implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    static Tiers tiers(Config config) {
-        return new Tiers(config.tiers().entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey(), entry -> {
-            var tier = entry.getValue();
-            return new Tier(entry.getKey(), tier.messagesPerDay(), tier.requestsPerMinute(), tier.concurrentJobs(),
-                    tier.cloud(), tier.priority());
-        })), config.defaultTier());
-    }
-
     void start() {
         if (config.http().enabled() && config.hasChatPlatform()) {
             http = HttpServer.start(config.http().host(), config.http().port(), engine::connected, metrics,
@@ -356,6 +354,7 @@ final class Service implements AutoCloseable {
         makers.close();
         recorder.close();
         ownServers.close();
+        people.stars().close();
         database.close();
         lock.close();
     }

@@ -30,7 +30,7 @@ final class Assembly {
                 Objects.requireNonNullElseGet(values.find(Settings.VAULT_KEY_FILE), () -> data.resolve("vault.key")),
                 roles(database), new Config.Backup(values.find(Settings.BACKUP_EVERY), values.of(Settings.BACKUP_KEEP)),
                 http,
-                Objects.requireNonNullElseGet(values.find(Settings.TIME_ZONE), ZoneId::systemDefault), discord(),
+                Objects.requireNonNullElseGet(values.find(Settings.TIME_ZONE), ZoneId::systemDefault), discord(tiers),
                 telegram(http),
                 new Config.ModelServer(values.find(Settings.OLLAMA_URL), values.find(Settings.OLLAMA_MODEL)),
                 new Config.ModelServer(values.find(Settings.LMSTUDIO_URL), values.find(Settings.LMSTUDIO_MODEL)),
@@ -42,6 +42,7 @@ final class Assembly {
                         values.of(Settings.ANTHROPIC_MODEL)),
                 limits(),
                 values.of(Settings.HEALTH_PERIOD), values.of(Settings.HISTORY_TOKENS), tiers, defaultTier(tiers),
+                new Config.Plans(values.find(Settings.PLANS_TERMS_URL), values.find(Settings.PLANS_SUPPORT)),
                 values.budget(Settings.BUDGET_SERVICE_DAY, Settings.BUDGET_SERVICE_MONTH, ""),
                 values.budget(Settings.BUDGET_TEAM_DAY, Settings.BUDGET_TEAM_MONTH, ""),
                 new Config.Community(Objects.requireNonNullElse(values.find(Settings.ADMINS), List.of()),
@@ -73,9 +74,19 @@ final class Assembly {
         return http;
     }
 
-    private Config.Discord discord() {
+    private Config.Discord discord(Map<String, TierSettings> tiers) {
         return new Config.Discord(values.find(Settings.DISCORD_TOKEN), values.find(Settings.DISCORD_API_URL),
-                values.find(Settings.DISCORD_GATEWAY_URL));
+                values.find(Settings.DISCORD_GATEWAY_URL), ofTiers(Settings.DISCORD_TIER_ROLES, tiers),
+                ofTiers(Settings.DISCORD_SKUS, tiers));
+    }
+
+    /// Which numbers stand for which of these tiers.
+    private Map<String, String> ofTiers(Setting<Map<String, String>> setting, Map<String, TierSettings> tiers) {
+        var given = Objects.requireNonNullElse(values.find(setting), Map.<String, String>of());
+        given.values().stream().filter(name -> !tiers.containsKey(name)).findFirst()
+                .ifPresent(name -> refuse(setting, setting, "names a tier that does not exist: `" + name + "`",
+                        "Write one of " + String.join(", ", tiers.keySet()) + "."));
+        return given;
     }
 
     private Config.Telegram telegram(Config.Http http) {
@@ -122,7 +133,9 @@ final class Assembly {
                     values.ofTier(Settings.TIER_JOBS, name, start.concurrentJobs()),
                     values.ofTier(Settings.TIER_CLOUD, name, start.cloud()),
                     values.ofTier(Settings.TIER_PRIORITY, name, start.priority()),
-                    values.budget(Settings.TIER_BUDGET_DAY, Settings.TIER_BUDGET_MONTH, name)));
+                    values.budget(Settings.TIER_BUDGET_DAY, Settings.TIER_BUDGET_MONTH, name),
+                    values.ofTier(Settings.TIER_FEATURES, name, start.features()),
+                    values.ofTier(Settings.TIER_STARS, name, start.stars())));
             if (!Settings.TIER_NAME.matcher(name).matches()) {
                 given.mistake(placeOfTier(name), "tiers." + name, "is no name for a tier",
                         "Use small letters, digits and -, beginning with a letter.");

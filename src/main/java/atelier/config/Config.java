@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param historyTokens how much of a conversation a model gets to read
 /// @param tiers         by name, in the order free, pro, studio, then the operator's own
 /// @param defaultTier   a name in [#tiers]
+/// @param plans         what those who pay should know
 /// @param serviceBudget what cloud models may cost for everybody together
 /// @param teamBudget    what they may cost for one team
 /// @param community     who administers it and who else is heard
@@ -41,7 +42,8 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
         Discord discord,
         Telegram telegram, ModelServer ollama, ModelServer lmStudio, Cloud gemini, Cloud openAi, Cloud anthropic,
         Limits limits, Duration healthPeriod, int historyTokens, Map<String, TierSettings> tiers, String defaultTier,
-        BudgetSettings serviceBudget, BudgetSettings teamBudget, Community community, List<URI> memberEndpoints,
+        Plans plans, BudgetSettings serviceBudget, BudgetSettings teamBudget, Community community,
+        List<URI> memberEndpoints,
         boolean learn, @Nullable Path soundfont, Path terminalOut, String logLevel,
         List<String> warnings) {
     public Config {
@@ -73,7 +75,22 @@ public record Config(Path dataDir, @Nullable Secret databaseUrl, Path vaultKeyFi
     public record Http(boolean enabled, String host, int port, @Nullable URI publicUrl) {}
 
     /// Off without a token. Null addresses mean Discord's own.
-    public record Discord(@Nullable Secret token, @Nullable URI apiUrl, @Nullable URI gatewayUrl) {}
+    ///
+    /// @param tierRoles tier by the number of a role
+    /// @param skus      tier by the number of what is sold there
+    public record Discord(@Nullable Secret token, @Nullable URI apiUrl, @Nullable URI gatewayUrl,
+            Map<String, String> tierRoles, Map<String, String> skus) {
+        public Discord {
+            tierRoles = Map.copyOf(tierRoles);
+            skus = Map.copyOf(skus);
+        }
+    }
+
+    /// What those who pay should know.
+    ///
+    /// @param terms   the terms of sale; null for none of the operator's own
+    /// @param support who answers for payments; null when nobody said
+    public record Plans(@Nullable URI terms, @Nullable String support) {}
 
     /// Off without a token.
     ///

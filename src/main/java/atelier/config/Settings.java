@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,13 @@ final class Settings {
     static final Setting<URI> DISCORD_GATEWAY_URL = new Setting<>("discord.gateway-url",
             Type.address("wss://gateway.discord.gg", "wss", "ws"), "",
             "Another address for Discord's gateway. Empty means Discord's own.");
+
+    static final Setting<Map<String, String>> DISCORD_TIER_ROLES = new Setting<>("discord.tier-roles",
+            Type.pairs("112233445566778899=pro"), "",
+            "Which Discord roles bring which tier: the role's number, =, the tier. Several in a list.");
+    static final Setting<Map<String, String>> DISCORD_SKUS = new Setting<>("discord.skus",
+            Type.pairs("998877665544332211=studio"), "",
+            "Which things you sell at Discord (Premium Apps) bring which tier: the SKU's number, =, the tier. Several in a list.");
 
     static final Setting<Secret> TELEGRAM_TOKEN = new Setting<>("telegram.token",
             Type.secret("a bot token without spaces", ANY), "",
@@ -155,8 +163,22 @@ final class Settings {
     static final Setting<BigDecimal> TIER_BUDGET_MONTH = new Setting<>("tiers.*.budget-usd-per-month", Type.usd("5"),
             "",
             "The same for a calendar month.");
+    static final Setting<List<String>> TIER_FEATURES = new Setting<>("tiers.*.features",
+            Type.words("code", "review", "explain", "game", "lyrics", "melody", "topline", "song", "log", "compare",
+                    "chat", "voice", "coach", "analyze", "master", "all"),
+            "all",
+            "What may be asked for: all, or a list of code, review, explain, game, lyrics, melody, topline, song, log, compare,"
+                    + " chat, voice, coach, analyze and master.");
+    static final Setting<Integer> TIER_STARS = new Setting<>("tiers.*.stars", Type.whole(0, 10_000, 250), "0",
+            "What thirty days of it cost at Telegram, in Stars. 0: it is not sold there.");
     static final Setting<String> DEFAULT_TIER = new Setting<>("default-tier",
             Type.name("the name of a tier", "free", TIER_NAME), "free", "The tier of everybody who has no other.");
+
+    static final Setting<URI> PLANS_TERMS_URL = new Setting<>("plans.terms-url",
+            Type.address("https://bot.example.org/terms", "https", "http"), "",
+            "Your page with the terms of sale, for /terms. Empty: a short general text.");
+    static final Setting<String> PLANS_SUPPORT = new Setting<>("plans.support", Type.text("@example_support"), "",
+            "Who answers for payments, for /paysupport: an address or a name. Set it before you sell.");
 
     static final Setting<BigDecimal> BUDGET_SERVICE_DAY = new Setting<>("budget.service-usd-per-day", Type.usd("5"), "",
             "How many US dollars a day cloud models may cost for everybody together. Empty means no limit, 0 no"
@@ -191,11 +213,13 @@ final class Settings {
     /// In the order of the example file.
     static final List<Setting<?>> ALL = List.of(DATA_DIR, DATABASE_URL, VAULT_KEY_FILE, NODE_ROLES, BACKUP_EVERY,
             BACKUP_KEEP, DISCORD_TOKEN, DISCORD_API_URL,
-            DISCORD_GATEWAY_URL, TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_MODE, TELEGRAM_WEBHOOK_SECRET,
+            DISCORD_GATEWAY_URL, DISCORD_TIER_ROLES, DISCORD_SKUS, TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_MODE,
+            TELEGRAM_WEBHOOK_SECRET,
             TELEGRAM_WEBHOOK_URL, OLLAMA_URL, OLLAMA_MODEL, LMSTUDIO_URL, LMSTUDIO_MODEL, GEMINI_KEY, GEMINI_URL,
             GEMINI_MODEL, OPENAI_KEY, OPENAI_URL, OPENAI_MODEL, ANTHROPIC_KEY, ANTHROPIC_URL, ANTHROPIC_MODEL,
             TIER_MESSAGES, TIER_REQUESTS, TIER_JOBS,
-            TIER_CLOUD, TIER_PRIORITY, TIER_BUDGET_DAY, TIER_BUDGET_MONTH, DEFAULT_TIER, BUDGET_SERVICE_DAY,
+            TIER_CLOUD, TIER_PRIORITY, TIER_BUDGET_DAY, TIER_BUDGET_MONTH, TIER_FEATURES, TIER_STARS, DEFAULT_TIER,
+            PLANS_TERMS_URL, PLANS_SUPPORT, BUDGET_SERVICE_DAY,
             BUDGET_SERVICE_MONTH, BUDGET_TEAM_DAY, BUDGET_TEAM_MONTH, TIME_ZONE, ADMINS, BOTS, CHAT_REQUESTS,
             MEMBER_ENDPOINTS, LEARN,
             HISTORY_TOKENS, LIMIT_CONNECT,

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ record Type<T>(String expects, String example, boolean secret, boolean list, Rea
     private static final Duration MONTH = Duration.ofDays(31);
     private static final Pattern USD = Pattern.compile("\\$?(\\d{1,9}(\\.\\d{1,6})?)");
     private static final BigDecimal MOST_USD = BigDecimal.valueOf(1_000_000);
+    private static final Pattern PAIR = Pattern.compile("(\\d{1,20})\\s*=\\s*([a-z][a-z0-9-]{0,31})");
     private static final Pattern ADMIN = Pattern.compile("(discord|telegram):(\\d{1,20})");
 
     /// Returns null when the text is none of its kind.
@@ -150,6 +153,29 @@ record Type<T>(String expects, String example, boolean secret, boolean list, Rea
                     ? words.stream().map(word -> Config.Role.valueOf(word.toUpperCase(Locale.ROOT)))
                             .collect(Collectors.toUnmodifiableSet())
                     : null;
+        });
+    }
+
+    /// Some of these words.
+    static Type<List<String>> words(String... words) {
+        var known = List.of(words);
+        return new Type<>("a list of " + String.join(", ", known), known.getFirst(), false, true, text -> {
+            var given = Arrays.stream(text.toLowerCase(Locale.ROOT).split(",", -1)).map(String::strip).toList();
+            return known.containsAll(given) ? given : null;
+        });
+    }
+
+    /// Numbers of a platform, each with the name it stands for.
+    static Type<Map<String, String>> pairs(String example) {
+        return new Type<>("a list of number=tier", example, false, true, text -> {
+            var pairs = new LinkedHashMap<String, String>();
+            for (var item : text.split(",", -1)) {
+                var pair = PAIR.matcher(item.strip());
+                if (!pair.matches() || pairs.putIfAbsent(pair.group(1), pair.group(2)) != null) {
+                    return null;
+                }
+            }
+            return pairs;
         });
     }
 

@@ -3,7 +3,9 @@ package atelier.engine;
 import atelier.account.Accounts;
 import atelier.chat.Chat;
 import atelier.chat.ChatAdapter;
+import atelier.chat.Checkout;
 import atelier.chat.Incoming;
+import atelier.chat.Perks;
 import atelier.chat.Receiver;
 import atelier.chat.Sender;
 import atelier.engine.admin.Rounds;
@@ -20,11 +22,14 @@ import atelier.engine.job.Stops;
 import atelier.engine.model.ModelErrands;
 import atelier.engine.model.ModelSuggestions;
 import atelier.engine.node.Membership;
+import atelier.engine.people.SubscribeErrand;
+import atelier.engine.people.UsageErrand;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.Asker;
 import atelier.engine.port.JobQueue;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
+import atelier.engine.port.People;
 import atelier.engine.port.Transactions;
 import atelier.engine.provider.ProviderErrands;
 import atelier.engine.team.TeamTalk;
@@ -34,6 +39,7 @@ import atelier.quota.budget.Budgets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -64,6 +70,7 @@ public final class Engine implements Receiver, AutoCloseable {
     private final Budgets budgets;
     private final Stops stops;
     private final boolean isWorking;
+    private final People people;
 
     public Engine(Parts parts) {
         this(parts, true);
@@ -72,6 +79,7 @@ public final class Engine implements Receiver, AutoCloseable {
     /// @param isWorking whether jobs are worked on here, or left to other nodes
     public Engine(Parts parts, boolean isWorking) {
         this.isWorking = isWorking;
+        this.people = parts.people();
         this.membership = parts.membership();
         this.budgets = parts.budgets();
         this.meters = parts.meters();
@@ -87,7 +95,8 @@ public final class Engine implements Receiver, AutoCloseable {
         this.intake = new Intake(parts, running, replies, doubts);
         this.runner = new JobRunner(parts, running, replies,
                 new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts),
-                        new VersionErrands(parts), new SampleTalk(), new TeamTalk(parts)),
+                        new VersionErrands(parts), new SampleTalk(), new UsageErrand(parts),
+                        new SubscribeErrand(parts), new TeamTalk(parts)),
                 intake.decisions());
         this.rounds = new Rounds(parts, replies, new Halt(parts, running, replies));
         this.accounts = parts.accounts();
@@ -143,6 +152,16 @@ public final class Engine implements Receiver, AutoCloseable {
             events.forEach(how);
             return true;
         });
+    }
+
+    @Override
+    public void learn(Perks perks) {
+        people.grants().learn(perks);
+    }
+
+    @Override
+    public Optional<String> refusal(Checkout checkout) {
+        return intake.refusal(checkout);
     }
 
     /// What somebody may mean while they type an option of a command; whole values, best first.

@@ -3,6 +3,8 @@ package atelier.engine;
 import atelier.engine.answer.PacketTalk;
 import atelier.engine.delivery.Say;
 import atelier.engine.job.Errands;
+import atelier.engine.people.SubscribeErrand;
+import atelier.engine.people.UsageErrand;
 import atelier.engine.port.Job;
 import atelier.engine.team.TeamTalk;
 import atelier.generation.Cancellation;
@@ -11,7 +13,7 @@ import java.util.function.Consumer;
 
 /// Hands each errand to those who know about its matter.
 record EveryErrand(Errands models, Errands providers, PacketTalk packets, Errands versions,
-        Errands samples, Errands teams) implements Errands {
+        Errands samples, Errands usage, Errands subscriptions, Errands teams) implements Errands {
     @Override
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
         if (job.intent() instanceof Intent.EditLast) {
@@ -23,11 +25,12 @@ record EveryErrand(Errands models, Errands providers, PacketTalk packets, Errand
         if (!(job.intent() instanceof Intent.ManageAccount account)) {
             return models.run(job, onText, cancellation);
         }
-        if (account.action().equals(TeamTalk.ACTION)) {
-            return teams.run(job, onText, cancellation);
-        }
-        return account.action().equals("mydata")
-                ? packets.packet(job.account())
-                : providers.run(job, onText, cancellation);
+        return switch (account.action()) {
+            case "mydata" -> packets.packet(job.account());
+            case UsageErrand.ACTION -> usage.run(job, onText, cancellation);
+            case SubscribeErrand.ACTION -> subscriptions.run(job, onText, cancellation);
+            case TeamTalk.ACTION -> teams.run(job, onText, cancellation);
+            case String _ -> providers.run(job, onText, cancellation);
+        };
     }
 }

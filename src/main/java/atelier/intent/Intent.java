@@ -162,7 +162,11 @@ public sealed interface Intent {
     }
 
     /// @param view `quota`, `usage` or `plan`
-    record ShowUsage(String view) implements Intent {
+    record ShowUsage(String view, String request) implements Intent {
+        public ShowUsage(String view) {
+            this(view, "");
+        }
+
         @Override
         public Kind kind() {
             return Kind.SHOW_USAGE;
@@ -206,7 +210,7 @@ public sealed interface Intent {
         }
     }
 
-    /// @param action `link`, `settings`, `privacy`, `mydata`, `subscribe`, `provider`, `admin`
+    /// @param action `link`, `settings`, `privacy`, `mydata`, `subscribe`, `terms`, `paysupport`, `usage`, `provider`, `admin`
     record ManageAccount(String action, String request) implements Intent {
         @Override
         public Kind kind() {

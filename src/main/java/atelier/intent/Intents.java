@@ -34,7 +34,7 @@ final class Intents {
             case SHOW_EXAMPLE -> new Intent.ShowExample(request);
             case COMPARE_MODELS -> Contestants.in(request);
             case MANAGE_MODELS -> new Intent.ManageModels(request);
-            case SHOW_USAGE -> new Intent.ShowUsage(or(action, "usage"));
+            case SHOW_USAGE -> new Intent.ShowUsage(or(action, "usage"), request);
             case HISTORY -> new Intent.History(or(action, "show"), request);
             case EDIT_LAST -> new Intent.EditLast(or(action, "edit"), request);
             case REGENERATE -> new Intent.Regenerate();

@@ -1,6 +1,7 @@
 package atelier.quota;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /// Counts messages a day. Each method is atomic and takes part in the transaction it is called in.
 public interface Ledger {
@@ -16,4 +17,7 @@ public interface Ledger {
 
     /// Messages of that day taken and not given back.
     int used(long account, LocalDate day);
+
+    /// What messages of that day were taken for, oldest first; what was given back is among it.
+    List<Charge> charges(long account, LocalDate day);
 }

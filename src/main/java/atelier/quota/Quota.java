@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /// Messages a day by tier: reserved when a message is accepted, settled when its result is stored, released when it
@@ -57,6 +58,11 @@ public final class Quota {
     /// The job gave nothing: none of its messages counts.
     public void release(String job) {
         ledger.settle(job, 0);
+    }
+
+    /// What messages were taken for today, oldest first.
+    public List<Charge> charges(Account account) {
+        return ledger.charges(account.id(), today());
     }
 
     public Standing standing(Account account) {

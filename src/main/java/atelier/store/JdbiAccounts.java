@@ -2,12 +2,20 @@ package atelier.store;
 
 import atelier.account.Account;
 import atelier.account.Accounts;
+import atelier.account.Grant;
+import atelier.account.Identity;
+import atelier.account.Offers;
+import atelier.account.Tier;
 import atelier.account.Tiers;
 import atelier.chat.Platform;
 import atelier.chat.Sender;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Accounts in the database.
@@ -16,9 +24,17 @@ public final class JdbiAccounts implements Accounts {
     private final Tiers tiers;
     private final Set<String> admins;
     private final InstantSource clock;
+    private final JdbiGrants grants;
 
     /// @param admins who runs Atelier, as `DISCORD:123`
     public JdbiAccounts(Database database, Tiers tiers, Set<String> admins, InstantSource clock) {
+        this(database, tiers, new JdbiGrants(database, tiers, Offers.NONE, clock), admins, clock);
+    }
+
+    /// @param grants where tiers come from
+    /// @param admins who runs Atelier, as `DISCORD:123`
+    public JdbiAccounts(Database database, Tiers tiers, JdbiGrants grants, Set<String> admins, InstantSource clock) {
+        this.grants = grants;
         this.database = database;
         this.tiers = tiers;
         this.admins = Set.copyOf(admins);
@@ -37,8 +53,15 @@ public final class JdbiAccounts implements Accounts {
                             "update identity set locale = :locale where platform = :platform and platform_id = :id")
                     .bind("locale", sender.locale().toLanguageTag()).bind("platform", sender.platform().name())
                     .bind("id", sender.id()).execute());
-            return byId(known.map(Known::account).orElseGet(() -> begin(sender)));
+            return speaking(handle, byId(known.map(Known::account).orElseGet(() -> begin(sender))), sender.locale());
         });
+    }
+
+    /// Who is known on several platforms is spoken to as they set it on this one, unless they chose a language here.
+    private static Account speaking(Handle handle, Account account, Locale locale) {
+        var hasChosen = handle.createQuery("select count(*) from account where id = :id and language is not null")
+                .bind("id", account.id()).mapTo(Integer.class).one() > 0;
+        return hasChosen ? account : new Account(account.id(), account.tier(), locale);
     }
 
     private record Known(long account, String locale) {}
@@ -65,11 +88,33 @@ public final class JdbiAccounts implements Accounts {
                                 from account where id = :id""")
                 .bind("id", id)
                 .map((row, _) -> {
-                    var tier = row.getString("tier");
                     var locale = row.getString("locale");
-                    return new Account(id, tier == null ? tiers.byDefault() : tiers.named(tier),
+                    return new Account(id, tier(id, row.getString("tier")),
                             locale == null ? Locale.ENGLISH : Locale.forLanguageTag(locale));
                 }).one());
+    }
+
+    private Tier tier(long id, @Nullable String own) {
+        var granted = grants.of(id).stream().map(Grant::tier);
+        return tiers.best(Stream.concat(Stream.ofNullable(own), granted).toList());
+    }
+
+    @Override
+    public List<Identity> identities(long id) {
+        return database.read(handle -> handle.createQuery("""
+                select platform, platform_id, name from identity where account_id = :id
+                order by platform, platform_id""").bind("id", id)
+                .map((row, _) -> new Identity(Platform.valueOf(row.getString("platform")),
+                        row.getString("platform_id"), row.getString("name")))
+                .list());
+    }
+
+    @Override
+    public Optional<Account> find(Identity identity) {
+        return database.read(handle -> handle
+                .createQuery("select account_id from identity where platform = :platform and platform_id = :id")
+                .bind("platform", identity.platform().name()).bind("id", identity.id()).mapTo(Long.class).findOne())
+                .map(this::byId);
     }
 
     @Override

@@ -1,8 +1,13 @@
 package atelier.store;
 
+import atelier.quota.Charge;
 import atelier.quota.Ledger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -61,9 +66,10 @@ public final class JdbiLedger implements Ledger {
     /// @return how many messages had been taken; empty when nothing was to be finished
     private Optional<Integer> finish(Handle handle, String job, int kept) {
         return handle.createQuery("""
-                update reservation set state = :state, changed_at = :now
+                update reservation set state = :state, changed_at = :now,
+                    kept = case when messages < :kept then messages else :kept end
                 where job_id = :job and state = 'reserved' returning messages""")
-                .bind("state", kept == 0 ? "released" : "settled").bind("job", job)
+                .bind("state", kept == 0 ? "released" : "settled").bind("job", job).bind("kept", kept)
                 .bind("now", clock.instant().toEpochMilli()).mapTo(Integer.class).findOne();
     }
 
@@ -79,5 +85,34 @@ public final class JdbiLedger implements Ledger {
         return database.read(handle -> handle
                 .createQuery("select used from ledger_day where account_id = :account and day = :day")
                 .bind("account", account).bind("day", day.toString()).mapTo(Integer.class).findOne().orElse(0));
+    }
+
+    @Override
+    public List<Charge> charges(long account, LocalDate day) {
+        return database.read(handle -> handle.createQuery(
+                """
+                        select r.state, r.messages, coalesce(r.kept, case when r.state = 'released' then 0 else r.messages end)
+                            as kept, r.changed_at, j.state as ending, j.words, j.created_at
+                        from reservation r left join job j on j.id = r.job_id
+                        where r.account_id = :account and r.day = :day order by coalesce(j.created_at, r.changed_at), r.job_id""")
+                .bind("account", account).bind("day", day.toString()).map((row, _) -> charge(row)).list());
+    }
+
+    private static Charge charge(ResultSet row) throws SQLException {
+        var words = row.getString("words");
+        var at = row.getLong("created_at");
+        var ending = row.getString("ending");
+        var kept = row.getInt("kept");
+        var isUnderway = row.getString("state").equals("reserved");
+        return new Charge(Instant.ofEpochMilli(at == 0 ? row.getLong("changed_at") : at), words == null ? "" : words,
+                row.getInt("messages"), kept, isUnderway
+                        ? Charge.Ending.UNDERWAY
+                        : kept > 0
+                                ? Charge.Ending.DELIVERED
+                                : switch (ending == null ? "" : ending) {
+                                    case "CANCELLED" -> Charge.Ending.STOPPED;
+                                    case "DONE", "UNDONE" -> Charge.Ending.REMEMBERED;
+                                    case String _ -> Charge.Ending.FAILED;
+                                });
     }
 }

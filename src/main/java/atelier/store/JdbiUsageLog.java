@@ -5,6 +5,7 @@ import atelier.usage.ModelFigures;
 import atelier.usage.Scope;
 import atelier.usage.Usage;
 import atelier.usage.UsageLog;
+import atelier.usage.UsageSlot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -113,5 +114,26 @@ public final class JdbiUsageLog implements UsageLog {
                 select 1 from usage_entry where conversation_id = :conversation and provider = :provider
                     and model = :model and outcome = 'done' limit 1""").bind("conversation", conversation)
                 .bind("provider", provider).bind("model", model).mapTo(Integer.class).findOne().isPresent());
+    }
+
+    @Override
+    public List<UsageSlot> slots(Scope scope, Instant from) {
+        return database.read(handle -> handle
+                .createQuery(
+                        """
+                                select used_at / 900000 as slot, coalesce(provider, '') as provider, coalesce(model, '') as model,
+                                    min(is_local) as is_local, sum(case when outcome = 'done' then 1 else 0 end) as answers,
+                                    sum(input_tokens) as tokens_in, sum(output_tokens) as tokens_out, sum(cost_usd) as cost, sum(key_usd) as key_cost
+                                from usage_entry where used_at >= :from and (:account < 0 or account_id = :account)
+                                    and (:chat = '' or conversation_id in (select id from conversation where chat_key = :chat))
+                                group by 1, 2, 3 order by 1, 2, 3""")
+                .bind("from", from.toEpochMilli())
+                .bind("account", scope instanceof Scope.Person(var account) ? account : EVERYBODY)
+                .bind("chat", scope instanceof Scope.Chat(var chatKey) ? chatKey : "")
+                .map((row, _) -> new UsageSlot(Instant.ofEpochMilli(row.getLong("slot") * 900_000),
+                        row.getString("provider"), row.getString("model"), row.getInt("is_local") == 1,
+                        row.getLong("answers"), row.getLong("tokens_in"), row.getLong("tokens_out"),
+                        new Cost(row.getDouble("cost"), row.getDouble("key_cost"))))
+                .list());
     }
 }

@@ -27,4 +27,7 @@ public interface UsageLog {
     /// @param local   whether all of them were made at home
     /// @param cost    of all work, what failed or was stopped too
     record Totals(long answers, long inputTokens, long outputTokens, boolean local, Cost cost) {}
+
+    /// What each model did since `from`, by quarters of an hour, which fit into the days of every time zone.
+    List<UsageSlot> slots(Scope scope, Instant from);
 }

@@ -1,5 +1,6 @@
 package atelier.engine;
 
+import atelier.account.Offers;
 import atelier.account.Tier;
 import atelier.account.Tiers;
 import atelier.chat.Attachment;
@@ -23,6 +24,7 @@ import atelier.engine.port.Adapters;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
+import atelier.engine.port.StarShop;
 import atelier.engine.port.Workshop;
 import atelier.generation.setup.Clouds;
 import atelier.generation.setup.ModelsConfig;
@@ -158,11 +160,12 @@ final class EngineBenchmark {
                         none::create, none::create, none::create, none::create),
                 TestParts.registry(new ScriptedRouter(), database, keys.inUse(), List::of, Set.of(), Map.of(), clock),
                 keys,
-                TestParts.budgets(database, accounts, "all", BudgetLimits.NONE, _ -> {}, clock),
+                TestParts.budgets(database, accounts, Set.of("all"), BudgetLimits.NONE, _ -> {}, clock),
                 JdbiCommunity.of(database, Set.of(), 1_000_000, clock),
                 new Adapters(List.of(chat)),
                 new Meters(new SimpleMeterRegistry()),
-                clock, 4000));
+                clock, 4000, TestParts.people(database, new Tiers(Map.of("all", tier), "all"), Offers.NONE,
+                        StarShop.CLOSED, (JdbiProviderKeys) keys.inUse(), clock)));
     }
 
     /// Everything arrives at once.

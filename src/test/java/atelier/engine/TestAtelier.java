@@ -3,8 +3,14 @@ package atelier.engine;
 import static org.awaitility.Awaitility.await;
 
 import atelier.SettableClock;
+import atelier.account.Grant;
+import atelier.account.Grants;
+import atelier.account.Identity;
+import atelier.account.Offers;
 import atelier.account.Tier;
 import atelier.account.Tiers;
+import atelier.chat.ChatAdapter;
+import atelier.chat.Perks;
 import atelier.chat.Platform;
 import atelier.chat.Sender;
 import atelier.create.Artifact;
@@ -26,7 +32,9 @@ import atelier.engine.port.ArtifactStore;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Meters;
 import atelier.engine.port.Parts;
+import atelier.engine.port.People;
 import atelier.engine.port.Registry.Usual;
+import atelier.engine.port.StarShop;
 import atelier.engine.port.Workshop;
 import atelier.generation.Model;
 import atelier.generation.Router;
@@ -48,6 +56,7 @@ import atelier.store.JdbiCalls;
 import atelier.store.JdbiCommunity;
 import atelier.store.JdbiConversations;
 import atelier.store.JdbiDataKeys;
+import atelier.store.JdbiGrants;
 import atelier.store.JdbiInbox;
 import atelier.store.JdbiJobs;
 import atelier.store.JdbiLedger;
@@ -81,11 +90,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// A whole Atelier on a SQLite file, with a [TestChat] as its only door and a scripted router as its models.
 public final class TestAtelier implements AutoCloseable {
-    final SettableClock clock = SettableClock.at("2026-11-21T12:00:00Z");
+    final SettableClock clock;
     final TestChat chat;
     /// Where members' models may be.
     final Set<String> approved;
@@ -94,6 +105,7 @@ public final class TestAtelier implements AutoCloseable {
     /// For each file that was stored, whether meanwhile others could write.
     final List<Boolean> othersCouldWrite = new CopyOnWriteArrayList<>();
     private volatile boolean watchesStoring;
+    private final AtomicInteger learned = new AtomicInteger();
     private static final ModelsConfig NO_CLOUDS = new ModelsConfig("", "", ModelsConfig.Cloud.NONE,
             ModelsConfig.Cloud.NONE, ModelsConfig.Cloud.NONE, null, TimeLimits.DEFAULT);
 
@@ -103,6 +115,7 @@ public final class TestAtelier implements AutoCloseable {
     private final JdbiLedger ledger;
     private final JdbiAccounts accounts;
     private final Engine engine;
+    final People people;
 
     public TestAtelier(Path folder, TestChat chat, Router router) {
         this(folder, chat, router, new Tier("free", 25, 100, 1, true, 1), quick());
@@ -136,13 +149,40 @@ public final class TestAtelier implements AutoCloseable {
 
     private TestAtelier(Path folder, Database database, TestChat chat, Router router, Tier tier,
             Creator<Intent.ComposeMelody> melody, boolean starts, Set<String> approved, ModelsConfig servers) {
+        this(folder, database, chat, List.of(chat), SettableClock.at("2026-11-21T12:00:00Z"), router,
+                new Tiers(Map.of(tier.name(), tier), tier.name()), Offers.NONE, StarShop.CLOSED, melody, starts,
+                approved, servers);
+    }
+
+    /// With doors of one's own, and tiers that are sold.
+    TestAtelier(Path folder, List<ChatAdapter> doors, SettableClock clock, Router router, Tiers tiers, Offers offers,
+            StarShop shop) {
+        this(folder, Database.sqlite(folder.resolve("atelier.db")), new TestChat(), doors, clock, router, tiers, offers,
+                shop, quick(), true, Set.of(), NO_CLOUDS);
+    }
+
+    /// With tiers of one's own.
+    TestAtelier(Path folder, TestChat chat, SettableClock clock, Router router, Tiers tiers, Offers offers,
+            StarShop shop) {
+        this(folder, Database.sqlite(folder.resolve("atelier.db")), chat, List.of(chat), clock, router, tiers, offers,
+                shop, quick(), true, Set.of(), NO_CLOUDS);
+    }
+
+    private TestAtelier(Path folder, Database database, TestChat chat, List<? extends ChatAdapter> doors,
+            SettableClock clock, Router router, Tiers tiers, Offers offers, StarShop shop,
+            Creator<Intent.ComposeMelody> melody, boolean starts, Set<String> approved, ModelsConfig servers) {
+        this.clock = clock;
         this.approved = approved;
         this.clouds = Clouds.of(servers);
         this.chat = chat;
         this.database = database;
-        var tiers = new Tiers(Map.of(tier.name(), tier), tier.name());
+        var made = TestParts.people(database, tiers, offers, shop, new JdbiProviderKeys(database,
+                new Vault(folder.resolve("vault.key"), new JdbiDataKeys(database)), clock), clock);
+        this.people = new People(made.tiers(), made.offers(), counting(made.grants()), made.orders(), made.stars(),
+                made.links(), made.banned(), made.zone());
         this.ledger = new JdbiLedger(database, clock);
-        this.accounts = new JdbiAccounts(database, tiers, Set.of("TELEGRAM:" + TestChat.id("admin")), clock);
+        this.accounts = new JdbiAccounts(database, tiers, new JdbiGrants(database, tiers, offers, clock),
+                Set.of("TELEGRAM:" + TestChat.id("admin")), clock);
         this.keys = new JdbiProviderKeys(database,
                 new Vault(folder.resolve("vault.key"), new JdbiDataKeys(database)), clock);
         var workshop = new Workshop(new CodeCreator(router), new ReviewCreator(router), new ExplainCreator(router),
@@ -166,9 +206,10 @@ public final class TestAtelier implements AutoCloseable {
                                 new Usual(servers.gemini().url(), servers.gemini().model())),
                         clock),
                 new CloudKeys(keys, new JdbiProposedKeys(database, keys), clouds),
-                TestParts.budgets(database, accounts, tier.name(), BudgetLimits.NONE, _ -> {}, clock),
+                TestParts.budgets(database, accounts, tiers.byName().keySet(), BudgetLimits.NONE, _ -> {}, clock),
                 community(),
-                new Adapters(List.of(chat)), new Meters(new SimpleMeterRegistry()), clock, 4000));
+                new Adapters(doors), new Meters(new SimpleMeterRegistry()), clock, 4000,
+                people));
         if (starts) {
             engine.start();
         }
@@ -176,6 +217,36 @@ public final class TestAtelier implements AutoCloseable {
 
     Community community() {
         return JdbiCommunity.of(database, Set.of("TELEGRAM:" + TestChat.id("admin")), 60, clock);
+    }
+
+    private Grants counting(Grants grants) {
+        return new Grants() {
+            @Override
+            public void grant(Identity to, String tier, @Nullable Instant ends) {
+                grants.grant(to, tier, ends);
+            }
+
+            @Override
+            public boolean revoke(Identity from) {
+                return grants.revoke(from);
+            }
+
+            @Override
+            public void learn(Perks perks) {
+                grants.learn(perks);
+                learned.incrementAndGet();
+            }
+
+            @Override
+            public List<Grant> of(long account) {
+                return grants.of(account);
+            }
+        };
+    }
+
+    /// How often a platform told what somebody has there.
+    int learned() {
+        return learned.get();
     }
 
     /// From now on it is found out whether others may write to the database while a file is packed and stored.
@@ -305,6 +376,16 @@ public final class TestAtelier implements AutoCloseable {
 
     long account(String person) {
         return accounts.of(new Sender(Platform.TELEGRAM, TestChat.id(person), person, Locale.ENGLISH)).id();
+    }
+
+    /// The tier of somebody on a platform.
+    String tier(Platform platform, String id) {
+        return accounts.of(new Sender(platform, id, "", Locale.ENGLISH)).tier().name();
+    }
+
+    /// The account of somebody on a platform.
+    long account(Platform platform, String id) {
+        return accounts.of(new Sender(platform, id, "", Locale.ENGLISH)).id();
     }
 
     public int used(String person) {

@@ -1,10 +1,14 @@
 package atelier.engine;
 
 import atelier.account.Accounts;
+import atelier.account.Offers;
+import atelier.account.Tiers;
 import atelier.engine.play.PlayLinks;
+import atelier.engine.port.People;
 import atelier.engine.port.Records;
 import atelier.engine.port.Registry;
 import atelier.engine.port.Registry.Usual;
+import atelier.engine.port.StarShop;
 import atelier.generation.Health;
 import atelier.generation.Model;
 import atelier.generation.Router;
@@ -23,7 +27,11 @@ import atelier.store.Database;
 import atelier.store.JdbiBudgetBook;
 import atelier.store.JdbiCalls;
 import atelier.store.JdbiChoices;
+import atelier.store.JdbiGrants;
+import atelier.store.JdbiLinks;
+import atelier.store.JdbiOrders;
 import atelier.store.JdbiOwnLimits;
+import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiRatedAnswers;
 import atelier.store.JdbiRegisteredModels;
 import atelier.store.JdbiSharedKey;
@@ -37,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The larger parts of an engine on a database, made for tests.
 final class TestParts {
@@ -68,10 +77,19 @@ final class TestParts {
                 calls::spent, () -> {});
     }
 
-    static Budgets budgets(Database database, Accounts accounts, String tier, BudgetLimits service, BudgetAlerts alerts,
+    static People people(Database database, Tiers tiers, Offers offers, StarShop shop, JdbiProviderKeys keys,
+            InstantSource clock) {
+        return new People(tiers, offers, new JdbiGrants(database, tiers, offers, clock),
+                new JdbiOrders(database, clock),
+                shop, new JdbiLinks(database, keys, clock, ZoneOffset.UTC), _ -> false, ZoneOffset.UTC);
+    }
+
+    static Budgets budgets(Database database, Accounts accounts, Set<String> tiers, BudgetLimits service,
+            BudgetAlerts alerts,
             InstantSource clock) {
         return new Budgets(
-                new BudgetPlan(service, BudgetLimits.NONE, Map.of(tier, BudgetLimits.NONE), ZoneOffset.UTC,
+                new BudgetPlan(service, BudgetLimits.NONE,
+                        tiers.stream().collect(Collectors.toMap(it -> it, _ -> BudgetLimits.NONE)), ZoneOffset.UTC,
                         Duration.ofHours(1)),
                 accounts,
                 new JdbiBudgetBook(database, "node-1", clock), new JdbiOwnLimits(database), alerts, clock);

@@ -42,7 +42,8 @@ class CommandTableTest {
                         "new",
                         "history",
                         "stop", "retry", "diff", "undo", "template", "quota", "usage", "plan", "samples", "help",
-                        "privacy", "settings", "mydata", "report", "admin"));
+                        "privacy", "settings", "mydata", "subscribe", "link", "terms", "paysupport", "report",
+                        "admin"));
     }
 
     @Test

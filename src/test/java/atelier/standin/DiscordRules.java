@@ -55,6 +55,14 @@ final class DiscordRules {
                 return invalid("components: Must be between 1 and 5 in length.");
             }
             for (var button : row.path("components")) {
+                if (button.path("style").asInt() == 6) {
+                    if (button.has("label") || button.has("custom_id")
+                            || !button.path("sku_id").asText().matches("\\d+")
+                            || !ids.add(button.path("sku_id").asText())) {
+                        return invalid("components: a premium button takes a sku_id and nothing else");
+                    }
+                    continue;
+                }
                 var isLink = button.path("style").asInt() == 5;
                 if (isLink && (button.has("custom_id")
                         || !button.path("url").asText().matches("https?://.{1,504}"))) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -221,6 +222,45 @@ public final class DiscordStandIn implements AutoCloseable {
         gateway.send(lastType, lastEvent);
     }
 
+    /// Discord's number of this person.
+    public String idOf(String person) {
+        return world.person(person).id();
+    }
+
+    /// The number of the one role there is besides everybody's.
+    public String role() {
+        return world.role;
+    }
+
+    /// From now on `person` has that role, or has it no longer.
+    public void gives(String person, boolean hasRole) {
+        if (hasRole) {
+            world.withRole.add(world.person(person).id());
+        } else {
+            world.withRole.remove(world.person(person).id());
+        }
+    }
+
+    /// What `person` has bought, as it comes with all they do from now on.
+    public void owns(String person, List<ObjectNode> entitlements) {
+        world.entitlements.put(world.person(person).id(), List.copyOf(entitlements));
+    }
+
+    /// A purchase of `person`.
+    ///
+    /// @param ends null for none, as with test purchases
+    public ObjectNode entitlement(String person, String id, String sku, @Nullable Instant ends) {
+        var node = DiscordWorld.JSON.createObjectNode().put("id", id).put("sku_id", sku)
+                .put("application_id", world.bot).put("user_id", world.person(person).id()).put("type", 8)
+                .put("deleted", false).put("consumed", false).put("starts_at", "2026-01-01T00:00:00.000000+00:00");
+        return ends == null ? node.putNull("ends_at") : node.put("ends_at", ends.toString());
+    }
+
+    /// Tells of a purchase: `ENTITLEMENT_CREATE`, `ENTITLEMENT_UPDATE` or `ENTITLEMENT_DELETE`.
+    public void tellsOf(String event, ObjectNode entitlement) {
+        tell(event, entitlement);
+    }
+
     // What people see.
 
     /// The bot's messages in `person`'s private chat, oldest first, without notices.
@@ -397,7 +437,7 @@ public final class DiscordStandIn implements AutoCloseable {
                 .put("context", inGuild ? 0 : 1).put("attachment_size_limit", 10 * 1024 * 1024);
         event.set("channel", world.channel(interaction.channel));
         event.putObject("authorizing_integration_owners").put("1", interaction.person);
-        event.putArray("entitlements");
+        event.putArray("entitlements").addAll(world.entitlementsOf(interaction.person));
         if (inGuild) {
             event.put("guild_id", world.guild).put("guild_locale", "de").putObject("guild").put("id", world.guild)
                     .put("locale", "de").putArray("features");

@@ -78,6 +78,9 @@ final class DiscordWorld {
     final String guild;
     final String general;
     final String thread;
+    final String role;
+    final Set<String> withRole = ConcurrentHashMap.newKeySet();
+    final Map<String, List<ObjectNode>> entitlements = new ConcurrentHashMap<>();
     final Map<String, Person> people = new ConcurrentHashMap<>();
     final Map<String, Interaction> interactions = new ConcurrentHashMap<>();
     final Map<String, Upload> uploads = new ConcurrentHashMap<>();
@@ -93,6 +96,7 @@ final class DiscordWorld {
         this.guild = snowflake();
         this.general = snowflake();
         this.thread = snowflake();
+        this.role = snowflake();
     }
 
     Instant now() {
@@ -157,10 +161,17 @@ final class DiscordWorld {
     static final String KEEPERS = "7700";
     final Set<String> keepers = ConcurrentHashMap.newKeySet();
 
+    List<ObjectNode> entitlementsOf(String person) {
+        return entitlements.getOrDefault(person, List.of());
+    }
+
     ObjectNode member(String person) {
         var member = member();
         if (keepers.contains(person)) {
             member.withArray("roles").add(KEEPERS);
+        }
+        if (withRole.contains(person)) {
+            member.withArray("roles").add(role);
         }
         return member;
     }
@@ -201,8 +212,9 @@ final class DiscordWorld {
                 .put("member_count", 1 + people.size()).put("unavailable", false).put("large", false)
                 .put("preferred_locale", "de").put("nsfw_level", 0).put("afk_timeout", 300);
         var roles = node.putArray("roles");
-        role(roles.addObject(), guild, "@everyone", "2248473465835073", 0);
-        role(roles.addObject(), KEEPERS, "Keepers", "32", 1);
+        addRole(roles.addObject(), guild, "@everyone", "2248473465835073", 0);
+        addRole(roles.addObject(), role, "Patrons", "2248473465835073", 1);
+        addRole(roles.addObject(), KEEPERS, "Keepers", "32", 2);
         node.putArray("channels").add(channel(general));
         node.putArray("threads").add(channel(thread));
         node.putArray("members").add(member().set("user", self()));
@@ -213,10 +225,10 @@ final class DiscordWorld {
         return node;
     }
 
-    private static void role(ObjectNode role, String id, String name, String permissions, int position) {
-        role.put("id", id).put("name", name).put("permissions", permissions).put("position", position)
+    private static void addRole(ObjectNode node, String id, String name, String permissions, int position) {
+        node.put("id", id).put("name", name).put("permissions", permissions).put("position", position)
                 .put("color", 0).put("hoist", false).put("managed", false).put("mentionable", false).put("flags", 0);
-        role.putObject("colors").put("primary_color", 0).putNull("secondary_color").putNull("tertiary_color");
+        node.putObject("colors").put("primary_color", 0).putNull("secondary_color").putNull("tertiary_color");
     }
 
     ObjectNode attachment(Upload upload, String base) {

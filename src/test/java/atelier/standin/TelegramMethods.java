@@ -27,7 +27,12 @@ final class TelegramMethods {
     final List<String> deleted = new CopyOnWriteArrayList<>();
     final List<String> unsafe = new CopyOnWriteArrayList<>();
 
+    final TelegramStars stars = new TelegramStars(updates);
+
     JsonNode call(String method, TelegramForm form) {
+        if (stars.knows(method)) {
+            return stars.call(method, form);
+        }
         return switch (method) {
             case "getme" -> TelegramChats.bot();
             case "getupdates" -> updates.poll(form.field("offset").asLong(0), form.field("timeout").asLong(0),

@@ -264,7 +264,18 @@ public final class TelegramStandIn implements AutoCloseable {
         return methods.chats.chat(idOf(person), "private", person);
     }
 
-    private long idOf(String person) {
+    /// What is paid in Stars.
+    public TelegramStars stars() {
+        return methods.stars;
+    }
+
+    /// As `from` of an update has them.
+    public ObjectNode user(String person) {
+        return person(person);
+    }
+
+    /// Telegram's number of this person.
+    public long idOf(String person) {
         return people.computeIfAbsent(person, fresh -> nextPerson.getAndIncrement());
     }
 

@@ -13,6 +13,7 @@ import atelier.chat.Message;
 import atelier.chat.OutboundGovernor;
 import atelier.chat.OutboundGovernor.Pace;
 import atelier.chat.Outgoing;
+import atelier.chat.Payment;
 import atelier.chat.Platform;
 import atelier.chat.Receiver;
 import atelier.chat.ReplyAddress;
@@ -38,6 +39,7 @@ public final class DiscordAdapter implements ChatAdapter {
     private static final String NOT_STORED = "I could not store that. Please send it again in a moment.";
 
     private final Acknowledgements acknowledgements = new Acknowledgements();
+    private final DiscordSettings settings;
     private final DiscordCommands commands;
     private final OutboundGovernor governor;
     private final DiscordConnection connection;
@@ -58,6 +60,7 @@ public final class DiscordAdapter implements ChatAdapter {
             Suggestions suggestions, HashMemory memory, Clock clock) {
         this.suggestions = suggestions;
         this.botsHeard = settings.botsHeard();
+        this.settings = settings;
         this.clock = clock;
         governor = OutboundGovernor.onSystemTime(CALLS_A_SECOND, chat -> Pace.DISCORD);
         commands = new DiscordCommands(slash, onMessages, memory);
@@ -82,7 +85,7 @@ public final class DiscordAdapter implements ChatAdapter {
     @Override
     public void start(Receiver receiver) {
         var listener = new DiscordEvents(acknowledgements, commands, receiver, this::tellNotStored, suggestions,
-                botsHeard, clock);
+                botsHeard, new PerkReader(settings.hasPerks(), clock), clock);
         events = listener;
         connection.start(listener);
     }
@@ -192,6 +195,8 @@ public final class DiscordAdapter implements ChatAdapter {
             switch (event) {
                 case ButtonPress press -> notice(press, NOT_STORED);
                 case Message message -> open(message.replyAt(), NOT_STORED, List.of());
+                case Payment _ -> {
+                }
             }
         } catch (RuntimeException failed) {
             LOG.warn("A person could not be told that nothing was stored: {}", Outcome.words(failed));

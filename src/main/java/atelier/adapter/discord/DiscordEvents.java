@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.events.entitlement.GenericEntitlementEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
@@ -49,13 +50,16 @@ final class DiscordEvents extends ListenerAdapter {
     private final Suggestions suggestions;
     private final Set<String> botsHeard;
     private final InstantSource clock;
+    private final PerkReader perks;
     private volatile boolean paused;
 
     /// @param acknowledgements what the calls that answer wait for
     /// @param botsHeard ids of the bots that are answered
     /// @param notStored tells the person of an event that could not be stored; Discord does not deliver it again
     DiscordEvents(Acknowledgements acknowledgements, DiscordCommands commands, Receiver receiver,
-            Consumer<Incoming> notStored, Suggestions suggestions, Set<String> botsHeard, InstantSource clock) {
+            Consumer<Incoming> notStored, Suggestions suggestions, Set<String> botsHeard, PerkReader perks,
+            InstantSource clock) {
+        this.perks = perks;
         this.acknowledgements = acknowledgements;
         this.commands = commands;
         this.receiver = receiver;
@@ -182,6 +186,7 @@ final class DiscordEvents extends ListenerAdapter {
         }
         var answered = said.getReferencedMessage();
         var quoted = answered == null ? null : answered.getContentRaw();
+        perks.seen(said, receiver);
         receive(new Message(said.getId(), chat, Reading.sender(said), text, null,
                 files,
                 Reading.repliesTo(said), quoted, Reading.address(said, chat), said.getTimeCreated().toInstant()));
@@ -221,9 +226,18 @@ final class DiscordEvents extends ListenerAdapter {
         LOG.debug("Discord did not take a quick answer: {}", Outcome.words(refused));
     }
 
+    /// People's roles and what they bought come with everything they do; news of purchases by themselves too.
+    @Override
+    public void onGenericEntitlement(GenericEntitlementEvent event) {
+        perks.changed(event, receiver);
+    }
+
     private void receive(Interaction event, RestAction<?> acknowledgement, Incoming what) {
         var stored = new AtomicBoolean();
-        acknowledgements.around(event.getToken(), () -> acknowledge(acknowledgement), () -> stored.set(store(what)));
+        acknowledgements.around(event.getToken(), () -> acknowledge(acknowledgement), () -> {
+            perks.seen(event, receiver);
+            stored.set(store(what));
+        });
         if (!stored.get()) {
             notStored.accept(what);
         }

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param apiUrl     base of the REST interface, with or without `/api/v10/`; null for Discord's own
 /// @param gatewayUrl the event gateway's WebSocket address; null for Discord's own
 /// @param timeout    longest wait for one answer of the REST interface
+/// @param hasPerks   whether roles or purchases mean something, so that they are to be told of
 /// @param botsHeard  ids of the bots and webhooks that are answered
 public record DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, Duration timeout,
-        Set<String> botsHeard) {
+        boolean hasPerks, Set<String> botsHeard) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     public DiscordSettings {
@@ -21,23 +22,34 @@ public record DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI 
     }
 
     /// Where no bot is heard.
-    public DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, Duration timeout) {
-        this(token, apiUrl, gatewayUrl, timeout, Set.of());
+    public DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, Duration timeout,
+            boolean hasPerks) {
+        this(token, apiUrl, gatewayUrl, timeout, hasPerks, Set.of());
     }
 
     /// The same, with bots that are heard.
     public DiscordSettings hearing(Set<String> bots) {
-        return new DiscordSettings(token, apiUrl, gatewayUrl, timeout, bots);
+        return new DiscordSettings(token, apiUrl, gatewayUrl, timeout, hasPerks, bots);
+    }
+
+    /// Where neither roles nor purchases mean anything, and no bot is heard.
+    public DiscordSettings(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, Duration timeout) {
+        this(token, apiUrl, gatewayUrl, timeout, false);
     }
 
     /// Discord itself.
     public static DiscordSettings of(String token) {
-        return new DiscordSettings(token, null, null, PATIENCE);
+        return new DiscordSettings(token, null, null, PATIENCE, false);
     }
 
     /// Discord or something that speaks its protocol.
     public static DiscordSettings of(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl) {
-        return new DiscordSettings(token, apiUrl, gatewayUrl, PATIENCE);
+        return new DiscordSettings(token, apiUrl, gatewayUrl, PATIENCE, false);
+    }
+
+    /// The same where roles or purchases mean something.
+    public DiscordSettings withPerks(boolean mean) {
+        return new DiscordSettings(token, apiUrl, gatewayUrl, timeout, mean, botsHeard);
     }
 
     /// The address calls are resolved against, ending with a slash; null for Discord's own.

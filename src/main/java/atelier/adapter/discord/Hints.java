@@ -15,7 +15,7 @@ final class Hints {
     /// Present where only one person sees the answer.
     static final String ONLY_FOR_ONE = ReplyAddress.ONLY_FOR_ONE;
     /// Present where the deferred sign of the interaction becomes the answer.
-    static final String OWNS_ORIGINAL = "original";
+    static final String OWNS_ORIGINAL = ReplyAddress.OWNS_SIGN;
 
     private static final Duration LIFE = Duration.ofMinutes(14).plusSeconds(30);
 

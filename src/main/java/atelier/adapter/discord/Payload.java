@@ -22,6 +22,7 @@ record Payload(String text, List<Button> buttons, List<OutgoingFile> files, bool
     private static final int EPHEMERAL = 1 << 6;
     private static final int PER_ROW = 5;
     private static final int OPENS_PAGE = 5;
+    private static final int BUYS = 6;
 
     static Payload of(String text, List<Button> buttons, List<OutgoingFile> files) {
         return new Payload(text, buttons, files, false, null, null);
@@ -85,12 +86,16 @@ record Payload(String text, List<Button> buttons, List<OutgoingFile> files, bool
         return rows;
     }
 
-    /// Discord's style 5 takes a `url` and no `custom_id`.
+    /// Discord's style 5 takes a `url` and no `custom_id`, and style 6 neither those nor a label.
     private static DataObject data(Button button) {
+        if (button.style() == Button.Style.BUYS) {
+            return DataObject.empty().put("type", 2).put("style", BUYS).put("sku_id", button.id());
+        }
         var style = switch (button.style()) {
             case PRIMARY -> 1;
             case NORMAL -> 2;
             case DANGER -> 4;
+            case BUYS -> BUYS;
         };
         var data = DataObject.empty().put("type", 2).put("label", button.label());
         return button.opens() == null

@@ -16,6 +16,8 @@ final class Keyboards {
     private static final int IN_A_ROW = 3;
     /// Letters of a label that a quarter of a phone's width shows.
     private static final int SHORT = 8;
+    /// Invoices and the like, which are no web apps.
+    private static final String OWN_PAGES = "https://t.me/";
 
     private Keyboards() {}
 
@@ -41,6 +43,10 @@ final class Keyboards {
 
     /// Telegram refuses the whole message for a page without TLS.
     private static boolean isTaken(Button button) {
+        return button.style() != Button.Style.BUYS && isOpened(button);
+    }
+
+    private static boolean isOpened(Button button) {
         return button.opens() == null || button.opens().startsWith("https://");
     }
 
@@ -48,7 +54,7 @@ final class Keyboards {
         var result = new InlineKeyboardButton(button.label());
         if (button.opens() == null) {
             result.setCallbackData(button.id());
-        } else if (chat.isPrivate()) {
+        } else if (chat.isPrivate() && !button.opens().startsWith(OWN_PAGES)) {
             result.setWebApp(new WebAppInfo(button.opens()));
         } else {
             result.setUrl(button.opens());
@@ -56,7 +62,7 @@ final class Keyboards {
         switch (button.style()) {
             case PRIMARY -> result.setStyle("primary");
             case DANGER -> result.setStyle("danger");
-            case NORMAL -> {
+            case NORMAL, BUYS -> {
             }
         }
         return result;

@@ -26,6 +26,7 @@ final class Poller {
     private final BotApi api;
     private final UpdateReader reader;
     private final Receiver receiver;
+    private final Checkouts checkouts;
     private final Duration pollTimeout;
     private final Status status;
     private final Stop stop;
@@ -33,11 +34,12 @@ final class Poller {
     private long offset;
     private int failures;
 
-    Poller(BotApi api, UpdateReader reader, Receiver receiver, Duration pollTimeout, Status status,
-            Stop stop) {
+    Poller(BotApi api, UpdateReader reader, Receiver receiver, Checkouts checkouts, Duration pollTimeout,
+            Status status, Stop stop) {
         this.api = api;
         this.reader = reader;
         this.receiver = receiver;
+        this.checkouts = checkouts;
         this.pollTimeout = pollTimeout;
         this.status = status;
         this.stop = stop;
@@ -95,6 +97,8 @@ final class Poller {
 
     private boolean stored(JsonNode batch) {
         var events = new ArrayList<Incoming>();
+        // They have ten seconds, and nothing of them is stored.
+        batch.forEach(checkouts::answered);
         for (var update : batch) {
             try {
                 reader.read(update).ifPresent(events::add);

@@ -121,11 +121,12 @@ public final class TelegramAdapter implements ChatAdapter {
         };
         var route = webhook;
         if (route == null) {
-            var polling = new Poller(api, reader, storing, settings.pollTimeout(), status, stop);
+            var polling = new Poller(api, reader, storing, new Checkouts(api, receiver), settings.pollTimeout(), status,
+                    stop);
             poller = polling;
             polling.run();
         } else if (!stop.isSet()) {
-            route.open(reader, storing);
+            route.open(reader, storing, new Checkouts(api, receiver));
             status.up();
         }
     }

@@ -4,6 +4,7 @@ import atelier.chat.Incoming;
 import atelier.chat.Receiver;
 import atelier.chat.UserFacingException;
 import atelier.chat.WebhookRoute;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,11 +37,11 @@ final class TelegramWebhook implements WebhookRoute {
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
     }
 
-    private record Target(UpdateReader reader, Receiver receiver) {}
+    private record Target(UpdateReader reader, Receiver receiver, Checkouts checkouts) {}
 
     /// Begins to take in events.
-    void open(UpdateReader reader, Receiver receiver) {
-        target = new Target(reader, receiver);
+    void open(UpdateReader reader, Receiver receiver, Checkouts checkouts) {
+        target = new Target(reader, receiver, checkouts);
     }
 
     /// Asks Telegram to offer events again later.
@@ -72,7 +73,11 @@ final class TelegramWebhook implements WebhookRoute {
     }
 
     private static int store(byte[] bytes, Target target) {
-        var event = read(bytes, target.reader());
+        var update = tree(bytes);
+        if (target.checkouts().answered(update)) {
+            return 200;
+        }
+        var event = read(update, target.reader());
         if (event.isEmpty()) {
             return 200;
         }
@@ -85,11 +90,19 @@ final class TelegramWebhook implements WebhookRoute {
         }
     }
 
-    /// What cannot be read would come again and again, so it is taken as read.
-    private static Optional<Incoming> read(byte[] bytes, UpdateReader reader) {
+    private static JsonNode tree(byte[] bytes) {
         try {
-            return reader.read(JSON.readTree(bytes));
-        } catch (IOException | RuntimeException e) {
+            return JSON.readTree(bytes);
+        } catch (IOException e) {
+            return JSON.missingNode();
+        }
+    }
+
+    /// What cannot be read would come again and again, so it is taken as read.
+    private static Optional<Incoming> read(JsonNode update, UpdateReader reader) {
+        try {
+            return reader.read(update);
+        } catch (RuntimeException e) {
             log.warn("an update is skipped, it cannot be read: {}", e.getClass().getSimpleName());
             return Optional.empty();
         }

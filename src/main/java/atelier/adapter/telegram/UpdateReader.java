@@ -42,13 +42,16 @@ final class UpdateReader {
     /// @throws RuntimeException when the update is malformed
     Optional<Incoming> read(JsonNode update) {
         var eventId = required(update, "update_id");
+        if (PaymentReader.isPayment(update)) {
+            return PaymentReader.read(eventId, update, clock);
+        }
         if (update.hasNonNull("message")) {
             return Optional.ofNullable(message(eventId, update.get("message")));
         }
         if (update.hasNonNull("callback_query")) {
             return Optional.ofNullable(press(eventId, update.get("callback_query")));
         }
-        return Optional.empty();
+        return PaymentReader.read(eventId, update, clock);
     }
 
     private @Nullable Message message(String eventId, JsonNode message) {
@@ -107,7 +110,7 @@ final class UpdateReader {
         return null;
     }
 
-    private static Chat chat(JsonNode message) {
+    static Chat chat(JsonNode message) {
         var chat = message.path("chat");
         var id = required(chat, "id");
         var isTopic = message.path("is_topic_message").asBoolean() && message.hasNonNull("message_thread_id");
@@ -115,8 +118,16 @@ final class UpdateReader {
                 "private".equals(chat.path("type").asText()));
     }
 
+    /// Somebody who does something in no chat in particular.
+    static Sender sender(JsonNode from) {
+        return sender(from, "");
+    }
+
     private static Sender sender(JsonNode from, Chat chat) {
-        var server = chat.isPrivate() ? "" : Place.of(chat).chat();
+        return sender(from, chat.isPrivate() ? "" : Place.of(chat).chat());
+    }
+
+    private static Sender sender(JsonNode from, String server) {
         var language = from.path("language_code").asText("");
         return new Sender(Platform.TELEGRAM, required(from, "id"), from.path("first_name").asText("you"),
                 language.isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(language),

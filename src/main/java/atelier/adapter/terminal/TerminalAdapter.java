@@ -167,7 +167,8 @@ public final class TerminalAdapter implements ChatAdapter {
             }
             outgoing.buttons().stream().filter(button -> button.opens() != null).forEach(link -> block.append("\n  ")
                     .append(TerminalText.safe(link.label() + ": " + link.opens())));
-            shownButtons = outgoing.buttons().stream().filter(button -> button.opens() == null).toList();
+            shownButtons = outgoing.buttons().stream()
+                    .filter(button -> button.opens() == null && button.style() != Button.Style.BUYS).toList();
             screen.print(block.append(choices(shownButtons)).append('\n').toString());
             return new Delivery.Delivered(outgoing.id());
         } catch (IOException failure) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What cloud models may cost: how it stands, and smaller limits that people set for themselves.
-final class BudgetTalk {
+public final class BudgetTalk {
     private static final Pattern BUDGET = Pattern.compile("\\b(budgets?|spending limit)\\b");
     private static final Pattern AMOUNT = Pattern
             .compile("\\$?\\s*(\\d{1,7}(?:[.,]\\d{1,6})?)\\s*(?:\\$|usd|dollars?)?");
@@ -25,7 +25,7 @@ final class BudgetTalk {
 
     private final Budgets budgets;
 
-    BudgetTalk(Budgets budgets) {
+    public BudgetTalk(Budgets budgets) {
         this.budgets = budgets;
     }
 
@@ -70,7 +70,7 @@ final class BudgetTalk {
     }
 
     /// A line for each budget with a limit; empty when there is none.
-    String standings(Asker asker) {
+    public String standings(Asker asker) {
         var expense = new Expense(asker.id(), asker.chat().team(), "");
         return budgets.standings(expense).stream().map(standing -> "- " + standing.sentence())
                 .collect(Collectors.joining("\n"));

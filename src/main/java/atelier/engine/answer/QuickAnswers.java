@@ -1,7 +1,6 @@
 package atelier.engine.answer;
 
 import atelier.account.Account;
-import atelier.account.Tier;
 import atelier.chat.Button;
 import atelier.conversation.Conversation;
 import atelier.conversation.Conversations;
@@ -9,27 +8,19 @@ import atelier.engine.admin.AdminTalk;
 import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Say;
 import atelier.engine.model.ModelTalk;
+import atelier.engine.people.PlanTalk;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.engine.provider.ProviderTalk;
 import atelier.engine.team.TeamTalk;
 import atelier.engine.template.TemplateTalk;
-import atelier.generation.OwnModel;
-import atelier.generation.setup.OwnModels;
 import atelier.intent.CommandTable;
 import atelier.intent.Intent;
-import atelier.quota.Quota;
-import atelier.usage.Cost;
-import atelier.usage.Scope;
-import atelier.usage.UsageLog;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,34 +33,28 @@ public final class QuickAnswers {
     /// No wish about Atelier itself is longer. What reads such wishes may look at the same letters many times.
     private static final int LONGEST_WISH = 1000;
 
-    private final Quota quota;
     private final Conversations conversations;
-    private final UsageLog usage;
     private final ModelTalk modelTalk;
     private final BudgetTalk budgetTalk;
     private final LanguageTalk languageTalk;
     private final PacketTalk packetTalk;
     private final ProviderTalk providerTalk;
     private final TemplateTalk templateTalk;
+    private final PlanTalk planTalk;
     private final TeamTalk teamTalk;
     private final AdminTalk adminTalk;
-    private final OwnModels own;
-    private final InstantSource clock;
 
     public QuickAnswers(Parts parts) {
-        this.quota = parts.quota();
         this.conversations = parts.conversations();
-        this.usage = parts.usage();
         this.modelTalk = new ModelTalk(parts);
         this.budgetTalk = new BudgetTalk(parts.budgets());
         this.languageTalk = new LanguageTalk(parts.accounts());
         this.packetTalk = new PacketTalk(parts);
         this.providerTalk = new ProviderTalk(parts);
         this.templateTalk = new TemplateTalk(parts);
+        this.planTalk = new PlanTalk(parts);
         this.teamTalk = new TeamTalk(parts);
         this.adminTalk = new AdminTalk(parts, teamTalk);
-        this.own = parts.registry().own();
-        this.clock = parts.clock();
     }
 
     public Next to(Intent intent, Asker asker, Conversation conversation) {
@@ -83,7 +68,7 @@ public final class QuickAnswers {
             case Intent.ShowExample it when SampleTalk.names(it.request()) ->
                 new Next.Errand(new Intent.PlaySample(it.request()));
             case Intent.ShowExample _ -> new Next.Said(samples());
-            case Intent.ShowUsage it -> new Next.Said(Say.text(standing(asker, it.view())));
+            case Intent.ShowUsage it -> planTalk.standing(it, asker);
             case Intent.History it -> new Next.Said(history(it, asker.account(), conversation));
             case Intent.ManageModels it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong());
             case Intent.ManageAccount it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong());
@@ -91,7 +76,7 @@ public final class QuickAnswers {
             case Intent.ManageAccount it when it.action().equals("provider") -> providerTalk.to(it.request(), asker);
             case Intent.ManageAccount it when it.action().equals("admin") -> adminTalk.to(it.request(), asker);
             case Intent.ManageAccount it ->
-                packetTalk.about(it, asker).or(() -> team(it, asker))
+                planTalk.about(it, asker).or(() -> packetTalk.about(it, asker)).or(() -> team(it, asker))
                         .orElseGet(() -> new Next.Said(settings(it, asker)));
             case Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
                 new Next.Said(notYet("Working with recordings"));
@@ -146,67 +131,6 @@ public final class QuickAnswers {
 
     private static Say notYet(String what) {
         return examples(what + " is not part of Atelier yet. Nothing was charged. What I can make today:");
-    }
-
-    private String standing(Asker asker, String view) {
-        var account = asker.account();
-        var standing = quota.standing(account);
-        var today = "**%s** tier: %d of %s used today; the count starts anew at %s.".formatted(standing.tier(),
-                standing.used(), counted(standing.limit(), "message"),
-                DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH).format(standing.resetsAt()));
-        return today + "\n" + switch (view) {
-            case "plan" -> allowed(account.tier());
-            case "quota" -> "Help, history, refusals, stopped and failed work cost nothing.";
-            case String _ -> used(asker) + budgets(asker);
-        };
-    }
-
-    private static String allowed(Tier tier) {
-        return "%s at a time, %s a minute, cloud models %s. Whoever hosts me sets what a tier allows.".formatted(
-                counted(tier.concurrentJobs(), "thing"), counted(tier.requestsPerMinute(), "request"),
-                tier.cloud() ? "included" : "not included");
-    }
-
-    private String used(Asker asker) {
-        var from = clock.instant().minus(Duration.ofDays(30));
-        var key = key(asker);
-        return sum(usage.totals(asker.id(), from), key)
-                + usage.models(new Scope.Person(asker.id()), from).stream().filter(it -> it.task().isEmpty())
-                        .map(it -> "\n- **%s** (%s): %s, half within %.1f s, %s, 👍 %d 👎 %d".formatted(it.model(),
-                                it.provider(), counted(it.done(), "answer"), it.medianMs() / 1000.0,
-                                cost(it.cost(), it.local(), key), it.likes(), it.dislikes()))
-                        .collect(Collectors.joining());
-    }
-
-    private String budgets(Asker asker) {
-        var lines = budgetTalk.standings(asker);
-        return lines.isEmpty() ? "" : "\nWhat cloud models may cost:\n" + lines;
-    }
-
-    /// Whose key was paid on is not kept: what is there now tells, unless it may be either.
-    private String key(Asker asker) {
-        var whose = own.of(asker.id(), asker.chat().key()).stream().filter(model -> !model.provider().isLocal())
-                .map(OwnModel::whose).collect(Collectors.toSet());
-        if (whose.equals(Set.of(OwnModel.Whose.TEAM))) {
-            return "the team's key";
-        }
-        return asker.chat().team().isEmpty() && whose.equals(Set.of(OwnModel.Whose.PERSON))
-                ? "your key"
-                : "your own or a team's key";
-    }
-
-    private static String sum(UsageLog.Totals month, String key) {
-        return String.format(Locale.ROOT, "Last 30 days: %s, %,d tokens in, %,d tokens out, %s.",
-                counted(month.answers(), "answer"), month.inputTokens(), month.outputTokens(),
-                cost(month.cost(), month.local(), key));
-    }
-
-    private static String cost(Cost cost, boolean local, String key) {
-        return cost.words(key, local ? "all free" : "not charged here");
-    }
-
-    private static String counted(long number, String what) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : what + "s");
     }
 
     private Say history(Intent.History history, Account account, Conversation conversation) {

@@ -47,6 +47,9 @@ public final class Replies {
     }
 
     private Button button(long account, String chat, Say.Choice choice) {
+        if (choice.style() == Button.Style.BUYS) {
+            return new Button(choice.words(), choice.label(), choice.style());
+        }
         return choice.opens() == null
                 ? new Button(buttons.add(account, chat, Buttons.Action.SAY, choice.words()), choice.label(),
                         choice.style())

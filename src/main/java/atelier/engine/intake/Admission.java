@@ -6,6 +6,7 @@ import atelier.conversation.Turn;
 import atelier.engine.community.Community;
 import atelier.engine.delivery.Replies;
 import atelier.engine.delivery.Say;
+import atelier.engine.people.Features;
 import atelier.engine.port.Job;
 import atelier.engine.port.JobQueue;
 import atelier.engine.port.Jobs;
@@ -33,6 +34,7 @@ final class Admission {
     private final Replies replies;
     private final Community community;
     private final HouseRules houseRules;
+    private final Features features;
 
     Admission(Parts parts, Replies replies) {
         this.quota = parts.quota();
@@ -43,10 +45,16 @@ final class Admission {
         this.replies = replies;
         this.community = parts.community();
         this.houseRules = new HouseRules(parts.community(), parts.accounts());
+        this.features = new Features(parts.people().tiers());
     }
 
     /// Queues the job, lets it wait behind the person's others, or says why not.
     void submit(Account account, Job job) {
+        var locked = features.refusal(account, job.intent());
+        if (locked.isPresent()) {
+            replies.say(account.id(), job.address(), locked.get());
+            return;
+        }
         var isNew = job.state() != Job.State.RUNNING;
         var underway = jobs.underway(account.id());
         var active = underway.active() - (isNew ? 0 : 1);

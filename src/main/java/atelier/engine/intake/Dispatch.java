@@ -16,6 +16,7 @@ import atelier.engine.job.Halt;
 import atelier.engine.job.Line;
 import atelier.engine.job.Running;
 import atelier.engine.moderation.Reporting;
+import atelier.engine.people.LinkTalk;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Job;
 import atelier.engine.port.Jobs;
@@ -43,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch implements Decisions {
     private static final Pattern REDO = Pattern.compile("(?i)redo(?: (?:it|that|the change))?[.!]?");
 
+    private static final int LONGEST_LINK = 200;
+
     private final Quota quota;
     private final Conversations conversations;
     private final Jobs jobs;
@@ -61,6 +64,7 @@ final class Dispatch implements Decisions {
     private final ModelWishes wishes;
     private final Versions versions;
     private final Reporting reporting;
+    private final LinkTalk linkTalk;
 
     Dispatch(Parts parts, Running running, Replies replies) {
         this.quota = parts.quota();
@@ -81,6 +85,7 @@ final class Dispatch implements Decisions {
         this.wishes = new ModelWishes(parts);
         this.versions = new Versions(parts);
         this.reporting = new Reporting(parts, replies);
+        this.linkTalk = new LinkTalk(parts, replies);
     }
 
     void understand(Heard heard) {
@@ -216,6 +221,9 @@ final class Dispatch implements Decisions {
                         () -> Revisions.of(edit, subject(heard), parsed).ifPresentOrElse(
                                 revision -> begin(heard, revision.intent(), revision.revises(), modelWish(parsed)),
                                 () -> say(heard, Say.text(Revisions.UNCLEAR))));
+            case Intent.ManageAccount asked when asked.action().equals("link")
+                    && asked.request().length() <= LONGEST_LINK ->
+                linkTalk.hear(asked.request(), heard.asker(), heard.replyAt());
             case Intent.CompareModels asked -> {
                 var hasMaterial = !heard.attachments().isEmpty() || heard.quoted() != null;
                 switch (lineup.draw(asked, heard.asker(), heard.attachments(), hasMaterial)) {

@@ -3,8 +3,10 @@ package atelier.engine.intake;
 import atelier.account.Account;
 import atelier.account.Accounts;
 import atelier.chat.ButtonPress;
+import atelier.chat.Checkout;
 import atelier.chat.Incoming;
 import atelier.chat.Message;
+import atelier.chat.Payment;
 import atelier.conversation.Conversations;
 import atelier.engine.community.Gate;
 import atelier.engine.compare.Ballots;
@@ -15,6 +17,7 @@ import atelier.engine.job.Decisions;
 import atelier.engine.job.Running;
 import atelier.engine.model.ModelTalk;
 import atelier.engine.moderation.Reporting;
+import atelier.engine.people.Till;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Inbox;
@@ -24,6 +27,7 @@ import atelier.engine.port.Parts;
 import atelier.quota.Rates;
 import atelier.usage.Votes;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in one new event: words are heard and dispatched, presses of buttons carried out. Runs inside the transaction that
@@ -44,6 +48,7 @@ public final class Intake {
     private final Gate gate;
     private final Refusals refusals;
     private final Reporting reporting;
+    private final Till till;
 
     public Intake(Parts parts, Running running, Replies replies, Doubts doubts) {
         this.inbox = parts.inbox();
@@ -57,6 +62,7 @@ public final class Intake {
         this.votes = parts.votes();
         this.ballots = new Ballots(parts);
         this.modelTalk = new ModelTalk(parts);
+        this.till = new Till(parts, replies);
         this.dispatch = new Dispatch(parts, running, replies);
         this.gate = new Gate(parts.community());
         this.refusals = new Refusals(parts.rates(), replies);
@@ -73,9 +79,11 @@ public final class Intake {
             return;
         }
         var account = accounts.of(event.sender());
-        var verdict = event instanceof Message || event instanceof ButtonPress
-                ? gate.judge(account, event, accounts.isAdmin(account.id()))
-                : new Gate.Verdict.Open();
+        if (event instanceof Payment payment) {
+            till.take(account, payment);
+            return;
+        }
+        var verdict = gate.judge(account, event, accounts.isAdmin(account.id()));
         if (!(verdict instanceof Gate.Verdict.Open)) {
             refusals.tell(account, event, verdict);
             return;
@@ -90,7 +98,13 @@ public final class Intake {
         switch (event) {
             case Message message -> hear(account, message);
             case ButtonPress press -> press(account, press);
+            case Payment payment -> till.take(account, payment);
         }
+    }
+
+    /// Why somebody may not pay; empty when they may.
+    public Optional<String> refusal(Checkout checkout) {
+        return till.refusal(checkout);
     }
 
     /// Said a few times only: answering each message of a flood would hold up everybody in the chat.
@@ -99,13 +113,18 @@ public final class Intake {
             case ButtonPress press -> replies.notice(press, sentence);
             case Message message when rates.mayTell(account) ->
                 replies.say(account.id(), message.replyAt(), Say.text(sentence));
-            case Message _ -> {
+            case Message _,Payment _ -> {
             }
         }
     }
 
     public void apologise(Incoming event) {
-        if (inbox.add(event.chat().platform(), event.eventId())) {
+        if (!inbox.add(event.chat().platform(), event.eventId())) {
+            return;
+        }
+        if (event instanceof Payment payment) {
+            till.unmatched(accounts.of(event.sender()), payment);
+        } else {
             replies.say(accounts.of(event.sender()).id(), event.replyAt(),
                     Say.text("I stumbled over that message. Nothing was charged; please say it in other words."));
         }

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 /// @param cloudKeys     the provider keys people entrusted to Atelier
 /// @param budgets       what cloud models may cost
 /// @param community     who is banned, what teams allow, and the like
+/// @param people        where tiers come from, what is sold, whose accounts are one
 /// @param historyTokens budget of earlier turns that go to a model
 public record Parts(Transactions transactions, Membership membership, Inbox inbox, Accounts accounts,
         Conversations conversations,
@@ -32,4 +33,4 @@ public record Parts(Transactions transactions, Membership membership, Inbox inbo
         Quota quota, Rates rates, IntentParser parser, Workshop workshop, Registry registry,
         CloudKeys cloudKeys, Budgets budgets, Community community, Adapters adapters, Meters meters,
         InstantSource clock,
-        int historyTokens) {}
+        int historyTokens, People people) {}

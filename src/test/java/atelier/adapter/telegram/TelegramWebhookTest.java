@@ -42,7 +42,9 @@ class TelegramWebhookTest {
 
     @BeforeEach
     void open() {
-        webhook.open(new UpdateReader(new Addressed("1", "atelier_bot", Set.of()), Clock.systemUTC()), this::store);
+        webhook.open(new UpdateReader(new Addressed("1", "atelier_bot", Set.of()), Clock.systemUTC()), this::store,
+                new Checkouts(new BotApi(TelegramSettings.polling("1:x", URI.create("http://127.0.0.1:9"), List.of())),
+                        this::store));
     }
 
     private void store(List<? extends Incoming> events) {
