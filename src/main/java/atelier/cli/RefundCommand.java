@@ -52,7 +52,7 @@ final class RefundCommand implements Callable<Integer> {
                         "No order was paid by this charge. Check the number; if it is right, say who paid by --payer.");
             }
             order.ifPresent(it -> {
-                if (shop.renew(it, false)) {
+                if (shop.renew(it.buyer(), it.charges(), false)) {
                     orders.renews(it.id(), false);
                 }
             });

@@ -18,9 +18,12 @@ class PlansConfigTest {
 
         assertThat(config.discord().skus()).isEqualTo(Map.of("12", "pro", "13", "studio"));
         assertThat(config.discord().tierRoles()).isEqualTo(Map.of("7", "pro"));
-        assertThat(config.tiers().get("free").features()).isEqualTo(List.of("code", "melody"));
-        assertThat(config.tiers().get("pro").features()).isEqualTo(List.of("all"));
-        assertThat(config.tiers().get("pro").stars()).isEqualTo(250);
+        assertThat(config.tiers()).hasEntrySatisfying("free",
+                free -> assertThat(free.features()).isEqualTo(List.of("code", "melody")));
+        assertThat(config.tiers()).hasEntrySatisfying("pro", pro -> {
+            assertThat(pro.features()).isEqualTo(List.of("all"));
+            assertThat(pro.stars()).isEqualTo(250);
+        });
         assertThat(config.plans().support()).isEqualTo("@help");
     }
 

@@ -95,8 +95,8 @@ class PlansTest {
 
         var month = atelier.says("ada", "/usage");
         assertThat(month.text()).contains("Last 30 days: 1 answer,", "all free");
-        assertThat(month.files().get("usage.png").getBytes(StandardCharsets.ISO_8859_1))
-                .startsWith(0x89, 'P', 'N', 'G');
+        assertThat(month.files()).hasEntrySatisfying("usage.png",
+                png -> assertThat(png.getBytes(StandardCharsets.ISO_8859_1)).startsWith(0x89, 'P', 'N', 'G'));
         assertThat(atelier.presses("ada", "Today").text()).contains("Today: 1 answer");
         assertThat(atelier.says("ada", "/usage 90 days").text()).contains("Last 90 days: 1 answer");
         assertThat(atelier.says("ada", "/usage today").text()).contains("Today: 1 answer");

@@ -19,7 +19,6 @@ public final class TelegramStars {
     private record Charge(long user, String order, boolean isRefunded) {}
 
     private final TelegramUpdates updates;
-    private final Map<String, JsonNode> invoices = new ConcurrentHashMap<>();
     private final Map<String, Instant> asked = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> answers = new ConcurrentHashMap<>();
     private final Map<String, Charge> charges = new ConcurrentHashMap<>();
@@ -33,11 +32,6 @@ public final class TelegramStars {
     /// What the dates of payments are taken from.
     public void goesBy(InstantSource time) {
         clock = time;
-    }
-
-    /// The invoice under a link.
-    public JsonNode invoice(String link) {
-        return invoices.get(link);
     }
 
     /// Somebody pressed Pay; the bot has ten seconds.
@@ -108,7 +102,6 @@ public final class TelegramStars {
             throw TelegramRefusal.bad("CURRENCY_TOTAL_AMOUNT_INVALID");
         }
         var link = "https://t.me/$inv" + serial.incrementAndGet();
-        invoices.put(link, form.fields());
         return TelegramForm.JSON.getNodeFactory().textNode(link);
     }
 

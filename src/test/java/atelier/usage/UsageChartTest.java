@@ -61,8 +61,8 @@ class UsageChartTest {
         var day = UsageDays.of(slots, TODAY, 1, ZoneOffset.UTC);
 
         assertThat(day.labels()).hasSize(24);
-        assertThat(day.answers().get("")).hasSize(24).contains(2L).doesNotContain(9L);
-        assertThat(day.answers().get("").get(14)).isEqualTo(2);
+        assertThat(day.answers()).hasEntrySatisfying("",
+                hours -> assertThat(hours).hasSize(24).doesNotContain(9L).element(14).isEqualTo(2L));
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param charges  the platform's ids of what was paid and not given back, oldest first
 public record Order(String id, String buyer, String tier, int stars, boolean renews, @Nullable Instant ends,
         List<String> charges) {
-    /// The only one Telegram takes.
-    public static final Duration PERIOD = Duration.ofSeconds(2_592_000);
+    /// The only one Telegram takes: 2,592,000 seconds.
+    public static final Duration PERIOD = Duration.ofDays(30);
     /// What prices are in.
     public static final String CURRENCY = "XTR";
 

@@ -69,7 +69,7 @@ final class Checkouts {
         parameters.put("pre_checkout_query_id", id);
         parameters.put("ok", refusal.isEmpty());
         refusal.ifPresent(why -> parameters.put("error_message", why));
-        var unused = api.begin("answerPreCheckoutQuery", parameters, ANSWER).whenComplete((answer, failure) -> {
+        var _ = api.begin("answerPreCheckoutQuery", parameters, ANSWER).whenComplete((answer, failure) -> {
             if (failure != null || answer.statusCode() != 200) {
                 log.warn("Telegram did not take the answer to somebody who wanted to pay");
             }

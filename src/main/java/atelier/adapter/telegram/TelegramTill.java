@@ -1,6 +1,5 @@
 package atelier.adapter.telegram;
 
-import atelier.account.stars.Order;
 import atelier.engine.port.StarShop;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.slf4j.LoggerFactory;
 /// Facts: [the Bot API](https://core.telegram.org/bots/api#payments); digital goods are sold in Stars alone, without a provider.
 public final class TelegramTill implements StarShop {
     private static final Logger log = LoggerFactory.getLogger(TelegramTill.class);
+    private static final String STARS = "XTR";
     private static final int LONGEST_TITLE = 32;
     private static final int LONGEST_DESCRIPTION = 255;
 
@@ -23,13 +23,14 @@ public final class TelegramTill implements StarShop {
     }
 
     @Override
-    public Optional<String> invoice(Order order, String title, String description) {
+    public Optional<String> invoice(Invoice invoice) {
         try {
-            var label = cut(title, LONGEST_TITLE);
+            var label = cut(invoice.title(), LONGEST_TITLE);
             return Optional.of(api.call("createInvoiceLink", Map.of("title", label, "description",
-                    cut(description, LONGEST_DESCRIPTION), "payload", order.id(), "provider_token", "", "currency",
-                    Order.CURRENCY, "prices", List.of(Map.of("label", label, "amount", order.stars())),
-                    "subscription_period", Order.PERIOD.toSeconds())).asText());
+                    cut(invoice.description(), LONGEST_DESCRIPTION), "payload", invoice.order(), "provider_token", "",
+                    "currency",
+                    STARS, "prices", List.of(Map.of("label", label, "amount", invoice.stars())),
+                    "subscription_period", invoice.period().toSeconds())).asText());
         } catch (BotApiException e) {
             log.warn("no invoice: {}", e.getMessage());
             return Optional.empty();
@@ -44,10 +45,10 @@ public final class TelegramTill implements StarShop {
 
     /// Telegram knows a subscription by one of its charges; the first one it takes.
     @Override
-    public boolean renew(Order order, boolean renews) {
-        for (var charge : order.charges()) {
+    public boolean renew(String buyer, List<String> charges, boolean renews) {
+        for (var charge : charges) {
             try {
-                api.call("editUserStarSubscription", Map.of("user_id", Long.parseLong(order.buyer()),
+                api.call("editUserStarSubscription", Map.of("user_id", Long.parseLong(buyer),
                         "telegram_payment_charge_id", charge, "is_canceled", !renews));
                 return true;
             } catch (BotApiException e) {

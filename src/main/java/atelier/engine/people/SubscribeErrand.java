@@ -11,6 +11,7 @@ import atelier.engine.job.Errands;
 import atelier.engine.port.Job;
 import atelier.engine.port.Parts;
 import atelier.engine.port.People;
+import atelier.engine.port.StarShop;
 import atelier.generation.Cancellation;
 import atelier.intent.Intent;
 import atelier.language.Phrases;
@@ -59,8 +60,8 @@ public final class SubscribeErrand implements Errands {
 
     private Say offered(Phrases phrases, Tier tier, Identity buyer) {
         var order = people.orders().place(buyer.id(), tier.name(), tier.stars());
-        var link = people.stars().invoice(order, "Atelier " + tier.name(),
-                phrases.say("plan.invoice", "messages", tier.messagesPerDay()));
+        var link = people.stars().invoice(new StarShop.Invoice(order.id(), order.stars(), Order.PERIOD,
+                "Atelier " + tier.name(), phrases.say("plan.invoice", "messages", tier.messagesPerDay())));
         return link.map(it -> new Say(phrases.say("plan.pay", "tier", tier.name(), "stars", tier.stars()),
                 List.of(Say.Choice.link(phrases.say("plan.button.pay", "stars", tier.stars()), it))))
                 .orElseGet(() -> Say.text(phrases.say("plan.unreachable")));
@@ -74,7 +75,7 @@ public final class SubscribeErrand implements Errands {
         if (order.isEmpty()) {
             return Say.text(phrases.say("plan.no-subscription"));
         }
-        if (!people.stars().renew(order.get(), renews)) {
+        if (!people.stars().renew(order.get().buyer(), order.get().charges(), renews)) {
             return Say.text(phrases.say("plan.unreachable"));
         }
         people.orders().renews(order.get().id(), renews);
