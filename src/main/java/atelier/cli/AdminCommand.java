@@ -24,7 +24,8 @@ final class AdminCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-                "Say what to do: `admin backup`, `admin restore`, `admin migrate-store`, `admin rotate-keys`, `admin grant`, `admin refund`, or what"
+                "Say what to do: `admin backup`, `admin restore`, `admin migrate-store`, `admin rotate-keys`, `admin grant`,"
+                        + " `admin refund`, or what"
                         + " admins say in chat, such as `admin status` (`admin --help` lists it).");
     }
 
@@ -36,6 +37,11 @@ final class AdminCommand implements Runnable {
     @Command(name = "usage", description = "who used models most, by person and team: usage [days]", mixinStandardHelpOptions = true)
     int usage(@Mixin ConfigOption config, @Parameters(arity = "0..*", paramLabel = "WORDS") List<String> words) {
         return run(config, "usage", words, true);
+    }
+
+    @Command(name = "tier", description = "what tier somebody has, or give them one: tier PERSON [TIER [days | until DATE] | none]", mixinStandardHelpOptions = true)
+    int tier(@Mixin ConfigOption config, @Parameters(arity = "0..*", paramLabel = "WORDS") List<String> words) {
+        return run(config, "tier", words, true);
     }
 
     @Command(name = "budget", description = "what cloud models may cost: budget [service | PERSON | TEAM] [DOLLARS | none] [a day]", mixinStandardHelpOptions = true)

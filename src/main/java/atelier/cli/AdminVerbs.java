@@ -52,7 +52,7 @@ final class AdminVerbs {
                 new JdbiOwnLimits(database), _ -> {}, clock);
         var community = JdbiCommunity.of(database, Service.admins(config),
                 config.community().chatRequestsPerMinute(), clock);
-        return new AdminDesk(new Office(community, accounts, budgets, new JdbiOutbox(database, NODE, clock), List::of,
-                Map::of, clock));
+        return new AdminDesk(new Office(community, accounts, grants, tiers, config.timeZone(), budgets,
+                new JdbiOutbox(database, NODE, clock), List::of, Map::of, clock));
     }
 }

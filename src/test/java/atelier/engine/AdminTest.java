@@ -230,4 +230,20 @@ class AdminTest {
             assertThat(atelier.answer("").text()).startsWith("Ab jetzt keine neue Arbeit annehmen?");
         }
     }
+
+    @Test
+    void aTierIsGivenForAWhileAndTakenBack() {
+        try (var atelier = atelier()) {
+            assertThat(atelier.says("admin", "/admin tier " + EVE + " free 30").text())
+                    .isEqualTo(EVE + " has the free tier, until 2026-12-21 12:00 UTC.");
+            assertThat(atelier.says("admin", "/admin tier " + EVE).text()).contains("**free**", EVE, "(admin)",
+                    "2026-12-21");
+            assertThat(atelier.says("admin", "/admin tier " + EVE + " gold").text()).contains("There are: free");
+            assertThat(atelier.says("admin", "/admin tier " + EVE + " free until 2020-01-01").text())
+                    .contains("Nothing was changed");
+            assertThat(atelier.says("admin", "/admin tier " + EVE + " none").text())
+                    .contains("no tier of yours any more");
+            assertThat(atelier.says("admin", "/admin audit").text()).contains("tier " + EVE + " “free 30”");
+        }
+    }
 }

@@ -166,12 +166,13 @@ class PermissionTest {
         var arguments = new EnumMap<Buttons.Action, String>(Buttons.Action.class);
         for (var action : Buttons.Action.values()) {
             arguments.put(action, switch (action) {
-                case STOP, REGENERATE, OTHER_MODEL, LIKE, DISLIKE -> job;
+                case STOP, REGENERATE, OTHER_MODEL, LIKE, DISLIKE, REPORT -> job;
                 case SAY -> "/conversation open #1";
                 case SEND_AGAIN -> "1";
                 case PREFER -> job + ".1";
             });
         }
+        arguments.remove(Buttons.Action.REPORT); // whoever sees something may report it
         arguments.forEach((action, argument) -> {
             var button = atelier.button("ada", action, argument);
             var before = chat.notices().size();

@@ -16,7 +16,8 @@ import java.util.Set;
 /// is an admin who speaks.
 public final class AdminDesk {
     /// Everything that can be said, for help.
-    public static final List<String> SYNTAX = List.of("status", "usage [PERSON | TEAM] [days]", "tier PERSON [TIER [until DATE]|none]",
+    public static final List<String> SYNTAX = List.of("status", "usage [PERSON | TEAM] [days]",
+            "tier PERSON [TIER [days | until DATE] | none]",
             "budget [service | PERSON | TEAM] [DOLLARS|none] [a day]", "keys", "announce WORDS | announce stop",
             "ban PERSON [reason]", "unban PERSON", "bans", "drain", "undrain", "reports", "team [SERVER] WORDS",
             "audit [number]");
@@ -34,6 +35,7 @@ public final class AdminDesk {
         new MoneyVerbs(office).addTo(verbs);
         new HouseVerbs(office).addTo(verbs);
         new NewsVerbs(office).addTo(verbs);
+        verbs.put("tier", new TierVerb(office));
         var team = new TeamDesk(office.community(), office.clock());
         verbs.put("team",
                 (rest, admin) -> team.to(rest, new TeamDesk.By(admin.actor(), admin.chat(), admin.phrases())));

@@ -19,7 +19,8 @@ public final class AdminTalk {
     public AdminTalk(Parts parts, TeamTalk team) {
         this.parts = parts;
         this.team = team;
-        this.desk = new AdminDesk(new Office(parts.community(), parts.accounts(), parts.budgets(), parts.outbox(),
+        this.desk = new AdminDesk(new Office(parts.community(), parts.accounts(), parts.people().grants(),
+                parts.people().tiers(), parts.people().zone(), parts.budgets(), parts.outbox(),
                 parts.registry().configured(), () -> doors(parts.adapters()), parts.clock()));
     }
 

@@ -85,9 +85,7 @@ public final class Intake {
             till.take(account, payment);
             return;
         }
-        var verdict = event instanceof Message || event instanceof ButtonPress
-                ? gate.judge(account, event, accounts.isAdmin(account.id()))
-                : new Gate.Verdict.Open();
+        var verdict = gate.judge(account, event, accounts.isAdmin(account.id()));
         if (!(verdict instanceof Gate.Verdict.Open)) {
             refusals.tell(account, event, verdict);
             return;

@@ -50,7 +50,8 @@ public final class Features {
                         .collect(Collectors.joining(", "));
     }
 
-    private static Optional<Feature> of(Intent intent) {
+    /// What is asked for; empty for what every tier includes.
+    public static Optional<Feature> of(Intent intent) {
         return Optional.ofNullable(switch (intent.kind()) {
             case GENERATE_CODE -> Feature.CODE;
             case REVIEW_CODE -> Feature.REVIEW;

@@ -2,11 +2,12 @@ package atelier.engine.team;
 
 import atelier.account.Account;
 import atelier.account.Accounts;
+import atelier.account.Feature;
 import atelier.create.Artifact;
 import atelier.create.Creation;
 import atelier.engine.community.Community;
+import atelier.engine.people.Features;
 import atelier.engine.port.Job;
-import atelier.intent.Intent;
 import atelier.language.Phrases;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -39,7 +40,7 @@ public final class HouseRules {
         }
         var rules = rules(job);
         var phrases = Phrases.of(account.locale());
-        var feature = feature(job.intent());
+        var feature = Features.of(job.intent()).map(Feature::word).orElse("");
         if (!feature.isEmpty() && !rules.features().isEmpty() && !rules.features().contains(feature)) {
             return Optional.of(phrases.say("team.feature", "allowed",
                     rules.features().stream().sorted().map(it -> "/" + it).collect(Collectors.joining(", "))));
@@ -73,34 +74,9 @@ public final class HouseRules {
         return topics.isEmpty() ? _ -> true : text -> Topics.in(text, topics).isEmpty();
     }
 
-    /// What a team calls this; empty for what it cannot forbid.
-    static String feature(Intent intent) {
-        return switch (intent.kind()) {
-            case GENERATE_CODE -> "code";
-            case REVIEW_CODE -> "review";
-            case EXPLAIN_CODE -> "explain";
-            case GENERATE_GAME -> "game";
-            case GENERATE_LYRICS -> "lyrics";
-            case GENERATE_MELODY -> "melody";
-            case GENERATE_TOPLINE -> "topline";
-            case GENERATE_FULL_SONG -> "song";
-            case ANALYZE_LOG -> "log";
-            case COMPARE_MODELS -> "compare";
-            case CLONE_VOICE -> "voice";
-            case COACH_VOCALS -> "coach";
-            case ANALYZE_AUDIO -> "analyze";
-            case MASTER_AUDIO -> "master";
-            case CHAT, FEATURE_INQUIRY, HOW_TO -> "chat";
-            case GENERAL_HELP, PLAY_SAMPLE, SHOW_EXAMPLE, MANAGE_MODELS, SHOW_USAGE, HISTORY, EDIT_LAST, REGENERATE,
-                    CANCEL, MANAGE_TEMPLATES, MANAGE_ACCOUNT, GREETING, THANKS, UNKNOWN ->
-                "";
-        };
-    }
-
     /// Everything a team can forbid.
     static Set<String> features() {
-        return Set.of("code", "review", "explain", "game", "lyrics", "melody", "topline", "song", "log", "compare",
-                "voice", "coach", "analyze", "master", "chat");
+        return Feature.all().stream().map(Feature::word).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The words of a list, as people write it.

@@ -85,8 +85,8 @@ public final class StoreMove {
                 if (condition != DatabaseCondition.SOUND) {
                     throw new UserFacingException(address + switch (condition) {
                         case REFUSED -> " refuses the user or the password. Set the right ones in its address.";
+                        case NEWER -> " was changed by a newer Atelier. Use that one.";
                         case MISSING -> " does not exist. Make it first (`createdb`).";
-                        case NEWER -> " was changed by a newer Atelier. Use that one to move it.";
                         case LOCKED, CORRUPT, UNREACHABLE, SOUND -> " cannot be reached. Start it, or set another host"
                                 + " and port in its address.";
                     });
