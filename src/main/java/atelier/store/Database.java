@@ -45,8 +45,8 @@ public final class Database implements Transactions, AutoCloseable {
         this.writers = writers;
         this.readers = readers;
         this.sqlite = sqlite;
-        this.writing = Jdbi.create(writers);
-        this.reading = Jdbi.create(readers);
+        this.writing = Jdbi.create(writers).registerArgument(new StorableText(sqlite));
+        this.reading = Jdbi.create(readers).registerArgument(new StorableText(sqlite));
     }
 
     /// Opens a SQLite file, made when missing. One process at a time: see [DataLock].

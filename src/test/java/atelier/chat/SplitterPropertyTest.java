@@ -45,7 +45,8 @@ class SplitterPropertyTest {
             assertThat(isUnclosed(chunk)).as("fences, seed %d, limit %d: %s", seed, limit, excerpt(chunk)).isFalse();
         }
         var kept = chunks.stream().map(SplitterPropertyTest::bare).collect(Collectors.joining());
-        assertThat(kept.equals(bare(Fence.shortened(whole(document), limit)))).as("text, seed %d, limit %d", seed, limit)
+        assertThat(kept.equals(bare(Fence.shortened(whole(document), limit))))
+                .as("text, seed %d, limit %d", seed, limit)
                 .isTrue();
         assertThat(chunks.size()).as("messages, seed %d, limit %d", seed, limit)
                 .isLessThanOrEqualTo(8 + 12 * document.length() / limit + 2 * Fence.in(document).size());
