@@ -29,8 +29,8 @@ public record BroughtFiles(int files, long bytes, List<String> spoiled) {
         var bytes = 0L;
         var spoiled = new ArrayList<String>();
         try (var database = to.open()) {
-            for (var begin : DIGITS.split("")) {
-                for (var name : disk.storedBefore(Instant.MAX, begin)) {
+            for (var digit : DIGITS.toCharArray()) {
+                for (var name : disk.storedBefore(Instant.MAX, String.valueOf(digit))) {
                     var content = Files.readAllBytes(disk.path(name));
                     if (DiskArtifacts.hash(content).equals(name) && isThere(database, name, content)) {
                         files++;
