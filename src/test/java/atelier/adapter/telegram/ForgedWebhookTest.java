@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ForgedWebhookTest {
     private static final String SECRET = "Fq7_-dXz0pLm4RtY8wBv2NcK6hJs1GaE";
     private static final String UPDATE = """
-            {"update_id": %d, "message": {"message_id": 1, "date": 1, "text": "hello",
+            {"update_id": 5, "message": {"message_id": 1, "date": 1, "text": "hello",
              "from": {"id": 7, "is_bot": false, "first_name": "ada"}, "chat": {"id": 7, "type": "private"}}}""";
 
     private final List<Incoming> stored = new CopyOnWriteArrayList<>();
@@ -39,6 +39,11 @@ class ForgedWebhookTest {
             public int read() {
                 throw new AssertionError("the body was read before the secret was known");
             }
+
+            @Override
+            public int read(byte[] into, int from, int most) {
+                return read();
+            }
         };
         for (var number = 0; number < 10_000; number++) {
             var header = random.nextInt(20) == 0 ? "X-Telegram-Bot-Api-Secret" : TelegramWebhook.HEADER;
@@ -51,7 +56,7 @@ class ForgedWebhookTest {
         assertThat(stored).isEmpty();
 
         assertThat(webhook.receive(name -> name.equals(TelegramWebhook.HEADER) ? SECRET : null,
-                new ByteArrayInputStream(UPDATE.formatted(5).getBytes(StandardCharsets.UTF_8)))).isEqualTo(200);
+                new ByteArrayInputStream(UPDATE.getBytes(StandardCharsets.UTF_8)))).isEqualTo(200);
         assertThat(stored).as("the true one is").hasSize(1);
     }
 
