@@ -63,7 +63,9 @@ final class MigrateStoreCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "%-28s %12s %9s%n", "table", "rows", "seconds");
             var moved = new StoreMove(source, target).run(table -> print(out, table));
             var told = tell(out, moved, target);
-            return told == 0 && target instanceof DatabaseAddress.Postgres ? bring(out, loaded.dataDir(), target) : told;
+            return told == 0 && target instanceof DatabaseAddress.Postgres
+                    ? bring(out, loaded.dataDir(), target)
+                    : told;
         } finally {
             locks.forEach(DataLock::close);
         }
@@ -72,13 +74,15 @@ final class MigrateStoreCommand implements Callable<Integer> {
     /// The files of this data folder, for all nodes.
     private static int bring(PrintWriter out, Path dataDir, DatabaseAddress target) {
         if (!(target instanceof DatabaseAddress.Postgres server)) {
-            throw new UserFacingException("Files are brought into a PostgreSQL only; with SQLite they stay on the disk.");
+            throw new UserFacingException(
+                    "Files are brought into a PostgreSQL only; with SQLite they stay on the disk.");
         }
         try {
             var brought = BroughtFiles.from(dataDir.resolve("files"), server);
             out.printf(Locale.ROOT, "%,d files with %,d bytes are there as well, each compared by its SHA-256.%n",
                     brought.files(), brought.bytes());
-            brought.spoiled().forEach(name -> out.println("✗ " + name + " is not what its name says and was left out."));
+            brought.spoiled()
+                    .forEach(name -> out.println("✗ " + name + " is not what its name says and was left out."));
             return brought.spoiled().isEmpty() ? 0 : 1;
         } catch (IOException failure) {
             throw new UserFacingException("The tables were moved, but a file could not be read (" + failure.getMessage()

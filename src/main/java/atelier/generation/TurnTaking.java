@@ -42,9 +42,10 @@ final class TurnTaking {
         try (var _ = request.cancellation().onCancel(news::release)) {
             result = await(ticket, candidate.shown(), request, news,
                     patience == null ? Long.MAX_VALUE : patience.toNanos());
-            return result instanceof Result.Turn
-                    ? result = new Result.Turn(ticket, Duration.ofNanos(System.nanoTime() - began))
-                    : result;
+            if (result instanceof Result.Turn) {
+                result = new Result.Turn(ticket, Duration.ofNanos(System.nanoTime() - began));
+            }
+            return result;
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             return result;

@@ -13,7 +13,8 @@ import java.util.List;
 /// @param bytes   how large they are together
 /// @param spoiled those whose content is not what their name says, which were left out
 public record BroughtFiles(int files, long bytes, List<String> spoiled) {
-    private static final String DIGITS = "0123456789abcdef";
+    private static final List<String> DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "a", "b", "c",
+            "d", "e", "f");
 
     public BroughtFiles {
         spoiled = List.copyOf(spoiled);
@@ -29,8 +30,8 @@ public record BroughtFiles(int files, long bytes, List<String> spoiled) {
         var bytes = 0L;
         var spoiled = new ArrayList<String>();
         try (var database = to.open()) {
-            for (var begin : DIGITS.split("")) {
-                for (var name : disk.storedBefore(Instant.MAX, begin)) {
+            for (var digit : DIGITS) {
+                for (var name : disk.storedBefore(Instant.MAX, digit)) {
                     var content = Files.readAllBytes(disk.path(name));
                     if (DiskArtifacts.hash(content).equals(name) && isThere(database, name, content)) {
                         files++;

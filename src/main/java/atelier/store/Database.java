@@ -71,7 +71,7 @@ public final class Database implements Transactions, AutoCloseable {
 
     /// One connection for good, with its prepared statements; the transactions on it are ours.
     private static Handle opened(String url) {
-        return Jdbi.create(url).configure(Handles.class, handles -> handles.setForceEndTransactions(false)).open()
+        return Jdbi.create(url).registerArgument(new StorableText(true)).configure(Handles.class, handles -> handles.setForceEndTransactions(false)).open()
                 .setStatementBuilder(new KeptStatements());
     }
 
@@ -91,7 +91,7 @@ public final class Database implements Transactions, AutoCloseable {
     public static Database postgres(String url) {
         var pool = pool(url);
         migrate(Flyway.configure().dataSource(pool), POSTGRES);
-        return new Database(new Engine.Postgres(Jdbi.create(pool), pool));
+        return new Database(new Engine.Postgres(Jdbi.create(pool).registerArgument(new StorableText(false)), pool));
     }
 
     private static HikariDataSource pool(String url) {

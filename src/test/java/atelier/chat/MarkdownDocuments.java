@@ -6,8 +6,10 @@ import java.util.Random;
 /// Documents such as models write, and worse.
 final class MarkdownDocuments {
     private static final List<String> WORDS = List.of("word", "a", "The", "models", "**bold**", "*slanted*", "`code`",
-            "[link](https://example.org/a?b=c&d=e)", "😀", "👩‍👩‍👧‍👦", "🏳️‍🌈", "🇩🇪", "e\u0301", "مرحبا", "שלום", "\u202Eright\u202C",
-            "漢字かな混じり文。", "नमस्ते", "Ж", "𝒳𝓎𝓏", "ﷺ", "\u200B", "a\u0300\u0301\u0302", "<b>&amp;</b>", "~~gone~~", "$x^2$", "||hidden||",
+            "[link](https://example.org/a?b=c&d=e)", "😀", "👩‍👩‍👧‍👦", "🏳️‍🌈", "🇩🇪", "e\u0301", "مرحبا", "שלום",
+            "\u202Eright\u202C",
+            "漢字かな混じり文。", "नमस्ते", "Ж", "𝒳𝓎𝓏", "ﷺ", "\u200B", "a\u0300\u0301\u0302", "<b>&amp;</b>", "~~gone~~",
+            "$x^2$", "||hidden||",
             "```inline``` x", "_x_", "\\*not\\*", "@everyone", "#1", "🧑🏽‍🚀");
     private static final List<String> INFOS = List.of("", "java", "python title=\"x.py\"", "js {1,3-5}",
             "verylonginfo".repeat(30), "kotlin " + "and more ".repeat(60), "c++", "😀 emoji", "text\tfile");
@@ -76,7 +78,8 @@ final class MarkdownDocuments {
 
     private static void table(StringBuilder text, Random random) {
         var columns = 1 + random.nextInt(6);
-        text.append("\n\n").append("| name ".repeat(columns)).append("|\n").append("|---".repeat(columns)).append("|\n");
+        text.append("\n\n").append("| name ".repeat(columns)).append("|\n").append("|---".repeat(columns))
+                .append("|\n");
         for (var row = random.nextInt(30); row > 0; row--) {
             for (var column = 0; column < columns; column++) {
                 text.append("| ").append(word(random)).append(' ');

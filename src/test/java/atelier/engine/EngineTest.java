@@ -36,6 +36,20 @@ class EngineTest {
     }
 
     @Test
+    void anUpdateThatComesAThousandTimesHasOneEffect() {
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            atelier.says("ada", "a melody in C");
+            for (var again = 0; again < 1_000; again++) {
+                chat.deliversAgain();
+            }
+            atelier.awaitIdle();
+
+            assertThat(chat.shownTo("ada")).hasSize(1);
+            assertThat(atelier.used("ada")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void wordsBecomeFilesInTheMessageThatWasOpened() {
         try (var atelier = atelier()) {
             var answer = atelier.says("ada", "a calm melody in D minor");

@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /// A process of which only the news between nodes are real: its door answers at once.
 final class NewsNode implements AutoCloseable {
@@ -53,9 +55,15 @@ final class NewsNode implements AutoCloseable {
         await().atMost(Duration.ofSeconds(30)).until(() -> door.sends() && membership.hasOthers());
     }
 
-    long[] signs(int times) {
+    /// As people come, not one right behind the other.
+    private static void pause() throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(400));
+    }
+
+    long[] signs(int times) throws InterruptedException {
         var nanos = new long[times];
         for (var time = 0; time < times; time++) {
+            pause();
             var began = System.nanoTime();
             door.open(ADDRESS, "On it", List.of());
             nanos[time] = System.nanoTime() - began;
@@ -75,6 +83,7 @@ final class NewsNode implements AutoCloseable {
         });
         var nanos = new long[times];
         for (var time = 0; time < times; time++) {
+            pause();
             var id = "n" + time;
             var began = System.nanoTime();
             other.database.inTransaction(() -> {

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /// What those who stand in line before a model server may rely on, within a process or over several.
 public abstract class TurnsContract {
-    private static final Runnable NOTHING = () -> {};
+    private static void nothing() {
+        // Whoever does not wait need not hear.
+    }
 
     protected abstract Turns turns();
 
@@ -24,14 +26,14 @@ public abstract class TurnsContract {
 
     @Test
     void asManyAsTheServerAnswersGoInAndTheOthersAreToldHowManyAreBefore() {
-        var one = turns().come("gpu", 2, 1, NOTHING);
-        var two = turnsElsewhere().come("gpu", 2, 1, NOTHING);
+        var one = turns().come("gpu", 2, 1, TurnsContract::nothing);
+        var two = turnsElsewhere().come("gpu", 2, 1, TurnsContract::nothing);
         assertThat(List.of(one.before(), two.before())).containsExactly(0, 0);
-        var three = turns().come("gpu", 2, 1, NOTHING);
-        var four = turnsElsewhere().come("gpu", 2, 1, NOTHING);
+        var three = turns().come("gpu", 2, 1, TurnsContract::nothing);
+        var four = turnsElsewhere().come("gpu", 2, 1, TurnsContract::nothing);
         assertThat(three.before()).isEqualTo(1);
         assertThat(four.before()).isEqualTo(2);
-        assertThat(turns().come("another", 2, 1, NOTHING).before()).isZero();
+        assertThat(turns().come("another", 2, 1, TurnsContract::nothing).before()).isZero();
 
         two.close();
 
@@ -44,11 +46,11 @@ public abstract class TurnsContract {
 
     @Test
     void aHigherTierGoesFirst() {
-        var busy = turns().come("gpu", 1, 1, NOTHING);
+        var busy = turns().come("gpu", 1, 1, TurnsContract::nothing);
         assertThat(busy.before()).isZero();
-        var free = turns().come("gpu", 1, 1, NOTHING);
+        var free = turns().come("gpu", 1, 1, TurnsContract::nothing);
         assertThat(free.before()).isEqualTo(1);
-        var studio = turnsElsewhere().come("gpu", 1, 3, NOTHING);
+        var studio = turnsElsewhere().come("gpu", 1, 3, TurnsContract::nothing);
 
         assertThat(studio.before()).isEqualTo(1);
         assertThat(free.before()).isEqualTo(2);
@@ -59,11 +61,11 @@ public abstract class TurnsContract {
 
     @Test
     void whoLeavesTheLineHoldsUpNobody() {
-        var busy = turns().come("gpu", 1, 1, NOTHING);
+        var busy = turns().come("gpu", 1, 1, TurnsContract::nothing);
         assertThat(busy.before()).isZero();
-        var leaves = turnsElsewhere().come("gpu", 1, 1, NOTHING);
+        var leaves = turnsElsewhere().come("gpu", 1, 1, TurnsContract::nothing);
         assertThat(leaves.before()).isEqualTo(1);
-        var stays = turns().come("gpu", 1, 1, NOTHING);
+        var stays = turns().come("gpu", 1, 1, TurnsContract::nothing);
         assertThat(stays.before()).isEqualTo(2);
 
         leaves.close();
@@ -76,7 +78,7 @@ public abstract class TurnsContract {
     @Test
     void whoWaitsHearsOfAFreePlace() {
         var told = new AtomicInteger();
-        var busy = turnsElsewhere().come("gpu", 1, 1, NOTHING);
+        var busy = turnsElsewhere().come("gpu", 1, 1, TurnsContract::nothing);
         assertThat(busy.before()).isZero();
         var waits = turns().come("gpu", 1, 1, told::incrementAndGet);
         assertThat(waits.before()).isEqualTo(1);
@@ -102,7 +104,6 @@ public abstract class TurnsContract {
                         news.tryAcquire(20, TimeUnit.MILLISECONDS);
                     }
                     most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-                    Thread.yield();
                     atOnce.decrementAndGet();
                 }
                 return true;
@@ -114,6 +115,7 @@ public abstract class TurnsContract {
             }
         }
         assertThat(most).hasValueLessThanOrEqualTo(3);
-        assertThat(turns().come("gpu", 1, 1, NOTHING).before()).as("all places were given back").isZero();
+        assertThat(turns().come("gpu", 1, 1, TurnsContract::nothing).before()).as("all places were given back")
+                .isZero();
     }
 }

@@ -1,0 +1,36 @@
+package atelier.store;
+
+import java.sql.Types;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+
+/// Texts as the databases take them: halves of characters, and NUL where it is not kept, become U+FFFD. So nobody's message fails for
+/// them, whichever way they came in.
+final class StorableText extends AbstractArgumentFactory<String> {
+    private static final int INSTEAD = 0xFFFD;
+    private final boolean keepsNul;
+
+    StorableText(boolean keepsNul) {
+        super(Types.VARCHAR);
+        this.keepsNul = keepsNul;
+    }
+
+    @Override
+    protected Argument build(String value, ConfigRegistry config) {
+        var text = storable(value);
+        return (position, statement, context) -> statement.setString(position, text);
+    }
+
+    private String storable(String text) {
+        return text.codePoints().allMatch(this::isStorable)
+                ? text
+                : text.codePoints().map(c -> isStorable(c) ? c : INSTEAD)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    private boolean isStorable(int character) {
+        return (character != 0 || keepsNul)
+                && (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE);
+    }
+}
