@@ -58,7 +58,8 @@ class SongChatTest {
             assertThat(chat.states.stream().filter(text -> text.startsWith("🎵"))
                     .map(text -> text.replaceFirst("(?s)^.*▸ (\\p{L}+).*$", "$1")).distinct())
                     .containsExactly("Plan", "Melody", "Arrangement", "Sound", "Score");
-            assertThat(chat.states).anyMatch(text -> text.contains("✓ Plan · ✓ Melody · ✓ Arrangement · ▸ Sound · Score"));
+            assertThat(chat.states)
+                    .anyMatch(text -> text.contains("✓ Plan · ✓ Melody · ✓ Arrangement · ▸ Sound · Score"));
         }
     }
 
