@@ -29,6 +29,7 @@ class ArchitectureTest {
     /// Package on the left, the packages it may use on the right; a package may always use itself and what lies below it.
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("chat", Set.of()),
+            Map.entry("language", Set.of()),
             Map.entry("config", Set.of()),
             Map.entry("drawing", Set.of()),
             Map.entry("audio", Set.of("drawing")),
@@ -40,14 +41,16 @@ class ArchitectureTest {
             Map.entry("conversation", Set.of("chat", "account")),
             Map.entry("generation", Set.of("chat", "account", "usage", "secret")),
             Map.entry("create", Set.of("chat", "intent", "generation", "conversation", "audio", "drawing")),
-            Map.entry("engine", Set.of("chat", "account", "intent", "quota", "usage", "conversation", "generation",
-                    "create", "secret")),
-            Map.entry("adapter", Set.of("chat", "engine", "intent")),
+            Map.entry("engine",
+                    Set.of("chat", "language", "account", "intent", "quota", "usage", "conversation", "generation",
+                            "create", "secret")),
+            Map.entry("adapter", Set.of("chat", "language", "engine", "intent")),
             Map.entry("store",
                     Set.of("chat", "account", "intent", "quota", "usage", "conversation", "generation", "secret",
                             "engine")));
 
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("com.ibm.icu..", List.of("atelier.language..")),
             Map.entry("net.dv8tion..", List.of("atelier.adapter.discord..")),
             Map.entry("org.telegram..", List.of("atelier.adapter.telegram..")),
             Map.entry("io.helidon..", List.of("atelier.adapter.web..")),

@@ -6,7 +6,9 @@ import atelier.account.Tiers;
 import atelier.chat.Platform;
 import atelier.chat.Sender;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Accounts in the database.
 public final class JdbiAccounts implements Accounts {
@@ -26,12 +28,20 @@ public final class JdbiAccounts implements Accounts {
     @Override
     public Account of(Sender sender) {
         return database.write(handle -> {
-            var known = handle
-                    .createQuery("select account_id from identity where platform = :platform and platform_id = :id")
-                    .bind("platform", sender.platform().name()).bind("id", sender.id()).mapTo(Long.class).findOne();
-            return byId(known.orElseGet(() -> begin(sender)));
+            var known = handle.createQuery("""
+                    select account_id, locale from identity where platform = :platform and platform_id = :id""")
+                    .bind("platform", sender.platform().name()).bind("id", sender.id())
+                    .map((row, _) -> new Known(row.getLong("account_id"), row.getString("locale"))).findOne();
+            known.filter(it -> !it.locale().equals(sender.locale().toLanguageTag())).ifPresent(_ -> handle
+                    .createUpdate(
+                            "update identity set locale = :locale where platform = :platform and platform_id = :id")
+                    .bind("locale", sender.locale().toLanguageTag()).bind("platform", sender.platform().name())
+                    .bind("id", sender.id()).execute());
+            return byId(known.map(Known::account).orElseGet(() -> begin(sender)));
         });
     }
+
+    private record Known(long account, String locale) {}
 
     private long begin(Sender sender) {
         return database.write(handle -> {
@@ -48,11 +58,24 @@ public final class JdbiAccounts implements Accounts {
 
     @Override
     public Account byId(long id) {
-        return database.read(handle -> handle.createQuery("select tier from account where id = :id").bind("id", id)
+        return database.read(handle -> handle
+                .createQuery(
+                        """
+                                select tier, coalesce(language, (select max(locale) from identity where account_id = account.id)) as locale
+                                from account where id = :id""")
+                .bind("id", id)
                 .map((row, _) -> {
                     var tier = row.getString("tier");
-                    return new Account(id, tier == null ? tiers.byDefault() : tiers.named(tier));
+                    var locale = row.getString("locale");
+                    return new Account(id, tier == null ? tiers.byDefault() : tiers.named(tier),
+                            locale == null ? Locale.ENGLISH : Locale.forLanguageTag(locale));
                 }).one());
+    }
+
+    @Override
+    public void speak(long id, @Nullable Locale language) {
+        database.write(handle -> handle.createUpdate("update account set language = :language where id = :id")
+                .bind("language", language == null ? null : language.toLanguageTag()).bind("id", id).execute());
     }
 
     @Override

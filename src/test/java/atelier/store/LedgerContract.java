@@ -130,7 +130,8 @@ abstract class LedgerContract {
     @Test
     void theDayTurnsAtMidnightInItsZone() {
         var quota = new Quota(ledger, clock, ZoneId.of("Europe/Berlin"));
-        var account = new Account(accounts.of(ADA).id(), new Tier("tiny", 1, 100, 1, true, 1));
+        var account = new Account(accounts.of(ADA).id(), new Tier("tiny", 1, 100, 1, true, 1),
+                Locale.ENGLISH);
 
         assertThat(quota.reserve(account, "j1", 1)).isEqualTo(new Spend.Granted(0));
         assertThat(quota.reserve(account, "j2", 1)).isInstanceOfSatisfying(Spend.Refused.class,

@@ -76,10 +76,23 @@ abstract class StoreContract {
     void aPersonIsKnownByPlatformAndIdNotByName() {
         var first = accounts.of(ADA);
 
-        assertThat(accounts.of(new Sender(Platform.TELEGRAM, "42", "renamed", Locale.GERMAN))).isEqualTo(first);
+        assertThat(accounts.of(new Sender(Platform.TELEGRAM, "42", "renamed", Locale.ENGLISH))).isEqualTo(first);
         assertThat(accounts.of(new Sender(Platform.DISCORD, "42", "ada", Locale.ENGLISH)).id())
                 .isNotEqualTo(first.id());
         assertThat(accounts.byId(first.id()).tier().name()).isEqualTo("free");
+    }
+
+    @Test
+    void thePlatformsLanguageIsFollowedUntilAPersonChoosesOne() {
+        var ada = accounts.of(ADA);
+
+        assertThat(accounts.of(new Sender(Platform.TELEGRAM, "42", "ada", Locale.GERMANY)).locale())
+                .isEqualTo(Locale.GERMANY);
+        assertThat(accounts.byId(ada.id()).locale()).isEqualTo(Locale.GERMANY);
+        accounts.speak(ada.id(), Locale.FRENCH);
+        assertThat(accounts.of(ADA).locale()).isEqualTo(Locale.FRENCH);
+        accounts.speak(ada.id(), null);
+        assertThat(accounts.byId(ada.id()).locale()).isEqualTo(Locale.ENGLISH);
     }
 
     @Test

@@ -45,6 +45,7 @@ public final class QuickAnswers {
     private final UsageLog usage;
     private final ModelTalk modelTalk;
     private final BudgetTalk budgetTalk;
+    private final LanguageTalk languageTalk;
     private final PacketTalk packetTalk;
     private final ProviderTalk providerTalk;
     private final TemplateTalk templateTalk;
@@ -57,6 +58,7 @@ public final class QuickAnswers {
         this.usage = parts.usage();
         this.modelTalk = new ModelTalk(parts);
         this.budgetTalk = new BudgetTalk(parts.budgets());
+        this.languageTalk = new LanguageTalk(parts.accounts());
         this.packetTalk = new PacketTalk(parts);
         this.providerTalk = new ProviderTalk(parts);
         this.templateTalk = new TemplateTalk(parts);
@@ -100,8 +102,10 @@ public final class QuickAnswers {
     }
 
     private Say settings(Intent.ManageAccount it, Asker asker) {
-        var budget = it.action().equals("settings") ? budgetTalk.about(it.request(), asker) : Optional.<Say>empty();
-        return budget.or(() -> modelTalk.about(it, asker)).orElseGet(() -> Say.text(account(it)));
+        var settings = it.action().equals("settings")
+                ? languageTalk.about(it.request(), asker).or(() -> budgetTalk.about(it.request(), asker))
+                : Optional.<Say>empty();
+        return settings.or(() -> modelTalk.about(it, asker)).orElseGet(() -> Say.text(account(it)));
     }
 
     private static Say help(Intent.Help help) {
