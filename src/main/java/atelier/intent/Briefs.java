@@ -64,7 +64,8 @@ final class Briefs {
         var seed = numbers.of("seed");
         var tempo = numbers.intOf("bpm");
         return new MusicBrief(keys.tonic(), keys.scale(), tempo, meter(), numbers.intOf("bars"),
-                numbers.seconds(), genre(), findings.value("mood"), tongue(), seed)
+                numbers.seconds(), genre(), findings.value("mood"), tongue(), seed,
+                tempo == null ? Clashes.pace(text) : null)
                 .noted(note(Stream.concat(Stream.ofNullable(keys.note()), Instruments.unknown(text).map(Briefs::unknown)
                         .stream()), Clashes.in(text, findings, tempo != null)))
                 .playedOn(Instruments.in(text, true));

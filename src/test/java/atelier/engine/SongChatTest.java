@@ -51,6 +51,19 @@ class SongChatTest {
     }
 
     @Test
+    void itsStagesShowOneAfterTheOther() {
+        try (var atelier = atelier()) {
+            atelier.says("ada", WISH);
+
+            assertThat(chat.states.stream().filter(text -> text.startsWith("🎵"))
+                    .map(text -> text.replaceFirst("(?s)^.*▸ (\\p{L}+).*$", "$1")).distinct())
+                    .containsExactly("Plan", "Melody", "Arrangement", "Sound", "Score");
+            assertThat(chat.states)
+                    .anyMatch(text -> text.contains("✓ Plan · ✓ Melody · ✓ Arrangement · ▸ Sound · Score"));
+        }
+    }
+
+    @Test
     void anotherGenreIsAskedForAndMadeOfThatVersion() {
         try (var atelier = atelier()) {
             var song = atelier.says("ada", WISH);

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class TestChat implements ChatAdapter {
     static final Limits LIMITS = new Limits(2000, Limits.TextUnit.CODE_POINT, 10, 1 << 20, 4 << 20, true);
 
+    /// Every state a growing message ever had, in order.
+    final List<String> states = new CopyOnWriteArrayList<>();
     private final Map<String, Post> posts = new LinkedHashMap<>();
     private final Map<String, byte[]> uploads = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
@@ -276,6 +278,7 @@ public final class TestChat implements ChatAdapter {
     @Override
     public synchronized void progress(ReplyAddress address, String text, List<Button> buttons) {
         var id = address.messageId();
+        states.add(text);
         if (id != null) {
             posts.computeIfPresent(id,
                     (_, old) -> new Post(id, old.chat(), text, buttons, old.files(), old.edits() + 1));

@@ -190,4 +190,23 @@ class IntentParserTest {
         assertThat(parsed.intent().kind()).isEqualTo(Intent.Kind.GENERATE_MELODY);
         assertThat(parsed.entities()).containsEntry("tempo", 120);
     }
+
+    @Test
+    void fastAndSlowMusicIsWantedAtAnotherPaceButAFastSubjectIsNot() {
+        for (var it : Map.of("a fast jig in D major", 1.25, "ein langsames Lied über den Herbst", 0.8,
+                "una canción rápida sobre el mar", 1.25).entrySet()) {
+            assertThat(music(it.getKey()).pace()).as(it.getKey()).isEqualTo(it.getValue());
+        }
+        assertThat(music("a song about fast cars").pace()).isNull();
+        assertThat(music("a fast song at 90 bpm").pace()).as("a number says it better").isNull();
+        assertThat(music("a fast jig in D major").genre()).isEqualTo("jig");
+    }
+
+    private static MusicBrief music(String words) {
+        return switch (new IntentParser().parse(words, null, Situation.NONE).intent()) {
+            case Intent.ComposeSong song -> song.brief();
+            case Intent.ComposeMelody melody -> melody.brief();
+            case Intent other -> throw new AssertionError(words + " is " + other.kind());
+        };
+    }
 }

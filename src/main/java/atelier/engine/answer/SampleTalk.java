@@ -88,7 +88,7 @@ public final class SampleTalk implements Errands {
         if (warms.compareAndSet(false, true)) {
             Thread.ofPlatform().daemon().name("samples").start(() -> {
                 for (var genre : GENRES) {
-                    var unused = samples.apply(genre);
+                    var _ = samples.apply(genre);
                 }
             });
         }

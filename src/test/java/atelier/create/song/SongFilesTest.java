@@ -45,7 +45,8 @@ class SongFilesTest {
             assertThat(Programs.said(folder, "ffprobe", "-v", "warning", "-show_entries",
                     "stream=codec_name,sample_rate,channels:format=duration", "-of", "default=noprint_wrappers=1",
                     file.toString()).lines().filter(line -> !line.startsWith("duration=")))
-                    .containsExactlyInAnyOrder("codec_name=opus", "sample_rate=48000", "channels=2", "codec_name=mjpeg");
+                    .containsExactlyInAnyOrder("codec_name=opus", "sample_rate=48000", "channels=2",
+                            "codec_name=mjpeg");
             Path wav = folder.resolve("song.wav");
             Programs.said(folder, "ffmpeg", "-nostdin", "-y", "-v", "error", "-i", file.toString(), "-f", "s16le",
                     wav.toString());
