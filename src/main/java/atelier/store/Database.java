@@ -1,5 +1,6 @@
 package atelier.store;
 
+import atelier.engine.port.NotStored;
 import atelier.engine.port.Transactions;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -7,12 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +34,15 @@ public final class Database implements Transactions, AutoCloseable {
             "timestamp with time zone",
             "bool", "boolean");
 
+    private static final int TRIAL_CHARACTERS = 64 * 1024;
+    /// A server that vanished without a word is given up after so many seconds.
+    private static final Map<String, String> NETWORK = Map.of("connectTimeout", "5", "socketTimeout", "30",
+            "tcpKeepAlive", "true");
+
+    /// A transaction never waits for anything outside: one that is idle for so long is that of a process that has vanished,
+    /// and its locks would hold up the next one for hours.
+    private static final String RELEASE_LOCKS = "set idle_in_transaction_session_timeout = '15s'";
+
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final HikariDataSource writers;
@@ -37,6 +50,7 @@ public final class Database implements Transactions, AutoCloseable {
     private final Jdbi writing;
     private final Jdbi reading;
     private final boolean sqlite;
+    private final WriteHealth health = new WriteHealth(this::tryToWrite);
     /// Of this database alone: a thread may be inside a transaction of another one.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Current> current = new ThreadLocal<>();
@@ -55,7 +69,7 @@ public final class Database implements Transactions, AutoCloseable {
         var writers = pool(
                 url + "?journal_mode=WAL&busy_timeout=5000&foreign_keys=on&synchronous=FULL&transaction_mode=IMMEDIATE",
                 "writer", 1, null);
-        migrate(writers, SQLITE);
+        migrate(Flyway.configure().dataSource(writers), SQLITE);
         var readers = pool(url + "?busy_timeout=5000", "reader", 4, "pragma query_only = on");
         return new Database(writers, readers, true);
     }
@@ -64,8 +78,8 @@ public final class Database implements Transactions, AutoCloseable {
     ///
     /// @param url JDBC address, user and password included
     public static Database postgres(String url) {
-        var pool = pool(url, "postgres", 16, null);
-        migrate(pool, POSTGRES);
+        migrate(Flyway.configure().dataSource(url, null, null), POSTGRES); // which may take its time
+        var pool = pool(url, "postgres", 16, RELEASE_LOCKS);
         return new Database(pool, pool, false);
     }
 
@@ -75,11 +89,14 @@ public final class Database implements Transactions, AutoCloseable {
         config.setPoolName(name);
         config.setMaximumPoolSize(size);
         config.setConnectionInitSql(first);
+        if (url.startsWith(DatabaseAddress.POSTGRESQL)) {
+            NETWORK.forEach(config::addDataSourceProperty);
+        }
         return new HikariDataSource(config);
     }
 
-    private static void migrate(DataSource database, Map<String, String> types) {
-        Flyway.configure().dataSource(database).placeholders(types).loggers("slf4j").load().migrate();
+    private static void migrate(FluentConfiguration flyway, Map<String, String> types) {
+        flyway.placeholders(types).loggers("slf4j").load().migrate();
     }
 
     /// Whether other processes may use it at the same time.
@@ -97,7 +114,26 @@ public final class Database implements Transactions, AutoCloseable {
             return work.get();
         }
         var after = new ArrayList<Runnable>();
-        T result = writing.inTransaction(handle -> {
+        try {
+            T result = committed(work, after);
+            after.forEach(Database::runSafely);
+            return result;
+        } catch (RuntimeException failure) {
+            var trouble = WriteHealth.troubleIn(failure);
+            if (trouble != null || failure instanceof TransactionException) {
+                // SQLite may have ended the transaction by itself, which its driver does not notice: nothing could ever be committed.
+                writers.getHikariPoolMXBean().softEvictConnections();
+            }
+            if (trouble != null) {
+                health.failed(trouble);
+                throw new NotStored(failure);
+            }
+            throw failure;
+        }
+    }
+
+    private <T> T committed(Supplier<T> work, List<Runnable> after) {
+        return writing.inTransaction(handle -> {
             current.set(new Current(handle, after));
             try {
                 return work.get();
@@ -105,8 +141,19 @@ public final class Database implements Transactions, AutoCloseable {
                 current.remove();
             }
         });
-        after.forEach(Database::runSafely);
-        return result;
+    }
+
+    /// Whether what was written last was kept; if not, it is found out every second whether it would be now.
+    public boolean isWritable() {
+        return health.isSound();
+    }
+
+    /// Some pages, for which a full disk has no room although it may have some for a row.
+    private void tryToWrite() {
+        inTransaction(() -> handle().createUpdate("""
+                insert into memory (name, content) values ('written', :content)
+                on conflict (name) do update set content = excluded.content""")
+                .bind("content", UUID.randomUUID() + ".".repeat(TRIAL_CHARACTERS)).execute());
     }
 
     /// What is committed stays committed, so a failure afterwards is not the caller's.
@@ -157,6 +204,7 @@ public final class Database implements Transactions, AutoCloseable {
 
     @Override
     public void close() {
+        health.close();
         readers.close();
         writers.close();
     }

@@ -12,6 +12,7 @@ import atelier.engine.port.Buttons;
 import atelier.engine.port.Job;
 import atelier.engine.port.JobQueue;
 import atelier.engine.port.Jobs;
+import atelier.engine.port.NotStored;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
 import atelier.engine.port.Workshop;
@@ -28,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,10 +116,40 @@ public final class JobRunner implements JobQueue.Runner {
         // Known as running before it begins, so that a stop finds it either queued or here.
         var cancellation = running.start(id);
         try {
-            transactions.inTransaction(() -> jobs.begin(id).map(job -> new Begun(job, stop(job))))
+            stored(() -> transactions.inTransaction(() -> jobs.begin(id).map(job -> new Begun(job, stop(job)))))
                     .ifPresent(begun -> attempt(begun, cancellation));
         } finally {
             running.end(id);
+        }
+    }
+
+    /// Waits while nothing can be stored: what was made would be lost, and made again.
+    private <T> T stored(Supplier<T> write) {
+        while (true) {
+            try {
+                return write.get();
+            } catch (NotStored failure) {
+                if (isHandingBack) {
+                    throw failure;
+                }
+                rest(failure);
+            }
+        }
+    }
+
+    private void surely(Runnable write) {
+        var _ = stored(() -> {
+            write.run();
+            return true;
+        });
+    }
+
+    private static void rest(NotStored failure) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LONGEST_WAIT.toMillis());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw failure;
         }
     }
 
@@ -127,7 +159,7 @@ public final class JobRunner implements JobQueue.Runner {
     private void attempt(Begun begun, Cancellation cancellation) {
         var job = begun.job();
         if (job.attempts() > MOST_ATTEMPTS) {
-            settlement.end(job, Job.State.QUARANTINED,
+            end(job, Job.State.QUARANTINED,
                     "This broke off %d times, so I stopped trying. Nothing was charged. (Job %s)"
                             .formatted(MOST_ATTEMPTS, job.id()));
         } else {
@@ -148,11 +180,17 @@ public final class JobRunner implements JobQueue.Runner {
                 shown = decided.get();
             }
             if (shown.isErrand()) {
-                settlement.answer(shown, errands.run(shown, progress(shown, stop), cancellation));
+                var said = errands.run(shown, progress(shown, stop), cancellation);
+                var told = shown;
+                surely(() -> settlement.answer(told, said));
             } else if (shown.intent() instanceof Intent.CompareModels asked) {
-                settlement.finish(shown, compare(shown, asked, stop, cancellation), since);
+                var compared = compare(shown, asked, stop, cancellation);
+                var done = shown;
+                surely(() -> settlement.finish(done, compared, since));
             } else {
-                settlement.finish(shown, make(shown, stop, cancellation), since);
+                var made = make(shown, stop, cancellation);
+                var done = shown;
+                surely(() -> settlement.finish(done, made, since));
             }
         } catch (CancellationException _) {
             stopOrHandBack(shown);
@@ -160,14 +198,14 @@ public final class JobRunner implements JobQueue.Runner {
             if (cancellation.isCancelled()) {
                 stopOrHandBack(shown);
             } else {
-                settlement.end(shown, Job.State.FAILED, failure.sentence());
+                end(shown, Job.State.FAILED, failure.sentence());
             }
         } catch (RuntimeException | StackOverflowError failure) {
             if (isHandingBack) {
                 stopOrHandBack(shown);
             } else {
                 LOG.error("job {} failed", job.id(), failure);
-                settlement.end(shown, Job.State.FAILED,
+                end(shown, Job.State.FAILED,
                         "Something went wrong on my side. Nothing was charged; please try again. (Job %s)"
                                 .formatted(job.id()));
             }
@@ -179,7 +217,11 @@ public final class JobRunner implements JobQueue.Runner {
             jobs.handBack(job.id());
             throw new IllegalStateException("job " + job.id() + " is handed back");
         }
-        settlement.end(job, Job.State.CANCELLED, Replies.STOPPED);
+        end(job, Job.State.CANCELLED, Replies.STOPPED);
+    }
+
+    private void end(Job job, Job.State state, String sentence) {
+        surely(() -> settlement.end(job, state, sentence));
     }
 
     /// The first sign of the answer, or, after a crash, the message that stands there already.
@@ -201,7 +243,7 @@ public final class JobRunner implements JobQueue.Runner {
     private Job opened(Job job, List<Button> stop, ChatAdapter adapter) {
         try {
             var moved = job.at(adapter.open(job.address(), "⏳ On it…", stop));
-            jobs.move(job.id(), moved.address());
+            surely(() -> jobs.move(job.id(), moved.address()));
             return moved;
         } catch (RuntimeException refused) {
             LOG.info("no first sign for job {}: {}", job.id(), refused.toString());
