@@ -99,6 +99,7 @@ final class AtelierProcess implements AutoCloseable {
     Duration awaitReady() {
         Awaitility.await("ready, but:\n" + log()).atMost(PATIENCE).pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20)).failFast("it ended", () -> !process.isAlive())
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class) // such as no answer for ten seconds
                 .until(() -> LISTENS.matcher(log()).find() && status("/readyz") == 200);
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
