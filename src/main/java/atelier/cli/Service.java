@@ -99,6 +99,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -350,7 +351,7 @@ final class Service implements AutoCloseable {
 
     void start() {
         if (config.http().enabled() && config.hasChatPlatform()) {
-            http = HttpServer.start(config.http().host(), config.http().port(), engine::connected, metrics,
+            http = HttpServer.start(config.http().host(), config.http().port(), this::readiness, metrics,
                     config.is(Config.Role.WEB) ? webhooks : List.of(), new PlayPages(plays, artifacts::path));
         }
         news.start();
@@ -361,6 +362,13 @@ final class Service implements AutoCloseable {
         }
         engine.start();
         upkeep.start();
+    }
+
+    /// What must work for people to be answered.
+    private Map<String, Boolean> readiness() {
+        var works = new TreeMap<>(engine.connected());
+        works.put("storage", database.isWritable());
+        return works;
     }
 
     /// Where it can be reached over HTTP, as words for a log line.

@@ -1,5 +1,6 @@
 package atelier.store;
 
+import atelier.engine.port.NotStored;
 import atelier.engine.port.Transactions;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -37,9 +39,19 @@ public final class Database implements Transactions, AutoCloseable {
             "timestamp with time zone",
             "bool", "boolean");
 
+    private static final int TRIAL_CHARACTERS = 64 * 1024;
+    /// A server that vanished without a word is given up after so many seconds.
+    private static final Map<String, String> NETWORK = Map.of("connectTimeout", "5", "socketTimeout", "30",
+            "tcpKeepAlive", "true");
+
+    /// A transaction never waits for anything outside: one that is idle for so long is that of a process that has vanished,
+    /// and its locks would hold up the next one for hours.
+    private static final String RELEASE_LOCKS = "set idle_in_transaction_session_timeout = '15s'";
+
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Engine engine;
+    private final WriteHealth health = new WriteHealth(this::tryToWrite);
     /// Of this database alone: a thread may be inside a transaction of another one.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Current> current = new ThreadLocal<>();
@@ -89,8 +101,8 @@ public final class Database implements Transactions, AutoCloseable {
     ///
     /// @param url JDBC address, user and password included
     public static Database postgres(String url) {
+        migrate(Flyway.configure().dataSource(url, null, null), POSTGRES); // which may take its time
         var pool = pool(url);
-        migrate(Flyway.configure().dataSource(pool), POSTGRES);
         return new Database(new Engine.Postgres(Jdbi.create(pool).registerArgument(new StorableText(false)), pool));
     }
 
@@ -99,6 +111,8 @@ public final class Database implements Transactions, AutoCloseable {
         config.setJdbcUrl(url);
         config.setPoolName("postgres");
         config.setMaximumPoolSize(16);
+        config.setConnectionInitSql(RELEASE_LOCKS);
+        NETWORK.forEach(config::addDataSourceProperty);
         return new HikariDataSource(config);
     }
 
@@ -143,12 +157,34 @@ public final class Database implements Transactions, AutoCloseable {
             return work.get();
         }
         var after = new ArrayList<Runnable>();
-        T result = switch (engine) {
-            case Engine.Sqlite(var writer, _) -> writer.inTransaction(() -> inside(writer.handle(), after, work));
-            case Engine.Postgres(var jdbi, _) -> jdbi.inTransaction(handle -> inside(handle, after, work));
-        };
-        after.forEach(Database::runSafely);
-        return result;
+        try {
+            T result = switch (engine) {
+                case Engine.Sqlite(var writer, _) -> writer.inTransaction(() -> inside(writer.handle(), after, work));
+                case Engine.Postgres(var jdbi, _) -> jdbi.inTransaction(handle -> inside(handle, after, work));
+            };
+            after.forEach(Database::runSafely);
+            return result;
+        } catch (RuntimeException failure) {
+            var trouble = WriteHealth.troubleIn(failure);
+            if (trouble != null) {
+                health.failed(trouble);
+                throw new NotStored(failure);
+            }
+            throw failure;
+        }
+    }
+
+    /// Whether what was written last was kept; if not, it is found out every second whether it would be now.
+    public boolean isWritable() {
+        return health.isSound();
+    }
+
+    /// Some pages, for which a full disk has no room although it may have some for a row.
+    private void tryToWrite() {
+        inTransaction(() -> handle().createUpdate("""
+                insert into memory (name, content) values ('written', :content)
+                on conflict (name) do update set content = excluded.content""")
+                .bind("content", UUID.randomUUID() + ".".repeat(TRIAL_CHARACTERS)).execute());
     }
 
     private <T> T inside(Handle handle, List<Runnable> after, Supplier<T> work) {
@@ -214,6 +250,7 @@ public final class Database implements Transactions, AutoCloseable {
 
     @Override
     public void close() {
+        health.close();
         switch (engine) {
             case Engine.Sqlite(var writer, var readers) -> {
                 readers.close();

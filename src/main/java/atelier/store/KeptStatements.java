@@ -43,15 +43,27 @@ final class KeptStatements implements StatementBuilder {
             statement.close();
             return;
         }
-        prepared.clearParameters();
-        prepared.clearBatch();
-        idle.put(sql, prepared);
+        try {
+            prepared.clearParameters();
+            prepared.clearBatch();
+            idle.put(sql, prepared);
+        } catch (SQLException spoilt) { // it has failed, and why is being told already
+            throwAway(prepared);
+        }
     }
 
     @Override
     public void close(Connection connection) {
         idle.values().forEach(KeptStatements::close);
         idle.clear();
+    }
+
+    private static void throwAway(Statement statement) {
+        try {
+            statement.close();
+        } catch (SQLException _) {
+            // the driver says once more why the statement failed
+        }
     }
 
     private static void close(Statement statement) {

@@ -46,17 +46,25 @@ final class AtelierProcess implements AutoCloseable {
     /// @param folder working directory and place of the log
     /// @param flags  for the virtual machine; a class path of their own, too
     static AtelierProcess start(Path folder, Map<String, String> settings, List<String> flags) {
-        return start(folder, settings, flags, List.of("run"), Redirect.PIPE);
+        return start(List.of(), folder, settings, flags);
+    }
+
+    /// The same, run by another program.
+    ///
+    /// @param launcher the beginning of a command line whose rest is run by it in its place, so that the process is the same
+    static AtelierProcess start(List<String> launcher, Path folder, Map<String, String> settings,
+            List<String> flags) {
+        return start(launcher, folder, settings, flags, List.of("run"), Redirect.PIPE);
     }
 
     /// Starts the chat at the terminal with what is typed coming from a file, as in `java -jar atelier.jar < lines.txt`.
     static AtelierProcess chat(Path folder, Map<String, String> settings, Path typed) {
-        return start(folder, settings, QUICK, List.of(), Redirect.from(typed.toFile()));
+        return start(List.of(), folder, settings, QUICK, List.of(), Redirect.from(typed.toFile()));
     }
 
-    private static AtelierProcess start(Path folder, Map<String, String> settings, List<String> flags,
-            List<String> arguments, Redirect typed) {
-        var command = new ArrayList<String>();
+    private static AtelierProcess start(List<String> launcher, Path folder, Map<String, String> settings,
+            List<String> flags, List<String> arguments, Redirect typed) {
+        var command = new ArrayList<>(launcher);
         command.add(JAVA);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(flags);
@@ -91,6 +99,7 @@ final class AtelierProcess implements AutoCloseable {
     Duration awaitReady() {
         Awaitility.await("ready, but:\n" + log()).atMost(PATIENCE).pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20)).failFast("it ended", () -> !process.isAlive())
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class) // such as no answer for ten seconds
                 .until(() -> LISTENS.matcher(log()).find() && status("/readyz") == 200);
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
@@ -99,12 +108,16 @@ final class AtelierProcess implements AutoCloseable {
         return get(path).statusCode();
     }
 
-    HttpResponse<String> get(String path) {
+    String address(String path) {
         var found = LISTENS.matcher(log());
         if (!found.find()) {
             throw new IllegalStateException("it does not listen");
         }
-        var address = URI.create("http://127.0.0.1:" + found.group(1) + path);
+        return "http://127.0.0.1:" + found.group(1) + path;
+    }
+
+    HttpResponse<String> get(String path) {
+        var address = URI.create(address(path));
         try {
             return http.send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build(),
                     HttpResponse.BodyHandlers.ofString());

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 
@@ -46,6 +49,23 @@ final class Build {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /// A jar of [AheadAgent].
+    static Path clockAgent() throws IOException {
+        var jar = FOLDER.resolve("clock.jar");
+        Files.createDirectories(FOLDER);
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Premain-Class", AheadAgent.class.getName());
+        manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
+        var name = AheadAgent.class.getName().replace('.', '/') + ".class";
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+                var content = Objects.requireNonNull(AheadAgent.class.getResourceAsStream("/" + name))) {
+            out.putNextEntry(new ZipEntry(name));
+            content.transferTo(out);
+        }
+        return jar;
     }
 
     private static void rehearse(List<String> flags, Path cache) throws IOException {

@@ -37,8 +37,8 @@ final class Crashes {
     private static final String HEAD = """
             | database | times | messages, due | lost | twice on Telegram | twice on Discord | worked on twice | wrongly charged \
             | never ended | signs left standing | asked whether it arrived | without answer | serving after p50 / max | taken up again \
-            after p50 / max | ended after p50 / max |
-            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|""";
+            after p50 / max | took in until p50 / max | ended after p50 / max |
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|""";
 
     private static void play(String name, String database, int times, boolean politely, List<String> flags,
             int perSecond, long seed) throws IOException {
@@ -54,6 +54,7 @@ final class Crashes {
             tally.lost().stream().limit(30).forEach(lost -> System.out.println("lost: " + lost));
             tally.doubledOnTelegram().forEach(token -> System.out.println("twice on Telegram: " + token));
             tally.doubledOnDiscord().forEach(token -> System.out.println("twice on Discord: " + token));
+            tally.sentences().forEach((sentence, often) -> System.out.println("read " + often + " times: " + sentence));
             tally.signs().stream().limit(30).forEach(sign -> System.out.println("still stands: " + sign));
         } finally {
             Footprint.delete(folder);
@@ -62,11 +63,11 @@ final class Crashes {
 
     private static String row(String name, Tally tally, Kills town) {
         return String.format(Locale.ROOT,
-                "| %s | %d | %d, %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %s | %s (%d) | %s |",
+                "| %s | %d | %d, %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %s | %s (%d) | %s | %s |",
                 name, town.times(), tally.said(), tally.due(), tally.lost().size(), tally.doubledOnTelegram().size(),
                 tally.doubledOnDiscord().size(), tally.workedTwice(), tally.wronglyCharged(), tally.open(),
                 tally.signs().size(), tally.doubts(), tally.givenUp(), times(town.toServing()),
-                times(town.toReclaim()), town.toReclaim().size(), times(town.toEnd()));
+                times(town.toReclaim()), town.toReclaim().size(), times(town.toClosing()), times(town.toEnd()));
     }
 
     private static String times(List<Duration> times) {

@@ -13,24 +13,28 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Kills or stops one Atelier again and again while people write to it, and starts it again at once on the same data.
 final class Kills implements AutoCloseable {
-    /// What people and platforms are doing when it is killed. With none, a random moment of the first two seconds.
+    /// What people and platforms are doing when it is killed. With none, a random moment of its first 600 ms.
     private static final List<String> MOMENTS = List.of("telegram getupdates done", "model", "telegram sendmessage",
             "telegram sendmessage done", "telegram editmessagetext", "telegram editmessagetext done",
             "discord acknowledged", "discord send", "discord sent");
-    private static final Duration UNTIL_MOMENT = Duration.ofSeconds(8);
+    private static final Duration UNTIL_MOMENT = Duration.ofSeconds(3);
     /// A run that takes longer is counted as far as it came.
     private static final Duration LONGEST = Duration.ofMinutes(Integer.getInteger("longest", 24 * 60));
-    private static final int MOST_PASSED = 16;
+    private static final int MOST_PASSED = 6;
+    private static final int MOST_MILLIS = 600;
     private static final Duration UNTIL_ANSWERED = Duration.ofMinutes(3);
-    private static final Duration UNTIL_RECOVERED = Duration.ofSeconds(60);
+    private static final Duration UNTIL_ENDED = Duration.ofSeconds(60);
     private static final int PEOPLE = 150;
-    private static final int MOST_WAITING = 30;
+    private static final int MOST_WAITING = 100;
+    private static final int FEW_WAITING = 20;
+    private static final Duration LONGEST_CALM = Duration.ofSeconds(60);
 
     private final Town town;
     private final Map<String, String> settings;
@@ -41,6 +45,7 @@ final class Kills implements AutoCloseable {
     private final Map<String, Long> firstAsked = new HashMap<>();
     private final List<Duration> toServing = Collections.synchronizedList(new ArrayList<>());
     private final List<Duration> toEnd = new ArrayList<>();
+    private final List<Duration> toClosing = new ArrayList<>();
     private final List<Duration> toReclaim = new ArrayList<>();
     private final AtomicInteger askedOfTelegram = new AtomicInteger();
     private volatile long begun;
@@ -101,7 +106,11 @@ final class Kills implements AutoCloseable {
 
     /// By the messages on Telegram, which are all answered sooner or later; those that broke off twice wait for calmer times.
     private boolean isBehind() {
-        return (crowd.count() + 1) / 2 - askedOfTelegram.get() > MOST_WAITING + 2 * toServing.size();
+        return waiting() > MOST_WAITING;
+    }
+
+    private int waiting() {
+        return (crowd.count() + 1) / 2 - askedOfTelegram.get();
     }
 
     private void happens(String moment) {
@@ -136,19 +145,26 @@ final class Kills implements AutoCloseable {
         crowd.hush();
     }
 
-    /// `kill`, so many times, while answers are growing.
+    /// `kill`, so many times, while answers are growing; every fortieth time the model hangs.
     void stop(int times) {
         town.ollama.takesPerWord(Duration.ofMillis(50));
         crowd.start();
-        for (var stop = 1; stop <= times; stop++) {
+        var until = System.nanoTime() + LONGEST.toNanos();
+        for (var stop = 1; stop <= times && System.nanoTime() < until; stop++) {
             begun = System.nanoTime();
             try (var process = town.begin(settings, flags)) {
-                toServing.add(process.awaitReady());
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(2000)));
+                if (!isReady(process)) {
+                    continue;
+                }
+                var held = stop % 40 == 0 ? town.ollama.holdsAfter(5) : new CountDownLatch(0);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(MOST_MILLIS)));
+                var at = System.currentTimeMillis();
                 var asked = System.nanoTime();
                 process.terminate();
-                process.exitCode(UNTIL_ANSWERED);
+                process.exitCode(UNTIL_ENDED);
                 toEnd.add(Duration.ofNanos(System.nanoTime() - asked));
+                toClosing.add(Duration.ofMillis(Math.max(0, lastStored() - at)));
+                held.countDown();
                 process.forgetLog();
             }
             done = stop;
@@ -157,33 +173,19 @@ final class Kills implements AutoCloseable {
         crowd.hush();
     }
 
-    /// Lives through a trouble of the outside world, with time to recover.
-    Tally suffer(Faults.Trouble trouble, Duration time) throws IOException {
-        begun = System.nanoTime();
-        try (var process = town.begin(settings, flags)) {
-            process.awaitReady();
-            crowd.start();
-            Faults.pause(Duration.ofSeconds(3));
-            Faults.last(trouble, new Faults.Scene(town, process), time);
-            var over = System.nanoTime();
-            Faults.pause(Duration.ofSeconds(2));
-            crowd.hush();
-            awaitAnswers(process, UNTIL_RECOVERED);
-            toEnd.add(Duration.ofNanos(System.nanoTime() - over));
-            var tally = count();
-            process.terminate();
-            process.awaitEnd();
-            return tally;
-        }
-    }
-
-    private void awaitAnswers(AtelierProcess process, Duration atMost) {
+    /// Waits for the last answers, and says what is missing when they do not come.
+    static Tally awaitAnswers(AtelierProcess process, Supplier<Tally> count, Supplier<Records> records,
+            Duration atMost) {
         try {
             Awaitility.await().atMost(atMost).pollInterval(Duration.ofMillis(500))
-                    .until(() -> Tally.stuck(records()) == 0 && count().lost().isEmpty());
-        } catch (ConditionTimeoutException left) {
+                    .until(() -> Tally.stuck(records.get()) == 0 && count.get().lost().isEmpty());
+        } catch (ConditionTimeoutException _) {
+            System.err.println("Not all is well after " + atMost + ":");
+            Tally.left(records.get()).forEach(left -> System.err.println("  " + left));
+            count.get().lost().forEach(lost -> System.err.println("  lost: " + lost));
             System.err.println(process.log());
         }
+        return count.get();
     }
 
     private void tell(int times) {
@@ -197,9 +199,14 @@ final class Kills implements AutoCloseable {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(1000))); // while it starts
             return;
         }
-        toServing.add(process.awaitReady());
+        if (!isReady(process)) {
+            return;
+        }
+        if (isBehind()) {
+            calm();
+        }
         if (random.nextInt(10) < 4) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(2000)));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(MOST_MILLIS)));
             return;
         }
         var delay = random.nextInt(3) == 0 ? 0 : TimeUnit.MICROSECONDS.toNanos(random.nextInt(8000));
@@ -215,16 +222,41 @@ final class Kills implements AutoCloseable {
         }
     }
 
+    /// A start that takes too long is one of the figures, and killed like any other.
+    private boolean isReady(AtelierProcess process) {
+        var started = System.nanoTime();
+        try {
+            toServing.add(process.awaitReady());
+            return true;
+        } catch (ConditionTimeoutException late) {
+            toServing.add(Duration.ofNanos(System.nanoTime() - started));
+            System.err.println("not ready in time:\n" + process.log());
+            return false;
+        }
+    }
+
+    /// Between so many kills there are calmer times, in which what broke off twice is worked on.
+    private void calm() {
+        var until = System.nanoTime() + LONGEST_CALM.toNanos();
+        while (waiting() > FEW_WAITING && System.nanoTime() < until) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
     /// Lets a last process answer what is left, ends it in peace, and counts.
     Tally tally() {
         begun = System.nanoTime();
         try (var process = town.begin(settings, flags)) {
             process.awaitReady();
-            awaitAnswers(process, UNTIL_ANSWERED);
+            awaitAnswers(process, this::count, this::records, UNTIL_ANSWERED);
             process.terminate();
             process.exitCode(Duration.ofSeconds(30));
         }
         return count();
+    }
+
+    private long lastStored() {
+        return Long.parseLong(records().ask("select coalesce(max(received_at), 0) from inbox").getFirst());
     }
 
     private Tally count() {
@@ -249,6 +281,11 @@ final class Kills implements AutoCloseable {
     /// From being asked to end to the end.
     List<Duration> toEnd() {
         return toEnd;
+    }
+
+    /// From being asked to end to the last message taken in.
+    List<Duration> toClosing() {
+        return toClosing;
     }
 
     /// From the start of a process to its taking up what another had begun.

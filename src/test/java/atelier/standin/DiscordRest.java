@@ -157,6 +157,9 @@ final class DiscordRest extends Dispatcher {
         if (payload.path("type").asInt() >= 8) {
             quickAnswers.add(payload);
         }
+        if (payload.path("type").asInt() == 4) {
+            interaction.answer = payload.path("data").path("content").asText();
+        }
         if (payload.path("type").asInt() == 5) {
             interaction.ephemeral = (payload.path("data").path("flags").asInt() & 64) != 0;
             var post = add(interaction.channel);
@@ -164,7 +167,7 @@ final class DiscordRest extends Dispatcher {
             post.onlyFor = interaction.ephemeral ? interaction.person : null;
             interaction.original = post;
         }
-        witness.accept("acknowledged");
+        witness.accept(interaction.answer.isEmpty() ? "acknowledged" : "answered");
         return new MockResponse.Builder().code(204).build();
     }
 

@@ -70,6 +70,11 @@ public final class DiscordStandIn implements AutoCloseable {
         return "ws://127.0.0.1:" + server.getPort() + "/gateway";
     }
 
+    /// Bots are told to come back to the gateway by this port of the loopback address, where somebody passes them on.
+    public void isReachedThrough(int port) {
+        gateway.at("ws://127.0.0.1:" + port + "/gateway");
+    }
+
     /// Lets time pass for interaction tokens.
     public void advance(Duration duration) {
         world.advance(duration);
@@ -296,9 +301,10 @@ public final class DiscordStandIn implements AutoCloseable {
                 .map(notice -> notice.substring(id.length())).toList();
     }
 
-    /// Whether this interaction was acknowledged, so that its person sees that somebody is at work.
+    /// Whether this interaction was taken up, so that its person sees that somebody is at work, and not merely told something.
     public boolean isAcknowledged(String interaction) {
-        return Optional.ofNullable(world.interactions.get(interaction)).filter(known -> known.acknowledged).isPresent();
+        var known = world.interactions.get(interaction);
+        return known != null && known.acknowledged && known.answer.isEmpty();
     }
 
     /// How long each interaction waited for its acknowledgement, as far as it came.
@@ -317,8 +323,6 @@ public final class DiscordStandIn implements AutoCloseable {
     public boolean allAcknowledged() {
         return world.interactions.values().stream().allMatch(one -> one.acknowledged);
     }
-
-    // What the platform does and has seen.
 
     public void failNext(Door.Fault fault) {
         rest.faults.add(fault);

@@ -40,6 +40,7 @@ final class DiscordWorld {
         volatile boolean acknowledged;
         volatile @Nullable Instant acknowledgedAt;
         volatile boolean ephemeral;
+        volatile String answer = "";
         volatile @Nullable Post original;
 
         Interaction(String id, String token, String channel, String person, Instant born, boolean fromMessage) {

@@ -13,6 +13,7 @@ import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
 import atelier.conversation.Templates;
 import atelier.conversation.Turn;
+import atelier.conversation.Whose;
 import atelier.engine.port.Buttons;
 import atelier.engine.port.Job;
 import atelier.engine.port.MadeFiles;
@@ -53,12 +54,16 @@ abstract class NastyTextContract {
         var tiers = new Tiers(Map.of("free", new Tier("free", 25, 100, 1, true, 1)), "free");
         account = new JdbiAccounts(database, tiers, Set.of(), clock)
                 .of(new Sender(Platform.TELEGRAM, "42", "ada", Locale.ENGLISH)).id();
-        conversation = new JdbiConversations(database, clock).current(account, CHAT.key()).id();
+        conversation = new JdbiConversations(database, clock).current(whose()).id();
     }
 
     @AfterEach
     void disconnect() {
         database.close();
+    }
+
+    private Whose whose() {
+        return Whose.of(account, CHAT);
     }
 
     private String kept(String text) {
@@ -79,10 +84,10 @@ abstract class NastyTextContract {
     void wordsOfConversationsAndTheirQuestions() {
         var conversations = new JdbiConversations(database, clock);
         for (var text : TEXTS) {
-            conversations.append(conversation, new Turn(Turn.Role.PERSON, text, "j", clock.instant()));
-            conversations.ask(conversation, text);
-            assertThat(conversations.recent(conversation, 1).getFirst().text()).isEqualTo(kept(text));
-            assertThat(conversations.current(account, CHAT.key()).pending()).isEqualTo(kept(text));
+            conversations.append(whose(), conversation, new Turn(Turn.Role.PERSON, text, "j", clock.instant()));
+            conversations.ask(whose(), conversation, text);
+            assertThat(conversations.recent(whose(), conversation, 1).getFirst().text()).isEqualTo(kept(text));
+            assertThat(conversations.current(whose()).pending()).isEqualTo(kept(text));
         }
     }
 

@@ -21,6 +21,8 @@ final class Poller {
     /// Without this list Telegram keeps to the one it was told last, maybe by another program.
     static final List<String> KINDS = List.of("message", "edited_message", "callback_query", "inline_query",
             "my_chat_member", "pre_checkout_query", "guest_message", "subscription", "managed_bot");
+    /// An answer that comes so much later than asked for comes no more.
+    private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final BotApi api;
@@ -79,7 +81,7 @@ final class Poller {
         // The first poll after trouble answers at once: it tells whether we are connected.
         var wait = status.isUp() ? pollTimeout : Duration.ZERO;
         var answer = api.begin("getUpdates", Map.of("offset", offset, "timeout", wait.toSeconds(), "limit", 100,
-                "allowed_updates", KINDS), wait.plusSeconds(15));
+                "allowed_updates", KINDS), wait.plus(GRACE));
         poll = answer;
         if (stop.isSet()) {
             answer.cancel(true);

@@ -42,7 +42,7 @@ public final class TelegramAdapter implements ChatAdapter {
     /// @param answer  longest time Telegram may take to answer a call
     /// @param spinner how long a pressed button waits for a notice
     record Patience(Duration answer, Duration spinner) {
-        static final Patience NORMAL = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(3));
+        static final Patience NORMAL = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(3));
     }
 
     private final TelegramSettings settings;

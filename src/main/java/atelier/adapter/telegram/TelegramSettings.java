@@ -29,6 +29,9 @@ public record TelegramSettings(String token, URI apiUrl, Mode mode, @Nullable St
         POLLING, WEBHOOK
     }
 
+    /// Short, because a server that has vanished without a word is noticed only when it does not answer in time.
+    private static final Duration POLL = Duration.ofSeconds(20);
+
     /// Path at which the webhook is hosted.
     public static final String WEBHOOK_PATH = "/telegram/webhook";
 
@@ -58,13 +61,13 @@ public record TelegramSettings(String token, URI apiUrl, Mode mode, @Nullable St
 
     /// Polling with nothing else to decide.
     public static TelegramSettings polling(String token, URI apiUrl, List<BotCommand> commands) {
-        return new TelegramSettings(token, apiUrl, Mode.POLLING, null, null, Duration.ofSeconds(50), commands);
+        return new TelegramSettings(token, apiUrl, Mode.POLLING, null, null, POLL, commands);
     }
 
     /// Webhook; the secret is checked when the adapter is made.
     public static TelegramSettings webhook(String token, URI apiUrl, @Nullable String secret,
             @Nullable URI publicUrl, List<BotCommand> commands) {
-        return new TelegramSettings(token, apiUrl, Mode.WEBHOOK, secret, publicUrl, Duration.ofSeconds(50), commands);
+        return new TelegramSettings(token, apiUrl, Mode.WEBHOOK, secret, publicUrl, POLL, commands);
     }
 
     /// The same with another pace over all chats.

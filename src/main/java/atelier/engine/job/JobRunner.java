@@ -14,6 +14,7 @@ import atelier.engine.port.Buttons;
 import atelier.engine.port.Job;
 import atelier.engine.port.JobQueue;
 import atelier.engine.port.Jobs;
+import atelier.engine.port.NotStored;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
 import atelier.engine.port.Workshop;
@@ -33,6 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -123,10 +125,40 @@ public final class JobRunner implements JobQueue.Runner {
         // Known as running before it begins, so that a stop finds it either queued or here.
         var cancellation = running.start(id);
         try {
-            transactions.inTransaction(() -> jobs.begin(id).map(job -> new Begun(job, stop(job))))
+            stored(() -> transactions.inTransaction(() -> jobs.begin(id).map(job -> new Begun(job, stop(job)))))
                     .ifPresent(begun -> attempt(begun, cancellation));
         } finally {
             running.end(id);
+        }
+    }
+
+    /// Waits while nothing can be stored: what was made would be lost, and made again.
+    private <T> T stored(Supplier<T> write) {
+        while (true) {
+            try {
+                return write.get();
+            } catch (NotStored failure) {
+                if (isHandingBack) {
+                    throw failure;
+                }
+                rest(failure);
+            }
+        }
+    }
+
+    private void surely(Runnable write) {
+        var _ = stored(() -> {
+            write.run();
+            return true;
+        });
+    }
+
+    private static void rest(NotStored failure) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LONGEST_WAIT.toMillis());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw failure;
         }
     }
 
@@ -136,7 +168,7 @@ public final class JobRunner implements JobQueue.Runner {
     private void attempt(Begun begun, Cancellation cancellation) {
         var job = begun.job();
         if (job.attempts() > MOST_ATTEMPTS) {
-            settlement.end(job, Job.State.QUARANTINED,
+            end(job, Job.State.QUARANTINED,
                     Sentence.of("job.broke-off", "count", MOST_ATTEMPTS, "job", job.id()));
         } else {
             work(job, List.of(begun.stop()), cancellation, clock.instant());
@@ -156,11 +188,17 @@ public final class JobRunner implements JobQueue.Runner {
                 shown = decided.get();
             }
             if (shown.isErrand()) {
-                settlement.answer(shown, errands.run(shown, progress(shown, stop), cancellation));
+                var said = errands.run(shown, progress(shown, stop), cancellation);
+                var told = shown;
+                surely(() -> settlement.answer(told, said));
             } else if (shown.intent() instanceof Intent.CompareModels asked) {
-                settlement.finish(shown, compare(shown, asked, stop, cancellation), since);
+                var compared = compare(shown, asked, stop, cancellation);
+                var done = shown;
+                surely(() -> settlement.finish(done, compared, since));
             } else {
-                settlement.finish(shown, make(shown, stop, cancellation), since);
+                var made = make(shown, stop, cancellation);
+                var done = shown;
+                surely(() -> settlement.finish(done, made, since));
             }
         } catch (CancellationException _) {
             stopOrHandBack(shown);
@@ -168,14 +206,14 @@ public final class JobRunner implements JobQueue.Runner {
             if (cancellation.isCancelled()) {
                 stopOrHandBack(shown);
             } else {
-                settlement.end(shown, Job.State.FAILED, failure.what());
+                end(shown, Job.State.FAILED, failure.what());
             }
         } catch (RuntimeException | StackOverflowError failure) {
             if (isHandingBack) {
                 stopOrHandBack(shown);
             } else {
                 LOG.error("job {} failed", job.id(), failure);
-                settlement.end(shown, Job.State.FAILED, Sentence.of("job.wrong", "job", job.id()));
+                end(shown, Job.State.FAILED, Sentence.of("job.wrong", "job", job.id()));
             }
         }
     }
@@ -185,7 +223,11 @@ public final class JobRunner implements JobQueue.Runner {
             jobs.handBack(job.id());
             throw new IllegalStateException("job " + job.id() + " is handed back");
         }
-        settlement.end(job, Job.State.CANCELLED, Sentence.of("delivery.stopped"));
+        end(job, Job.State.CANCELLED, Sentence.of("delivery.stopped"));
+    }
+
+    private void end(Job job, Job.State state, Sentence sentence) {
+        surely(() -> settlement.end(job, state, sentence));
     }
 
     /// The first sign of the answer, or, after a crash, the message that stands there already.

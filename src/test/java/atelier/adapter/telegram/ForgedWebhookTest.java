@@ -6,6 +6,7 @@ import atelier.chat.Incoming;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,9 @@ class ForgedWebhookTest {
 
     @BeforeEach
     void open() {
-        webhook.open(new UpdateReader(new Addressed("1", "atelier_bot", Set.of()), Clock.systemUTC()), stored::addAll);
+        webhook.open(new UpdateReader(new Addressed("1", "atelier_bot", Set.of()), Clock.systemUTC()), stored::addAll,
+                new Checkouts(new BotApi(TelegramSettings.polling("1:x", URI.create("http://127.0.0.1:9"), List.of())),
+                        stored::addAll));
     }
 
     @Test
