@@ -61,6 +61,7 @@ import atelier.store.JdbiNodes;
 import atelier.store.JdbiOutbox;
 import atelier.store.JdbiOwnLimits;
 import atelier.store.JdbiPace;
+import atelier.store.JdbiPersonas;
 import atelier.store.JdbiProposedKeys;
 import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiRatedAnswers;
@@ -236,6 +237,7 @@ final class Service implements AutoCloseable {
         var quota = new Quota(new JdbiLedger(database, clock), clock, config.timeZone());
         return new Parts(database, membership, new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
+                new JdbiPersonas(database, clock),
                 new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, clock, membership.id(), WORKERS, DRAIN),
                 new JdbiOutbox(database, membership.id(), clock),

@@ -7,6 +7,7 @@ import atelier.chat.Incoming;
 import atelier.chat.Receiver;
 import atelier.chat.Sender;
 import atelier.engine.answer.PacketTalk;
+import atelier.engine.answer.ReadySamples;
 import atelier.engine.answer.SampleTalk;
 import atelier.engine.delivery.Doubts;
 import atelier.engine.delivery.OutboxSender;
@@ -83,7 +84,7 @@ public final class Engine implements Receiver, AutoCloseable {
         this.intake = new Intake(parts, running, replies, doubts);
         this.runner = new JobRunner(parts, running, replies,
                 new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts),
-                        new VersionErrands(parts), new SampleTalk()),
+                        new VersionErrands(parts), new ReadySamples(parts, new SampleTalk())),
                 intake.decisions());
         this.accounts = parts.accounts();
         this.suggestions = new ModelSuggestions(parts);

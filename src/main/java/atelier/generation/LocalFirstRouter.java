@@ -1,5 +1,6 @@
 package atelier.generation;
 
+import atelier.language.Sentence;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class LocalFirstRouter implements Router {
         }
         var deadline = new Deadline(limits.job());
         return switch (routes.of(request)) {
-            case Route.Nobody(Failure failure, String sentence, List<Answer.Skip> skipped) ->
+            case Route.Nobody(Failure failure, Sentence sentence, List<Answer.Skip> skipped) ->
                 new Answer.Failed(failure, "", sentence, skipped);
             case Route.Try route -> inTurn(request, route, deadline);
         };
@@ -94,7 +95,7 @@ public final class LocalFirstRouter implements Router {
                 }
             }
         }
-        String sentence = tried.stream().allMatch(skip -> skip.failure() == Failure.TOO_LONG)
+        Sentence sentence = tried.stream().allMatch(skip -> skip.failure() == Failure.TOO_LONG)
                 ? Sentences.tooLong(tried, request.terms().cloud())
                 : Sentences.nobodyAnswered(tried);
         return new Answer.Failed(tried.getLast().failure(), "", sentence, all(route, tried));

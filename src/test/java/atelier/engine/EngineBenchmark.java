@@ -45,6 +45,7 @@ import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiNodes;
 import atelier.store.JdbiOutbox;
 import atelier.store.JdbiPace;
+import atelier.store.JdbiPersonas;
 import atelier.store.JdbiProposedKeys;
 import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiTemplates;
@@ -144,6 +145,7 @@ final class EngineBenchmark {
         return new Engine(new Parts(database, new Membership(new JdbiNodes(database), database, "node-1", true),
                 new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
+                new JdbiPersonas(database, clock),
                 new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, clock, "node-1", 64, Duration.ofSeconds(5)),
                 new JdbiOutbox(database, "node-1", clock), new JdbiButtons(database, clock),

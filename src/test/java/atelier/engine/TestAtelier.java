@@ -53,6 +53,7 @@ import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiNodes;
 import atelier.store.JdbiOutbox;
 import atelier.store.JdbiPace;
+import atelier.store.JdbiPersonas;
 import atelier.store.JdbiProposedKeys;
 import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiTemplates;
@@ -150,6 +151,7 @@ public final class TestAtelier implements AutoCloseable {
         this.engine = new Engine(new Parts(database, new Membership(new JdbiNodes(database), database, "node-1", true),
                 new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
+                new JdbiPersonas(database, clock),
                 new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, Clock.systemUTC(), "node-1", 8, Duration.ofSeconds(2)),
                 new JdbiOutbox(database, "node-1", Clock.systemUTC()), new JdbiButtons(database, clock),

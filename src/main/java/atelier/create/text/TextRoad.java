@@ -68,7 +68,7 @@ final class TextRoad {
 
     /// The same bench with other files on it.
     static Workbench with(Workbench bench, List<Workbench.Material> materials) {
-        return new Workbench(bench.history(), materials, bench.terms(), bench.seed(), bench.onText(),
-                bench.cancellation());
+        return new Workbench(bench.history(), materials, null, bench.terms(), bench.seed(), bench.onText(),
+                bench.cancellation(), bench.manner());
     }
 }

@@ -2,20 +2,20 @@ package atelier.engine.answer;
 
 import atelier.account.Account;
 import atelier.account.Tier;
-import atelier.chat.Button;
 import atelier.conversation.Conversation;
 import atelier.conversation.Conversations;
 import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Say;
 import atelier.engine.model.ModelTalk;
+import atelier.engine.persona.PersonaTalk;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.engine.provider.ProviderTalk;
 import atelier.engine.template.TemplateTalk;
 import atelier.generation.OwnModel;
 import atelier.generation.setup.OwnModels;
-import atelier.intent.CommandTable;
 import atelier.intent.Intent;
+import atelier.language.Phrases;
 import atelier.language.Sentence;
 import atelier.quota.Quota;
 import atelier.usage.Cost;
@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 /// Answers that need no work and cost nothing: help, quota, history, thanks.
 public final class QuickAnswers {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final List<String> EXAMPLES = List.of("a happy pop song about the sea", "a snake game in space",
-            "lyrics about the sea at night", "/code a command-line todo list in Java");
+    private static final List<String> EXAMPLES = List.of("answer.example.song", "answer.example.game",
+            "answer.example.lyrics", "answer.example.code");
 
     /// No wish about Atelier itself is longer. What reads such wishes may look at the same letters many times.
     private static final int LONGEST_WISH = 1000;
@@ -44,12 +44,14 @@ public final class QuickAnswers {
     private final Quota quota;
     private final Conversations conversations;
     private final UsageLog usage;
+    private final HelpTalk helpTalk;
     private final ModelTalk modelTalk;
     private final BudgetTalk budgetTalk;
     private final LanguageTalk languageTalk;
     private final PacketTalk packetTalk;
     private final ProviderTalk providerTalk;
     private final TemplateTalk templateTalk;
+    private final PersonaTalk personaTalk;
     private final OwnModels own;
     private final InstantSource clock;
 
@@ -57,39 +59,43 @@ public final class QuickAnswers {
         this.quota = parts.quota();
         this.conversations = parts.conversations();
         this.usage = parts.usage();
+        this.helpTalk = new HelpTalk(parts.parser());
         this.modelTalk = new ModelTalk(parts);
         this.budgetTalk = new BudgetTalk(parts.budgets());
         this.languageTalk = new LanguageTalk(parts.accounts());
         this.packetTalk = new PacketTalk(parts);
         this.providerTalk = new ProviderTalk(parts);
         this.templateTalk = new TemplateTalk(parts);
+        this.personaTalk = new PersonaTalk(parts);
         this.own = parts.registry().own();
         this.clock = parts.clock();
     }
 
     public Next to(Intent intent, Asker asker, Conversation conversation) {
         return switch (intent) {
-            case Intent.Help it -> new Next.Said(help(it));
+            case Intent.Help it -> new Next.Said(helpTalk.about(it.topic(), asker));
             case Intent.Greet _ ->
-                new Next.Said(examples("Hello! Tell me what to make, in your own words. For example:"));
-            case Intent.Thank _ -> new Next.Said(Say.text("You're welcome. What shall we make next?"));
-            case Intent.Unknown _ -> new Next.Said(examples("I couldn't make sense of that. Try one of these:"));
+                new Next.Said(examples("answer.hello", asker.phrases()));
+            case Intent.Thank _ -> new Next.Said(Say.text(asker.phrases().say("answer.welcome")));
+            case Intent.Unknown _ -> new Next.Said(examples("answer.unknown", asker.phrases()));
             case Intent.PlaySample it -> new Next.Errand(it);
+            case Intent.ShowExample it when ReadySamples.names(it.request()) ->
+                new Next.Errand(new Intent.PlaySample(it.request()));
             case Intent.ShowExample it when SampleTalk.names(it.request()) ->
                 new Next.Errand(new Intent.PlaySample(it.request()));
-            case Intent.ShowExample _ -> new Next.Said(samples());
+            case Intent.ShowExample _ -> new Next.Said(samples(asker.phrases()));
             case Intent.ShowUsage it -> new Next.Said(Say.text(standing(asker, it.view())));
             case Intent.History it -> new Next.Said(history(it, asker.account(), conversation));
-            case Intent.ManageModels it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong());
-            case Intent.ManageAccount it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong());
+            case Intent.ManageModels it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong(asker));
+            case Intent.ManageAccount it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong(asker));
             case Intent.ManageModels it -> modelTalk.to(it.request(), asker);
             case Intent.ManageAccount it when it.action().equals("provider") -> providerTalk.to(it.request(), asker);
             case Intent.ManageAccount it ->
                 packetTalk.about(it, asker).orElseGet(() -> new Next.Said(settings(it, asker)));
             case Intent.CloneVoice _,Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
-                new Next.Said(notYet("Working with recordings"));
-            case Intent.ManageTemplates it when it.request().startsWith("/persona") ->
-                new Next.Said(notYet("Choosing how I talk"));
+                new Next.Said(notYet("answer.not-yet.recordings", asker.phrases()));
+            case Intent.ManageTemplates it when PersonaTalk.isMeant(it.request()) ->
+                new Next.Said(personaTalk.to(it.request(), asker));
             case Intent.ManageTemplates it -> templateTalk.to(it.request(), asker, conversation);
             case Intent.EditLast it -> new Next.Errand(it);
             case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.ComposeTopline _,Intent.ComposeSong _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.Cancel _,Intent.CompareModels _ ->
@@ -97,9 +103,8 @@ public final class QuickAnswers {
         };
     }
 
-    private static Say tooLong() {
-        return Say.text(
-                "That is too long for a wish about models or settings, so I changed nothing. Say it in a sentence.");
+    private static Say tooLong(Asker asker) {
+        return Say.text(asker.phrases().say("answer.too-long"));
     }
 
     private Say settings(Intent.ManageAccount it, Asker asker) {
@@ -109,32 +114,22 @@ public final class QuickAnswers {
         return settings.or(() -> modelTalk.about(it, asker)).orElseGet(() -> Say.text(account(it)));
     }
 
-    private static Say help(Intent.Help help) {
-        var topic = help.topic();
-        var known = topic == null ? null : CommandTable.named(topic);
-        if (known != null) {
-            return Say.text("**/%s**: %s".formatted(known.name(), known.description()));
-        }
-        var list = CommandTable.available().stream()
-                .map(command -> "/%s: %s".formatted(command.name(), command.description()))
-                .collect(Collectors.joining("\n"));
-        var unknown = topic == null ? "" : "There is no command /" + topic + ". ";
-        return examples(unknown + "Say what you want in your own words, or use a command:\n\n" + list);
+    private static Say examples(String key, Phrases phrases, Object... namesAndValues) {
+        return new Say(phrases.say(key, namesAndValues), examples(phrases).toList());
     }
 
-    private static Say examples(String text) {
-        return new Say(text, EXAMPLES.stream()
-                .map(words -> new Say.Choice(words, words, Button.Style.NORMAL)).toList());
+    private static Stream<Say.Choice> examples(Phrases phrases) {
+        return EXAMPLES.stream().map(phrases::say).map(words -> Say.Choice.of(words, words));
     }
 
-    private static Say samples() {
-        var listed = SampleTalk.list("Listen to a sample, or press one of the things people make with me:");
-        return new Say(listed.text(),
-                Stream.concat(listed.choices().stream(), examples("").choices().stream()).toList());
+    private static Say samples(Phrases phrases) {
+        var listed = SampleTalk.list(phrases.say("answer.samples"));
+        return new Say(listed.text(), Stream.of(ReadySamples.choices(phrases), listed.choices().stream(),
+                examples(phrases)).flatMap(choices -> choices).toList());
     }
 
-    private static Say notYet(String what) {
-        return examples(what + " is not part of Atelier yet. Nothing was charged. What I can make today:");
+    private static Say notYet(String what, Phrases phrases) {
+        return examples("answer.not-yet", phrases, "what", Sentence.of(what));
     }
 
     private String standing(Asker asker, String view) {

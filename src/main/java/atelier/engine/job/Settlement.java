@@ -82,7 +82,8 @@ final class Settlement {
         var play = play(job, creation);
         var phrases = replies.phrases(job.account());
         store(job, creation, count, List.of(used(job, creation)),
-                () -> Stream.of(play, changes(job, creation), resultButtons(job, answered != null, phrases))
+                () -> Stream.of(play, changes(job, creation),
+                        resultButtons(job, answered != null, phrases), steps(job, phrases))
                         .flatMap(buttons -> buttons).toList(),
                 since);
     }
@@ -184,6 +185,11 @@ final class Settlement {
         var sings = creation.files().stream().anyMatch(file -> file.path().endsWith(".kar"));
         return MusicTalk.offers(job, !sings).stream()
                 .map(offer -> button(job, Buttons.Action.SAY, MusicTalk.said(job, offer.words()), offer.label()));
+    }
+
+    private Stream<Button> steps(Job job, Phrases phrases) {
+        return NextSteps.after(job, phrases).stream()
+                .map(step -> button(job, Buttons.Action.SAY, step.words(), step.label()));
     }
 
     private Stream<Button> resultButtons(Job job, boolean byModel, Phrases phrases) {

@@ -2,6 +2,7 @@ package atelier.engine.port;
 
 import atelier.account.Accounts;
 import atelier.conversation.Conversations;
+import atelier.conversation.Personas;
 import atelier.conversation.Templates;
 import atelier.engine.node.Membership;
 import atelier.engine.play.PlayLinks;
@@ -23,7 +24,7 @@ import java.time.InstantSource;
 /// @param historyTokens budget of earlier turns that go to a model
 public record Parts(Transactions transactions, Membership membership, Inbox inbox, Accounts accounts,
         Conversations conversations,
-        Templates templates, Jobs jobs,
+        Templates templates, Personas personas, Jobs jobs,
         JobQueue queue, Outbox outbox, Buttons buttons, ArtifactStore artifacts, MadeFiles madeFiles, PlayLinks plays,
         UsageLog usage,
         Votes votes, Records records,
