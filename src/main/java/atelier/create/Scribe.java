@@ -63,10 +63,8 @@ public final class Scribe {
         var growing = new Growing(whole);
         router.estimate(prompt, bench.terms())
                 .filter(estimate -> estimate.isFirst() && estimate.mostUsd() >= WORTH_SAYING)
-                .ifPresent(estimate -> bench.onText().accept(String.format(Locale.ROOT,
-                        "\u23F3 %s may cost up to $%.2f for this. Press Stop if that is too much.",
-                        estimate.model().id(),
-                        estimate.mostUsd())));
+                .ifPresent(estimate -> bench.onText().accept(bench.phrases().say("text.dear", "model",
+                        estimate.model().id(), "dollars", String.format(Locale.ROOT, "$%.2f", estimate.mostUsd()))));
         var answer = router.generate(new Request(prompt, bench.terms(), growing, bench.cancellation()));
         if (answer instanceof Answer.Failed failed && failed.failure() == Failure.CANCELLED) {
             throw new CancellationException();
