@@ -40,6 +40,8 @@ class TonguesTest {
         assertThat(labels(song)).contains("a happy pop song about the sea", "Create");
         assertThat(atelier.says("ada", "/help I want to compose a sad melody").text())
                 .startsWith("For that there is /melody:");
+        assertThat(atelier.presses("ada", all, "What is included").text())
+                .startsWith("The **free** tier: 25 messages a day").contains("✓ /song: Make a whole song");
         assertThat(atelier.says("ada", "/help nonsense").text()).startsWith("There is no command /nonsense.");
         assertThat(atelier.used("ada")).isZero();
     }
@@ -120,6 +122,23 @@ class TonguesTest {
         assertThat(atelier.says("ben", "/persona").text()).doesNotContain("my-coach");
         assertThat(atelier.says("ada", "/persona save long: " + "x".repeat(501)).text()).contains("takes 500");
         assertThat(atelier.says("ada", "/persona remove my-coach").text()).isEqualTo("Removed **my-coach**.");
+    }
+
+    @Test
+    void aTemplateIsSharedInAGroupAndTakenBackByItsOwner() {
+        chat.saysInGroup("ada", "band", "/template save greet: /help {topic}");
+        assertThat(inTheBand()).contains("Saved **greet**");
+        chat.saysInGroup("ada", "band", "/template share greet");
+        assertThat(inTheBand()).startsWith("Everybody here can use **greet** now.");
+        chat.saysInGroup("ben", "band", "/template");
+        assertThat(inTheBand()).contains("Shared here:", "**greet**");
+        chat.saysInGroup("ben", "band", "/template use greet topic=song");
+        assertThat(inTheBand()).startsWith("**/song**");
+        chat.saysInGroup("ben", "band", "/template unshare greet");
+        assertThat(inTheBand()).startsWith("You share no template **greet**");
+        chat.saysInGroup("ada", "band", "/template unshare greet");
+        assertThat(inTheBand()).isEqualTo("**greet** is no longer shared here.");
+        assertThat(atelier.says("ada", "/template share greet").text()).startsWith("Here it is only the two of us.");
     }
 
     @Test

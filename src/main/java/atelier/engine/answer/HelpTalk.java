@@ -34,8 +34,30 @@ final class HelpTalk {
             return everything("", phrases);
         }
         var words = about.strip().toLowerCase(Locale.ROOT);
+        if (isAboutFeatures(words)) {
+            return catalogue(asker);
+        }
         return command(words, phrases).or(() -> topic(words, phrases)).or(() -> meant(about.strip(), phrases))
                 .orElseGet(() -> everything(phrases.say("help.no-command", "name", about.strip()) + " ", phrases));
+    }
+
+    private static boolean isAboutFeatures(String words) {
+        return Stream.of(Language.values()).map(Phrases::of)
+                .anyMatch(theirs -> List.of(theirs.say("help.words.features").split(", ", -1)).contains(words));
+    }
+
+    /// What the person's tier has, thing by thing.
+    private static Say catalogue(Asker asker) {
+        var phrases = asker.phrases();
+        var tier = asker.account().tier();
+        var lines = Stream.of(Command.Group.CREATE, Command.Group.UNDERSTAND, Command.Group.SOUND)
+                .flatMap(HelpTalk::of).filter(command -> !command.name().equals("create"))
+                .map(command -> "✓ /%s: %s".formatted(command.name(), CommandWords.description(command).in(phrases)))
+                .collect(Collectors.joining("\n"));
+        return new Say(phrases.say("help.catalogue", "tier", tier.name(), "messages", tier.messagesPerDay(), "jobs",
+                tier.concurrentJobs(), "cloud", tier.cloud() ? "yes" : "no") + "\n" + lines,
+                List.of(Say.Choice.of(phrases.say("help.plans"), "/plan"),
+                        Say.Choice.of(phrases.say("help.all"), "/help")));
     }
 
     private static Say everything(String before, Phrases phrases) {
@@ -43,7 +65,9 @@ final class HelpTalk {
                 of(group).map(command -> "/" + command.name()).collect(Collectors.joining(", "))))
                 .collect(Collectors.joining("\n"));
         var buttons = Stream.concat(topics().map(group -> choice(group, phrases)),
-                Stream.of(Say.Choice.of(phrases.say("help.samples"), "/samples"))).toList();
+                Stream.of(Say.Choice.of(phrases.say("help.features"), "/help features"),
+                        Say.Choice.of(phrases.say("help.samples"), "/samples")))
+                .toList();
         return new Say(before + phrases.say("help.intro") + "\n\n" + lines + "\n\n" + phrases.say("help.more"),
                 buttons);
     }
