@@ -68,6 +68,7 @@ import atelier.store.JdbiOutbox;
 import atelier.store.JdbiOwnLimits;
 import atelier.store.JdbiPace;
 import atelier.store.JdbiPersonalData;
+import atelier.store.JdbiPersonas;
 import atelier.store.JdbiProposedKeys;
 import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiRatedAnswers;
@@ -263,6 +264,7 @@ final class Service implements AutoCloseable {
         var quota = new Quota(new JdbiLedger(database, clock), clock, config.timeZone());
         return new Parts(database, membership, news.wakes(), new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
+                new JdbiPersonas(database, clock),
                 new JdbiJobs(database, clock),
                 queue(clock),
                 new JdbiOutbox(database, membership.id(), clock),

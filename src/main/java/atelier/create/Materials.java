@@ -1,6 +1,7 @@
 package atelier.create;
 
 import atelier.create.Workbench.Material;
+import atelier.language.Sentence;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,24 +23,30 @@ public sealed interface Materials {
     }
 
     /// Not taken; the sentence says what to do.
-    record Refused(String sentence) implements Materials {}
+    record Refused(Sentence what) implements Materials {
+        /// In English.
+        public String sentence() {
+            return what.inEnglish();
+        }
+    }
 
     /// @param name file name as the person's device gave it, for display only
     static Materials read(String name, byte[] bytes) {
         var shown = PathRules.shown(name);
         if (bytes.length > MAX_DOWNLOAD) {
-            return new Refused("`" + shown + "` is larger than 20 MB. Send the part that matters as a smaller file.");
+            return new Refused(Sentence.of("material.large", "file", shown));
         }
         if (bytes.length == 0) {
-            return new Refused("`" + shown + "` is empty. Check the file and send it again.");
+            return new Refused(Sentence.of("material.empty", "file", shown));
         }
         if (ZipMaterials.isZip(bytes)) {
             return ZipMaterials.read(shown, bytes);
         }
         var text = PlainText.decode(bytes);
         if (text == null) {
-            return new Refused("`" + shown + "` is not a text file" + kind(shown)
-                    + ". Send it as plain text, or a zip of text files.");
+            return new Refused(kind(shown).isEmpty()
+                    ? Sentence.of("material.no-text", "file", shown)
+                    : Sentence.of("material.no-text.kind", "file", shown, "kind", kind(shown)));
         }
         if (text.length() <= MAX_TEXT) {
             return new Texts(List.of(new Material(shown, text)), List.of());
@@ -52,6 +59,6 @@ public sealed interface Materials {
     private static String kind(String name) {
         int dot = name.lastIndexOf('.');
         var ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        return ending.matches("[a-z0-9]{1,5}") ? " I can read (" + ending + ")" : "";
+        return ending.matches("[a-z0-9]{1,5}") ? ending : "";
     }
 }

@@ -2,6 +2,7 @@ package atelier.create;
 
 import atelier.chat.Excerpt;
 import atelier.chat.UserFacingException;
+import atelier.language.Sentence;
 import java.util.regex.Pattern;
 
 /// An answer in which a model declines. It counts as no answer, so it is not charged.
@@ -39,7 +40,6 @@ public final class Refusal {
     }
 
     private static UserFacingException declined(String text) {
-        return new UserFacingException("The model declined: \u201C" + shortly(text)
-                + "\u201D Put it differently, or choose another model with /model. Nothing was charged.");
+        return new UserFacingException(Sentence.of("text.declined", "said", shortly(text)));
     }
 }

@@ -7,6 +7,7 @@ import atelier.generation.Failure;
 import atelier.generation.Prompt;
 import atelier.generation.Request;
 import atelier.generation.Router;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -37,7 +38,7 @@ public final class Scribe {
     public Told ask(String system, String words, Workbench bench, Prompt.Sampling sampling, @Nullable String schema,
             Consumer<String> whole) {
         for (int budget = Brief.BUDGET;; budget /= 4) {
-            var brief = Brief.of(system, words, bench, sampling, budget).withSchema(schema);
+            var brief = Brief.of(bench.manner().colour(system), words, bench, sampling, budget).withSchema(schema);
             var answer = answer(brief.prompt(), bench, whole);
             boolean tooLong = answer instanceof Answer.Failed failed && failed.failure() == Failure.TOO_LONG;
             if (!tooLong || budget <= SMALLEST_BUDGET) {
@@ -63,13 +64,11 @@ public final class Scribe {
         var growing = new Growing(text -> whole.accept(echo.removed(text)));
         router.estimate(prompt, bench.terms())
                 .filter(estimate -> estimate.isFirst() && estimate.mostUsd() >= WORTH_SAYING)
-                .ifPresent(estimate -> bench.onText().accept(String.format(Locale.ROOT,
-                        "\u23F3 %s may cost up to $%.2f for this. Press Stop if that is too much.",
-                        estimate.model().id(),
-                        estimate.mostUsd())));
+                .ifPresent(estimate -> bench.onText().accept(bench.phrases().say("text.dear", "model",
+                        estimate.model().id(), "dollars", String.format(Locale.ROOT, "$%.2f", estimate.mostUsd()))));
         var answer = router.generate(new Request(prompt, bench.terms(), growing, bench.cancellation(),
-                (model, before) -> bench.onText().accept("\u23F3 Waiting for %s: %d before you. “Stop” leaves the line."
-                        .formatted(model, before))));
+                (model, before) -> bench.onText()
+                        .accept(bench.phrases().say("text.waiting", "model", model, "before", before))));
         if (answer instanceof Answer.Failed failed && failed.failure() == Failure.CANCELLED) {
             throw new CancellationException();
         }
@@ -84,10 +83,10 @@ public final class Scribe {
     }
 
     /// What had been seen of an answer stays, though it broke off.
-    private static String withPartial(Answer.Failed failed) {
+    private static Sentence withPartial(Answer.Failed failed) {
         return failed.partial().isBlank()
-                ? failed.sentence()
-                : failed.partial().strip() + "\n\n⚠️ " + failed.sentence();
+                ? failed.what()
+                : Sentence.of("failure.partial", "partial", failed.partial().strip(), "why", failed.what());
     }
 
     /// History, then the words with the materials behind them, marked as data and cut to what models take.

@@ -3,6 +3,7 @@ package atelier.create;
 import atelier.generation.Cancellation;
 import atelier.generation.Prompt;
 import atelier.generation.Terms;
+import atelier.language.Phrases;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,11 +18,28 @@ import org.jspecify.annotations.Nullable;
 /// @param seed         makes built-in makers repeatable
 /// @param onText       newest state of the growing answer (the whole text so far), for the progress message
 /// @param cancellation stops the work
+/// @param manner       how to speak with the person
 public record Workbench(List<Prompt.Turn> history, List<Material> materials, @Nullable Work work, Terms terms,
-        long seed, Consumer<String> onText, Cancellation cancellation) {
+        long seed, Consumer<String> onText, Cancellation cancellation, Manner manner) {
     public Workbench {
         history = List.copyOf(history);
         materials = List.copyOf(materials);
+    }
+
+    /// In no special manner.
+    public Workbench(List<Prompt.Turn> history, List<Material> materials, @Nullable Work work, Terms terms,
+            long seed, Consumer<String> onText, Cancellation cancellation) {
+        this(history, materials, work, terms, seed, onText, cancellation, Manner.PLAIN);
+    }
+
+    /// The same with other files sent along.
+    public Workbench with(List<Material> others) {
+        return new Workbench(history, others, work, terms, seed, onText, cancellation, manner);
+    }
+
+    /// In the person's language.
+    public Phrases phrases() {
+        return manner.phrases();
     }
 
     /// For something new.

@@ -1,6 +1,7 @@
 package atelier.create;
 
 import atelier.create.Workbench.Material;
+import atelier.language.Sentence;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class ZipMaterials {
             int entries = 0;
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (++entries > MAX_ENTRIES) {
-                    return reader.refused("holds more than 2,000 files");
+                    return reader.refused("material.zip.many");
                 }
                 var problem = reader.take(zip, entry);
                 if (!problem.isEmpty()) {
@@ -58,8 +59,8 @@ final class ZipMaterials {
             }
         } catch (IOException | IllegalArgumentException e) {
             return reader.refused(isEncrypted(bytes)
-                    ? "is protected by a password"
-                    : "cannot be opened; it may be damaged or protected by a password");
+                    ? "material.zip.password"
+                    : "material.zip.damaged");
         }
         return reader.result();
     }
@@ -73,20 +74,20 @@ final class ZipMaterials {
     private String take(ZipInputStream zip, ZipEntry entry) throws IOException {
         var path = entry.getName();
         if (OUTSIDE.matcher(path).matches()) {
-            return "holds a file that would leave its folder";
+            return "material.zip.outside";
         }
         var content = content(zip);
         if (unpacked > MAX_BYTES) {
-            return "unpacks to more than 100 MB";
+            return "material.zip.large";
         }
         if (unpacked > RATIO_SLACK + (long) packed * MAX_RATIO) {
-            return "unpacks to more than a hundred times its size";
+            return "material.zip.bomb";
         }
         if (entry.isDirectory() || JUNK.matcher(path).matches()) {
             return "";
         }
         if (NESTED.matcher(path.toLowerCase(Locale.ROOT)).matches() || isZip(content)) {
-            return "holds another archive";
+            return "material.zip.nested";
         }
         keep(path, content);
         return "";
@@ -124,7 +125,7 @@ final class ZipMaterials {
 
     private Materials result() {
         if (materials.isEmpty()) {
-            return refused("holds no text file I can read");
+            return refused("material.zip.no-text");
         }
         var notes = new ArrayList<String>();
         if (!skipped.isEmpty()) {
@@ -136,7 +137,6 @@ final class ZipMaterials {
     }
 
     private Materials refused(String problem) {
-        return new Materials.Refused(
-                "`" + name + "` " + problem + ". Send the text files you mean one by one, or in a small plain zip.");
+        return new Materials.Refused(Sentence.of("material.zip", "file", name, "problem", Sentence.of(problem)));
     }
 }

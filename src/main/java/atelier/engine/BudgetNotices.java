@@ -25,6 +25,7 @@ final class BudgetNotices {
     void tell(BudgetAlert alert) {
         LOG.warn("budget of {} at {} %: {}", alert.standing().purse(), alert.percent(), alert.standing().sentence());
         jobs.find(alert.job()).ifPresent(job -> replies.say(job.account(), ReplyAddress.in(job.address().chat()),
-                new Say(alert.sentence(), List.of(Say.Choice.of("What it cost", "/usage")))));
+                new Say(alert.said().in(replies.phrases(job.account())),
+                        List.of(Say.Choice.of(replies.phrases(job.account()).say("budget.button.cost"), "/usage")))));
     }
 }

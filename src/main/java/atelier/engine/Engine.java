@@ -10,6 +10,7 @@ import atelier.chat.Receiver;
 import atelier.chat.Sender;
 import atelier.engine.admin.Rounds;
 import atelier.engine.answer.PacketTalk;
+import atelier.engine.answer.ReadySamples;
 import atelier.engine.answer.SampleTalk;
 import atelier.engine.delivery.Doubts;
 import atelier.engine.delivery.OutboxSender;
@@ -99,7 +100,8 @@ public final class Engine implements Receiver, AutoCloseable {
         this.intake = new Intake(parts, running, replies, doubts);
         this.runner = new JobRunner(parts, running, replies,
                 new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts),
-                        new VersionErrands(parts), new SampleTalk(parts.workshop().samples()::of),
+                        new VersionErrands(parts),
+                        new ReadySamples(parts, new SampleTalk(parts.workshop().samples()::of)),
                         new ConversationExport(parts), new UsageErrand(parts), new SubscribeErrand(parts),
                         new TeamTalk(parts), new DataExport(parts)),
                 intake.decisions());

@@ -94,10 +94,20 @@ public sealed interface Answer {
     /// Nobody answered, or an answer broke off after its first visible token.
     ///
     /// @param partial  visible text that had already been streamed; empty when none
-    /// @param sentence what the person is told, with the way out
-    record Failed(Failure failure, String partial, String sentence, List<Skip> skipped) implements Answer {
+    /// @param what    what the person is told, with the way out
+    record Failed(Failure failure, String partial, Sentence what, List<Skip> skipped) implements Answer {
         public Failed {
             skipped = List.copyOf(skipped);
+        }
+
+        /// With words that stand as they are.
+        public Failed(Failure failure, String partial, String words, List<Skip> skipped) {
+            this(failure, partial, Sentence.plain(words), skipped);
+        }
+
+        /// What the person is told, in English.
+        public String sentence() {
+            return what.inEnglish();
         }
     }
 

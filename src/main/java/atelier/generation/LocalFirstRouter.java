@@ -1,5 +1,6 @@
 package atelier.generation;
 
+import atelier.language.Sentence;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class LocalFirstRouter implements Router {
         }
         var deadline = new Deadline(limits.job());
         return switch (permitted(routes.of(request), request.terms())) {
-            case Route.Nobody(Failure failure, String sentence, List<Answer.Skip> skipped) ->
+            case Route.Nobody(Failure failure, Sentence sentence, List<Answer.Skip> skipped) ->
                 new Answer.Failed(failure, "", sentence, skipped);
             case Route.Try route -> new Round(means, request, route, learned(route, request), deadline).go();
         };

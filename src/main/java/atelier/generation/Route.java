@@ -1,5 +1,6 @@
 package atelier.generation;
 
+import atelier.language.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ sealed interface Route {
     record Try(List<Candidate> candidates, List<Answer.Skip> skipped) implements Route {}
 
     /// There is nobody to ask.
-    record Nobody(Failure failure, String sentence, List<Answer.Skip> skipped) implements Route {}
+    record Nobody(Failure failure, Sentence sentence, List<Answer.Skip> skipped) implements Route {}
 
     /// One who may be asked.
     ///

@@ -1,5 +1,6 @@
 package atelier.generation;
 
+import atelier.language.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,122 +17,108 @@ final class Sentences {
     private static final Map<String, String> SETTINGS = Map.of("Ollama", "ollama.url", "LM Studio", "lmstudio.url");
 
     /// @param skipped servers that were passed over
-    static String noModel(boolean cloudForbidden, List<Answer.Skip> skipped) {
+    static Sentence noModel(boolean cloudForbidden, List<Answer.Skip> skipped) {
         Optional<Answer.Skip> stranger = skipped.stream()
                 .filter(skip -> skip.failure() == Failure.INVALID && SETTINGS.containsValue(skip.candidate() + ".url"))
                 .findFirst();
-        if (stranger.isPresent()) {
-            return "No model is available. " + misplaced(stranger.get());
-        }
-        String start = "No model is available. Start Ollama (`ollama serve`, then `ollama pull llama3.2`) or LM Studio with a model";
-        return cloudForbidden
-                ? start + ", or allow cloud models."
-                : start + ", or set a cloud key such as `gemini.key` in config.yml.";
+        return stranger.map(found -> Sentence.of("failure.no-model.misplaced", "why", misplaced(found)))
+                .orElseGet(() -> Sentence.of(cloudForbidden ? "failure.no-model.local" : "failure.no-model"));
     }
 
-    private static String misplaced(Answer.Skip stranger) {
+    private static Sentence misplaced(Answer.Skip stranger) {
         String setting = stranger.candidate() + ".url";
         return SETTINGS.entrySet().stream().filter(kind -> !kind.getValue().equals(setting)
                 && stranger.reason().startsWith(kind.getKey())).findFirst()
-                .map(kind -> "Where `" + setting + "` points, " + kind.getKey() + " answers: whoever runs me names that"
-                        + " address as `" + kind.getValue() + "` in config.yml instead.")
-                .orElse("Something else answers where `" + setting + "` points (" + stranger.reason()
-                        + "): whoever runs me puts that address right in config.yml, or sets it to `off`.");
+                .map(kind -> Sentence.of("failure.misplaced.other", "setting", setting, "server", kind.getKey(),
+                        "other",
+                        kind.getValue()))
+                .orElseGet(() -> Sentence.of("failure.misplaced", "setting", setting, "reason", stranger.reason()));
     }
 
-    static String cloudNotAllowed(String wished) {
-        return "“" + wished
-                + "” is a cloud model, and cloud models may not be asked here. Choose a local model, or allow the cloud.";
+    static Sentence cloudNotAllowed(String wished) {
+        return Sentence.of("failure.cloud", "model", wished);
     }
 
-    static String modelMissing(String wished, List<String> others) {
-        String there = others.isEmpty()
-                ? "None is there at the moment"
-                : "There are: " + others.stream().limit(NAMED).collect(Collectors.joining(", "))
-                        + (others.size() > NAMED ? " and " + (others.size() - NAMED) + " more" : "");
-        return "There is no model “" + wished + "”. " + there + ". Choose one of them, or let me choose.";
+    static Sentence modelMissing(String wished, List<String> others) {
+        return others.isEmpty()
+                ? Sentence.of("failure.missing", "model", wished)
+                : Sentence.of("failure.missing.others", "model", wished, "others",
+                        others.stream().limit(NAMED).collect(Collectors.joining(", ")), "more",
+                        Math.max(0, others.size() - NAMED));
     }
 
-    static String serverSilent(String wished, Answer.Skip skip) {
+    static Sentence serverSilent(String wished, Answer.Skip skip) {
         String server = skip.candidate().replaceFirst("/.*", "");
-        return "“" + wished + "” cannot be asked: " + switch (skip.failure()) {
-            case LOST -> server + " cut the connection. Try again in a moment, or choose another model.";
-            case INVALID -> misplaced(new Answer.Skip(server, skip.failure(), skip.reason()));
+        return switch (skip.failure()) {
+            case LOST -> Sentence.of("failure.silent.lost", "model", wished, "server", server);
+            case INVALID -> Sentence.of("failure.silent.misplaced", "model", wished, "why",
+                    misplaced(new Answer.Skip(server, skip.failure(), skip.reason())));
             case NO_MODEL, OVER_BUDGET, UNREACHABLE, MODEL_MISSING, UNAUTHORIZED, RATE_LIMITED, TIMEOUT, TOO_LONG,
                     BLOCKED, TRUNCATED, SERVER_ERROR, CANCELLED ->
-                server + " is not there (" + skip.reason() + "). Start it, or choose another model.";
+                Sentence.of("failure.silent.away", "model", wished, "server", server, "reason", skip.reason());
         };
     }
 
     /// @param serverName as the server calls the model
-    static String ownSilent(Answer.Skip skip, String serverName) {
-        return "“" + skip.candidate() + "” cannot be asked: " + switch (skip.failure()) {
-            case MODEL_MISSING ->
-                "its server has no model “" + serverName + "”. Load it there, or choose another model.";
-            case UNAUTHORIZED -> skip.reason() + ". Give its key anew, or choose another model.";
-            case INVALID -> skip.reason() + ". Check its address, or choose another model.";
-            case LOST -> "its server cut the connection. Try again in a moment, or choose another model.";
+    static Sentence ownSilent(Answer.Skip skip, String serverName) {
+        var model = skip.candidate();
+        return switch (skip.failure()) {
+            case MODEL_MISSING -> Sentence.of("failure.own.missing", "model", model, "name", serverName);
+            case UNAUTHORIZED -> Sentence.of("failure.own.key", "model", model, "reason", skip.reason());
+            case INVALID -> Sentence.of("failure.own.address", "model", model, "reason", skip.reason());
+            case LOST -> Sentence.of("failure.own.lost", "model", model);
             case NO_MODEL, OVER_BUDGET, UNREACHABLE, RATE_LIMITED, TIMEOUT, TOO_LONG, BLOCKED, TRUNCATED, SERVER_ERROR,
                     CANCELLED ->
-                "its server is not there (" + skip.reason() + "). Start it, or choose another model.";
+                Sentence.of("failure.own.away", "model", model, "reason", skip.reason());
         };
     }
 
-    static String notAmong(Set<String> allowed) {
-        return "None of the models that may answer here is there at present: "
-                + allowed.stream().sorted().collect(Collectors.joining(", "))
-                + ". Try again later; nothing was charged.";
+    static Sentence notAmong(Set<String> allowed) {
+        return Sentence.of("failure.not-among", "models", allowed.stream().sorted().collect(Collectors.joining(", ")));
     }
 
-    static String stopped() {
-        return "Stopped.";
+    static Sentence stopped() {
+        return Sentence.of("failure.stopped");
     }
 
-    static String brokeOff(String candidate, Trouble trouble) {
-        return "The answer of " + candidate + " broke off (" + trouble.reason()
-                + "). Nothing was charged; ask again.";
+    static Sentence brokeOff(String candidate, Trouble trouble) {
+        return Sentence.of("failure.broke-off", "model", candidate, "reason", trouble.reason());
     }
 
     /// @param tried those in which the prompt leaves no room, in turn; at least one
     /// @param cloud whether cloud models were among those who might
-    static String tooLong(List<Answer.Skip> tried, boolean cloud) {
+    static Sentence tooLong(List<Answer.Skip> tried, boolean cloud) {
         String who = tried.stream().map(skip -> skip.candidate() + ": " + skip.reason())
                 .collect(Collectors.joining("; "));
-        return "This is too long (" + who
-                + "). Shorten the message, start a new conversation, or choose a model with a "
-                + "larger context" + (cloud ? "." : ", such as one in the cloud if you allow it.");
+        return Sentence.of(cloud ? "failure.too-long" : "failure.too-long.local", "who", who);
     }
 
     /// @param tried those who did not answer, in turn; at least one
-    static String nobodyAnswered(List<Answer.Skip> tried) {
+    static Sentence nobodyAnswered(List<Answer.Skip> tried) {
         String who = tried.stream().map(skip -> skip.candidate() + " (" + skip.reason() + ")")
                 .collect(Collectors.joining(", "));
-        return "No answer from " + who + ". " + wayOut(tried);
+        return Sentence.of("failure.nobody", "who", who, "way", wayOut(tried));
     }
 
     private static boolean isCloud(Answer.Skip skip) {
         return skip.candidate().matches("(gemini|openai|anthropic)/.*");
     }
 
-    private static String wayOut(List<Answer.Skip> tried) {
+    private static Sentence wayOut(List<Answer.Skip> tried) {
         Failure last = tried.getLast().failure();
         boolean wasThere = tried.stream().anyMatch(skip -> skip.failure() == Failure.LOST);
         return switch (last == Failure.UNREACHABLE && wasThere ? Failure.LOST : last) {
-            case LOST ->
-                "The connection was cut before an answer came; try again in a moment, or choose another model.";
-            case NO_MODEL, UNREACHABLE -> tried.stream().anyMatch(Sentences::isCloud)
-                    ? "Start Ollama or LM Studio, or try again later."
-                    : "Start Ollama or LM Studio, or set a cloud key such as `gemini.key` in config.yml.";
-            case MODEL_MISSING -> "Load the model or choose another.";
-            case UNAUTHORIZED -> isCloud(tried.getLast())
-                    ? "Check the provider's key in config.yml."
-                    : "Give its key anew, or choose another model.";
-            case OVER_BUDGET -> "Use a local model, or have the budget raised.";
-            case RATE_LIMITED -> "Try again later, or use a local model.";
-            case TIMEOUT, TRUNCATED, INVALID, SERVER_ERROR -> "Try again in a moment, or choose another model.";
-            case TOO_LONG -> "Shorten the message, or start a new conversation.";
-            case BLOCKED -> "Put it in other words.";
-            case CANCELLED -> "";
+            case LOST -> Sentence.of("failure.way.lost");
+            case NO_MODEL, UNREACHABLE -> Sentence.of(
+                    tried.stream().anyMatch(Sentences::isCloud) ? "failure.way.start-later" : "failure.way.start");
+            case MODEL_MISSING -> Sentence.of("failure.way.load");
+            case UNAUTHORIZED -> Sentence.of(isCloud(tried.getLast()) ? "failure.way.config-key" : "failure.way.key");
+            case OVER_BUDGET -> Sentence.of("failure.way.budget");
+            case RATE_LIMITED -> Sentence.of("failure.way.rate");
+            case TIMEOUT, TRUNCATED, INVALID, SERVER_ERROR -> Sentence.of("failure.way.again");
+            case TOO_LONG -> Sentence.of("failure.way.shorten");
+            case BLOCKED -> Sentence.of("failure.way.reword");
+            case CANCELLED -> Sentence.plain("");
         };
     }
 }

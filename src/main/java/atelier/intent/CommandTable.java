@@ -5,6 +5,7 @@ import static atelier.intent.Option.Type.*;
 
 import atelier.intent.Command.Group;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Every command there is. Dispatch, registration at the platforms, help and the README's list all come from here.
@@ -70,7 +71,7 @@ public final class CommandTable {
                     prompt("Such as: add gemini, replace openai, remove anthropic")),
             command("template", "Save and use prompts of your own", CONVERSATION, true,
                     prompt("Such as: list, save, use")),
-            command("persona", "Choose how the bot talks", CONVERSATION, false, prompt("Such as: list, save, use")),
+            command("persona", "Choose how the bot talks", CONVERSATION, true, prompt("Such as: list, save, use")),
             command("new", "Begin a new conversation", CONVERSATION, true),
             command("conversation", "List, open, rename, search, export or delete conversations", CONVERSATION, true,
                     prompt("Such as: list, open 3, rename, search, export")),
@@ -100,6 +101,11 @@ public final class CommandTable {
     /// The command of this name, or null.
     public static @Nullable Command named(String name) {
         return ALL.stream().filter(command -> command.name().equals(name)).findFirst().orElse(null);
+    }
+
+    /// The command that means this kind of wish, where one does.
+    public static Optional<Command> of(Intent.Kind kind) {
+        return Optional.ofNullable(named(Kinds.of(kind).command().substring(1)));
     }
 
     /// The commands that do something today; these are registered at the platforms.

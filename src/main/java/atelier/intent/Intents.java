@@ -39,7 +39,8 @@ final class Intents {
             case EDIT_LAST -> new Intent.EditLast(or(action, "edit"), request);
             case REGENERATE -> new Intent.Regenerate();
             case CANCEL -> new Intent.Cancel();
-            case MANAGE_TEMPLATES -> new Intent.ManageTemplates(request);
+            case MANAGE_TEMPLATES -> new Intent.ManageTemplates(
+                    action.equals("persona") ? ("/persona " + request).strip() : request);
             case MANAGE_ACCOUNT -> new Intent.ManageAccount(or(action, "settings"), request);
             case GREETING -> new Intent.Greet(request);
             case THANKS -> new Intent.Thank(request);

@@ -47,6 +47,33 @@ public final class JdbiTemplates implements Templates {
                 .bind("account", account).bind("name", name).execute() == 1);
     }
 
+    @Override
+    public boolean share(String place, long account, Template template) {
+        return database.write(handle -> handle.createUpdate("""
+                insert into shared_template (owner, name, words, account_id, saved_at)
+                values (:owner, :name, :words, :account, :now)
+                on conflict (owner, name) do update set words = excluded.words, saved_at = excluded.saved_at
+                where shared_template.account_id = excluded.account_id""")
+                .bind("owner", place).bind("name", template.name()).bind("words", template.words())
+                .bind("account", account).bind("now", clock.instant().toEpochMilli()).execute() == 1);
+    }
+
+    @Override
+    public List<Template> shared(String place) {
+        return database.read(handle -> handle
+                .createQuery("select name, words from shared_template where owner = :owner order by name")
+                .bind("owner", place).map((row, _) -> template(row)).list());
+    }
+
+    @Override
+    public boolean unshare(String place, long account, String name, boolean anybodys) {
+        return database.write(handle -> handle.createUpdate("""
+                delete from shared_template
+                where owner = :owner and name = :name and (account_id = :account or :anybodys = 1)""")
+                .bind("owner", place).bind("account", account).bind("name", name).bind("anybodys", anybodys ? 1 : 0)
+                .execute() == 1);
+    }
+
     private static Template template(ResultSet row) throws SQLException {
         return new Template(row.getString("name"), row.getString("words"));
     }

@@ -49,6 +49,7 @@ import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiNodes;
 import atelier.store.JdbiOutbox;
 import atelier.store.JdbiPace;
+import atelier.store.JdbiPersonas;
 import atelier.store.JdbiProposedKeys;
 import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiTemplates;
@@ -150,6 +151,7 @@ final class EngineBenchmark {
                 Wakes.none(),
                 new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
+                new JdbiPersonas(database, clock),
                 new JdbiJobs(database, clock),
                 new SchedulerJobQueue(database, clock, "node-1", 64, Duration.ofSeconds(5)),
                 new JdbiOutbox(database, "node-1", clock), new JdbiButtons(database, clock),

@@ -78,13 +78,13 @@ class OwnKeyTest {
         says("/model use Gemini strict");
 
         assertThat(says("What is the capital of France?").text()).contains("Words from afar.",
-                "1200 tokens · $0.0015 on your key");
+                "1,200 tokens · $0.0015 on your key");
         assertThat(says("/usage").text()).contains("200 tokens out, $0.0015 on your key.",
                 "**gemini-3.8-flash** (gemini): 1 answer, half within", "s, $0.0015 on your key, 👍 0");
         assertThat(says("/model stats").text()).contains("**gemini/gemini-3.8-flash** cloud, 1 of 1 answered",
                 "$0.0015 on your key");
         assertThat(says("/compare write a haiku models: Gemini, gemma3").text()).contains(
-                "Gemini (cloud)", "1200 tokens · $0.0015 on your key", "-# gemma3:4b (local)", "tokens · free",
+                "Gemini (cloud)", "1,200 tokens · $0.0015 on your key", "-# gemma3:4b (local)", "tokens · free",
                 "together");
     }
 

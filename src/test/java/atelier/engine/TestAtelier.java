@@ -66,6 +66,7 @@ import atelier.store.JdbiMadeFiles;
 import atelier.store.JdbiNodes;
 import atelier.store.JdbiOutbox;
 import atelier.store.JdbiPace;
+import atelier.store.JdbiPersonas;
 import atelier.store.JdbiProposedKeys;
 import atelier.store.JdbiProviderKeys;
 import atelier.store.JdbiTemplates;
@@ -197,6 +198,7 @@ public final class TestAtelier implements AutoCloseable {
                 Wakes.none(),
                 new JdbiInbox(database, clock), accounts,
                 new JdbiConversations(database, clock), new JdbiTemplates(database, clock),
+                new JdbiPersonas(database, clock),
                 new JdbiJobs(database, clock),
                 new LocalJobQueue(database, 8, Duration.ofSeconds(2), _ -> 1),
                 new JdbiOutbox(database, "node-1", Clock.systemUTC()), new JdbiButtons(database, clock),

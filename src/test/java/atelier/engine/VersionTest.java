@@ -52,7 +52,7 @@ class VersionTest {
             assertThat(changed.files()).containsOnlyKeys("main.py", "greet.py");
             assertThat(changed.files().get("greet.py")).contains("HELLO");
             assertThat(changed.buttons()).extracting(Button::label).containsExactly("Undo", "👍", "👎",
-                    "What changed", "Regenerate", "Another model");
+                    "What changed", "Regenerate", "Another model", "Add a test", "Explain it", "Review it");
         }
     }
 

@@ -7,6 +7,7 @@ import atelier.account.Tier;
 import atelier.account.Tiers;
 import atelier.chat.Platform;
 import atelier.chat.Sender;
+import atelier.conversation.Personas;
 import atelier.conversation.Templates.Template;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -76,5 +77,43 @@ abstract class KeepingContract {
         assertThat(templates.remove(ada + 1, "song")).isFalse();
         assertThat(templates.remove(ada, "song")).isTrue();
         assertThat(templates.find(ada, "song")).isEmpty();
+    }
+
+    @Test
+    void personasAndTheirChoiceBelongToOnePersonChatOrTeam() {
+        var personas = new JdbiPersonas(database, clock);
+        var ada = accounts.of(ADA).id();
+        var mine = new Personas.Owner.Person(ada);
+        var chat = new Personas.Owner.Channel("TELEGRAM:-1");
+        personas.save(mine, new Personas.Persona("coach", "first"));
+        personas.save(mine, new Personas.Persona("coach", "second"));
+        personas.save(chat, new Personas.Persona("clown", "jokes"));
+        assertThat(personas.list(mine)).containsExactly(new Personas.Persona("coach", "second"));
+        assertThat(personas.list(new Personas.Owner.Team("TELEGRAM:-1"))).isEmpty();
+
+        personas.choose(mine, "coach");
+        personas.choose(chat, "clown");
+        personas.choose(mine, "");
+        assertThat(personas.chosen(mine)).contains("");
+        personas.choose(mine, null);
+        assertThat(personas.chosen(mine)).isEmpty();
+        assertThat(personas.remove(chat, "clown")).isTrue();
+        assertThat(personas.chosen(chat)).isEmpty();
+        assertThat(personas.remove(chat, "clown")).isFalse();
+    }
+
+    @Test
+    void whatIsSharedIsReplacedAndTakenBackByItsOwnerAlone() {
+        var templates = new JdbiTemplates(database, clock);
+        var ada = accounts.of(ADA).id();
+        var ben = accounts.of(new Sender(Platform.DISCORD, "4711", "Ben", Locale.ENGLISH)).id();
+        assertThat(templates.share("chat:1", ada, new Template("waltz", "/melody a waltz"))).isTrue();
+        assertThat(templates.share("chat:1", ben, new Template("waltz", "/melody another"))).isFalse();
+        assertThat(templates.share("chat:1", ada, new Template("waltz", "/melody a slow waltz"))).isTrue();
+        assertThat(templates.shared("chat:1")).containsExactly(new Template("waltz", "/melody a slow waltz"));
+        assertThat(templates.shared("chat:2")).isEmpty();
+        assertThat(templates.unshare("chat:1", ben, "waltz", false)).isFalse();
+        assertThat(templates.unshare("chat:1", ben, "waltz", true)).isTrue();
+        assertThat(templates.shared("chat:1")).isEmpty();
     }
 }

@@ -51,7 +51,7 @@ public final class DiscordAdapter implements ChatAdapter {
     private volatile @Nullable DiscordEvents events;
 
     /// @param slash       the commands to register
-    /// @param onMessages  the commands in a message's menu; see [MessageCommand#USUAL]
+    /// @param onMessages  the commands in a message's menu
     /// @param suggestions answers while people type
     /// @param memory      remembers which commands were registered last
     /// @param leases      says which shards are this process's

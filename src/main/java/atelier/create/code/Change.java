@@ -6,6 +6,7 @@ import atelier.create.ExtractedFile;
 import atelier.create.SafePath;
 import atelier.create.SafePaths;
 import atelier.create.Workbench.Work;
+import atelier.language.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,8 +64,7 @@ final class Change {
         if (answer.rejected().isEmpty() && answer.edits().misfits().isEmpty()
                 && contents(files).equals(contents(earlier))) {
             throw new UserFacingException(
-                    "The model gave the files back unchanged, so there is no new version. Say more"
-                            + " exactly what should be different, or choose another model with /model.");
+                    Sentence.of("code.unchanged"));
         }
         return new Extraction(List.copyOf(files.values()), answer.rejected(), explanation, answer.edits());
     }
@@ -75,10 +75,8 @@ final class Change {
         var files = new LinkedHashMap<String, ExtractedFile>();
         next.files().forEach(file -> files.put(file.path(), file));
         if (!lost.isEmpty() && contents(files).equals(contents(texts(work)))) {
-            throw new UserFacingException("The model described its change in a way that does not fit your version (`"
-                    + lost.getFirst().path() + "` " + lost.getFirst().reason()
-                    + "), so that stays as it is. Say more exactly what should be different, or choose another model"
-                    + " with /model.");
+            throw new UserFacingException(Sentence.of("code.misfit", "file", lost.getFirst().path(), "reason",
+                    lost.getFirst().reason()));
         }
     }
 
@@ -124,10 +122,7 @@ final class Change {
             var old = earlier.get(path);
             var now = files.get(path);
             if (old != null && now != null && now.content().length() < old.content().length() * WHOLE) {
-                throw new UserFacingException("`" + path
-                        + "` is longer than the model takes at once: it saw only the beginning, and what it wrote would have"
-                        + " lost the rest. So your version stays as it is. Choose a model that takes more with /model, or"
-                        + " reply with a change to another file.");
+                throw new UserFacingException(Sentence.of("code.cut", "file", path));
             }
         }
     }

@@ -14,6 +14,7 @@ import atelier.create.check.ProjectChecks.Report;
 import atelier.create.check.Promise;
 import atelier.generation.Answer.Answered;
 import atelier.generation.Prompt;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class CodeRoad {
 
     private Creation made(Task task, Workbench bench) {
         var told = scribe.ask(task.system(), task.request(), bench, task.sampling(), null,
-                new Progress("", bench.onText()));
+                new Progress("", bench.phrases(), bench.onText()));
         var prompt = told.brief().prompt();
         var first = told.answered();
         var work = bench.work();
@@ -86,12 +87,12 @@ public final class CodeRoad {
             Change.refuseLost(work, extraction);
         }
         if (extraction.files().isEmpty()) {
-            throw new UserFacingException("The model gave its files names that are not safe (such as `"
-                    + extraction.rejected().getFirst().path()
-                    + "`), so nothing was kept. Ask again with plain file names.");
+            throw new UserFacingException(
+                    Sentence.of("code.unsafe", "file", extraction.rejected().getFirst().path()));
         }
         return new Creation(task.title(), extraction.files().stream().map(ExtractedFile::artifact).toList(),
-                told.brief().noted(Summary.of(extraction, state.report())), state.report().checks(), state.answered(),
+                told.brief().noted(Summary.of(extraction, state.report(), bench.phrases())), state.report().checks(),
+                state.answered(),
                 null,
                 new Evidence(task.prompt(), state.report().byFile()));
     }
@@ -100,15 +101,13 @@ public final class CodeRoad {
         var text = state.answered().text();
         Refusal.refuseIn(text);
         var again = scribe.ask(Scribe.next(prompt, text, only.fill(Map.of())), bench,
-                new Progress("The answer held no file; asking for the files.", bench.onText()));
+                new Progress(bench.phrases().say("code.asking"), bench.phrases(), bench.onText()));
         var extraction = FileExtractor.extract(again.text(), Change.files(bench.work()));
         if (extraction.isEmpty()) {
             Refusal.refuseIn(again.text());
-            throw new UserFacingException((text.isBlank()
-                    ? "The model's answer was empty."
-                    : "The model answered without a file: \u201C" + Refusal.shortly(text) + "\u201D")
-                    + " Say which language and what the program should do, or choose another model with /model."
-                    + " Nothing was charged.");
+            throw new UserFacingException(text.isBlank()
+                    ? Sentence.of("code.empty")
+                    : Sentence.of("code.no-file", "said", Refusal.shortly(text)));
         }
         var explanation = Explanation.joined(extraction.explanation());
         return state(new Extraction(extraction.files(), extraction.rejected(), explanation, extraction.edits()),
@@ -126,7 +125,8 @@ public final class CodeRoad {
                     ? new Prompt(prompt.system(), List.of(new Prompt.Turn(Prompt.Turn.Role.PERSON, words)),
                             repair.sampling(), null)
                     : Scribe.next(prompt, state.answered().text(), words);
-            answered = scribe.ask(round, bench, new Progress("A check failed; repairing.", bench.onText()));
+            answered = scribe.ask(round, bench,
+                    new Progress(bench.phrases().say("code.repairing"), bench.phrases(), bench.onText()));
         } catch (UserFacingException e) {
             // What there is, with its failed checks, is worth more than nothing.
             return state;

@@ -1,5 +1,6 @@
 package atelier.create.code;
 
+import atelier.language.Phrases;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -10,12 +11,14 @@ final class Progress implements Consumer<String> {
     private static final int LEAST_STEP = 80;
 
     private final String heading;
+    private final Phrases phrases;
     private final Consumer<String> show;
     private Growth growth = new Growth();
     private String shown = "";
     private int next = 1;
 
-    Progress(String heading, Consumer<String> show) {
+    Progress(String heading, Phrases phrases, Consumer<String> show) {
+        this.phrases = phrases;
         this.heading = heading;
         this.show = show;
     }
@@ -40,13 +43,13 @@ final class Progress implements Consumer<String> {
     }
 
     private String files() {
-        return growth.files().stream().map(Progress::line).collect(Collectors.joining("\n"));
+        return growth.files().stream().map(this::line).collect(Collectors.joining("\n"));
     }
 
-    private static String line(Growth.Begun file) {
+    private String line(Growth.Begun file) {
         // Chats would read the signs around `__init__` as bold.
         var path = file.path().contains("__") ? "`" + file.path() + "`" : file.path();
-        var count = file.lines() + (file.lines() == 1 ? " line" : " lines");
+        var count = phrases.say("code.lines", "count", file.lines());
         return file.done() ? "\u2713 " + path + " (" + count + ")" : "\u270D " + path + " \u2026 (" + count + ")";
     }
 }

@@ -4,6 +4,7 @@ import atelier.create.ExtractedFile;
 import atelier.create.check.FileReport;
 import atelier.create.check.Finding;
 import atelier.create.check.ProjectChecks.Report;
+import atelier.language.Phrases;
 import java.util.List;
 
 /// What a person reads beside the files.
@@ -13,28 +14,29 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(Extraction extraction, Report report) {
+    static String of(Extraction extraction, Report report, Phrases phrases) {
         var explanation = extraction.explanation().length() <= LONGEST
                 ? extraction.explanation()
                 : extraction.explanation().substring(0, LONGEST).stripTrailing() + "\u2026";
-        var text = new StringBuilder(explanation.isBlank() ? "Here it is." : explanation);
-        text.append("\n\n**Files**").append(files(report));
+        var text = new StringBuilder(explanation.isBlank() ? phrases.say("code.here") : explanation);
+        text.append("\n\n").append(phrases.say("code.files")).append(files(report, phrases));
         var loose = report.findings().stream().filter(finding -> report.files().stream()
                 .noneMatch(file -> file.path().equals(finding.path()))).limit(MOST_SINGLE).toList();
         loose.forEach(finding -> text.append("\n- \u2717 `").append(finding.path()).append("` \u00B7 ")
                 .append(finding.problem()));
         if (!report.passed()) {
-            text.append("\n\n**Still wrong after one repair**: what is marked \u2717.");
+            text.append("\n\n").append(phrases.say("code.still-wrong"));
         }
-        text.append("\n\n**Next steps**").append(report.passed()
-                ? start(extraction.files())
-                : "\n- Press Regenerate for another try.")
-                .append("\n- Reply to this message with what should be different.");
+        text.append("\n\n").append(phrases.say("code.next"))
+                .append(report.passed()
+                        ? start(extraction.files(), phrases)
+                        : "\n- " + phrases.say("code.next.again", "button", phrases.say("job.button.regenerate")))
+                .append("\n- ").append(phrases.say("code.next.reply"));
         return text.toString();
     }
 
     /// Each file with its outcome; of many only the broken ones singly.
-    private static String files(Report report) {
+    private static String files(Report report, Phrases phrases) {
         boolean many = report.files().size() > MOST_SINGLE;
         var text = new StringBuilder();
         int right = 0;
@@ -44,41 +46,41 @@ final class Summary {
                 right++;
                 lines += file.lines();
             } else {
-                text.append("\n- ").append(line(file));
+                text.append("\n- ").append(line(file, phrases));
             }
         }
         return right == 0
                 ? text.toString()
-                : text.insert(0, "\n- \u2713 " + right + " files \u00B7 " + lines + " lines \u00B7 every check passed")
-                        .toString();
+                : text.insert(0, "\n- \u2713 " + phrases.say("code.right", "files", right, "lines", lines)).toString();
     }
 
-    private static String line(FileReport file) {
+    private static String line(FileReport file, Phrases phrases) {
         var name = (file.passed() ? "\u2713" : "\u2717") + " `" + file.path() + "` \u00B7 ";
         if (file.passed()) {
-            return name + file.lines() + (file.lines() == 1 ? " line" : " lines") + " \u00B7 " + file.evidence();
+            return name + phrases.say("code.lines", "count", file.lines()) + " \u00B7 " + file.evidence();
         }
         var problems = file.findings().stream().map(Finding::problem).distinct().toList();
         return name + String.join("; ", problems.subList(0, Math.min(3, problems.size())))
-                + (problems.size() > 3 ? "; and " + (problems.size() - 3) + " more" : "");
+                + (problems.size() > 3 ? phrases.say("code.more", "count", problems.size() - 3) : "");
     }
 
-    private static String start(List<ExtractedFile> files) {
+    private static String start(List<ExtractedFile> files, Phrases phrases) {
         for (var file : files) {
             var path = file.path();
             if (path.endsWith("index.html")) {
-                return "\n- Open `" + path + "` in a browser.";
+                return "\n- " + phrases.say("code.open", "file", path);
             }
             if (path.equals("package.json")) {
-                return "\n- Run `npm install`, then `npm start`.";
+                return "\n- " + phrases.say("code.run.two", "first", "npm install", "then", "npm start");
             }
             if (path.equals("pom.xml")) {
-                return "\n- Run `mvn verify`.";
+                return "\n- " + phrases.say("code.run", "command", "mvn verify");
             }
         }
         boolean requirements = files.stream().anyMatch(file -> file.path().equals("requirements.txt"));
         return files.stream().map(file -> command(file.path())).filter(line -> !line.isEmpty()).findFirst()
-                .map(line -> "\n- Run `" + (requirements ? "pip install -r requirements.txt && " : "") + line + "`.")
+                .map(line -> "\n- " + phrases.say("code.run", "command",
+                        (requirements ? "pip install -r requirements.txt && " : "") + line))
                 .orElse("");
     }
 

@@ -64,8 +64,8 @@ record Earlier(Optional<GameDesign> design, boolean ownCode, List<Material> sket
 
     /// What a designer works with.
     Workbench designing(Workbench bench) {
-        return new Workbench(bench.history(), sketches, bench.terms(), bench.seed(), bench.onText(),
-                bench.cancellation());
+        return new Workbench(bench.history(), sketches, null, bench.terms(), bench.seed(), bench.onText(),
+                bench.cancellation(), bench.manner());
     }
 
     /// What a programmer works with: of our own game nothing, since its code is not to be changed.
@@ -77,7 +77,7 @@ record Earlier(Optional<GameDesign> design, boolean ownCode, List<Material> sket
                         .filter(file -> !DOCUMENTS.contains(file.name())).toList());
         var sent = ownCode ? bench.materials() : sketches;
         return new Workbench(bench.history(), sent, code, bench.terms(), bench.seed(), bench.onText(),
-                bench.cancellation());
+                bench.cancellation(), bench.manner());
     }
 
     private static Optional<GameDesign> read(String json) {

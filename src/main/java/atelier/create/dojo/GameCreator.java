@@ -89,7 +89,7 @@ public final class GameCreator implements Creator<Intent.MakeGame> {
                 ? Optional.<Answer>empty()
                 : Optional.of(designer.ask(wish, earlier.designing(bench)));
         if (answer.isPresent() && answer.get() instanceof Answer.Failed failed && bench.terms().model() != null) {
-            throw new UserFacingException(failed.sentence());
+            throw new UserFacingException(failed.what());
         }
         var answered = answer.filter(Answered.class::isInstance).map(Answered.class::cast);
         var made = change.design(answered.map(Answered::text), bench.seed());
@@ -135,7 +135,7 @@ public final class GameCreator implements Creator<Intent.MakeGame> {
             case Answer.Failed failed -> {
                 // Nobody's own code is exchanged for ours because no model is there to change it.
                 if (bench.terms().model() != null || earlier.ownCode()) {
-                    throw new UserFacingException(failed.sentence());
+                    throw new UserFacingException(failed.what());
                 }
                 yield DesignCompleter.alone(wish, earlier.design(), bench.seed());
             }

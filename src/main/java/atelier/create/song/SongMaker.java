@@ -193,7 +193,7 @@ final class SongMaker {
             case Answered answered -> byModel(wish, told.draft(), answered);
             case Answer.Failed failed -> {
                 if (bench.terms().model() != null) {
-                    throw new UserFacingException(failed.sentence());
+                    throw new UserFacingException(failed.what());
                 }
                 yield alone(wish);
             }

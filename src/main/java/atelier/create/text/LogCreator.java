@@ -33,14 +33,13 @@ public final class LogCreator implements Creator<Intent.AnalyzeLog> {
         var commands = SuggestedCommands.in(told.answered().text());
         var worst = commands.worst();
         var text = commands.text() + (worst == Risk.CRITICAL
-                ? "\n\n\uD83D\uDD34 marks what can destroy data: make a backup first, and run it only if you are sure."
+                ? "\n\n" + workbench.phrases().say("text.log.danger")
                 : "");
         var before = Tokens.estimate(intent.request())
                 + workbench.materials().stream().mapToLong(log -> Tokens.estimate(log.text())).sum();
         var after = Tokens.estimate(words) + logs.stream().mapToLong(log -> Tokens.estimate(log.text())).sum();
         var cut = after < before
-                ? "\n\n\u2702\uFE0F The log is long: I read its beginning, its end and the lines around errors (about "
-                        + after * 100 / before + " %)."
+                ? "\n\n" + workbench.phrases().say("text.log.cut", "percent", after * 100 / before)
                 : "";
         var checks = worst == null
                 ? List.<Check>of()

@@ -10,6 +10,7 @@ import atelier.create.check.Syntax;
 import atelier.create.patch.Patch;
 import atelier.generation.Router;
 import atelier.intent.Intent;
+import atelier.language.Phrases;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,45 +36,46 @@ public final class ReviewCreator implements Creator<Intent.ReviewCode> {
         materials.addAll(pasted.code());
         var told = road.askForWork(pasted.words().isBlank() ? "Review this." : pasted.words(),
                 TextRoad.with(workbench, materials), Map.of("language", Words.of(intent.brief().language())),
-                ReviewSheet.SCHEMA, whole -> workbench.onText().accept(progress(whole)));
+                ReviewSheet.SCHEMA, whole -> workbench.onText().accept(progress(whole, workbench.phrases())));
         var sheet = ReviewSheet.of(told.answered().text());
         var files = new LinkedHashMap<String, String>();
         materials.stream().filter(material -> !material.isNote())
                 .forEach(material -> files.put(material.name(), material.text()));
         var text = new StringBuilder(sheet.summary());
         if (!sheet.findings().isEmpty()) {
-            text.append(text.isEmpty() ? "" : "\n\n").append("**Findings**\n").append(sheet.findings().stream()
-                    .map(finding -> "- " + placed(finding, files).shown()).collect(Collectors.joining("\n")));
+            text.append(text.isEmpty() ? "" : "\n\n").append(workbench.phrases().say("text.review.findings"))
+                    .append("\n").append(sheet.findings().stream()
+                            .map(finding -> "- " + placed(finding, files).shown()).collect(Collectors.joining("\n")));
         }
-        return finished(sheet, files, text, told);
+        return finished(sheet, files, text, told, workbench.phrases());
     }
 
-    private Creation finished(ReviewSheet sheet, Map<String, String> files, StringBuilder text, TextRoad.Told told) {
+    private Creation finished(ReviewSheet sheet, Map<String, String> files, StringBuilder text, TextRoad.Told told,
+            Phrases phrases) {
         boolean wanted = !sheet.changed().isEmpty() || !sheet.diff().isBlank();
         var patch = wanted ? Patch.of(files, sheet.changed(), sheet.diff()).orElse(null) : null;
-        var broken = patch == null ? "" : broken(patch, files);
+        var broken = patch == null ? "" : broken(patch, files, phrases);
         var artifacts = new ArrayList<Artifact>();
         var checks = new ArrayList<Check>();
         if (patch != null && broken.isEmpty()) {
             artifacts.add(new Artifact(NAME, "text/x-diff", patch.text().getBytes(StandardCharsets.UTF_8)));
             checks.add(new Check("patch applies", true, patch.after().size() + " changed, applied to what you sent"));
-            text.append("\n\nThe fixes are in `" + NAME + "`; apply them with `git apply " + NAME + "`.");
+            text.append("\n\n").append(phrases.say("text.review.fixes", "file", NAME));
         } else if (wanted) {
-            text.append("\n\nI could not turn the proposed fixes into a patch that applies")
-                    .append(broken.isEmpty() ? "" : " (" + broken + ")")
-                    .append(", so there is none; see the findings.");
+            text.append("\n\n").append(phrases.say("text.review.no-patch", "why",
+                    broken.isEmpty() ? "" : " (" + broken + ")"));
         }
         return new Creation("review", artifacts, told.brief().noted(text.toString().strip()), checks, told.answered(),
                 null, new Evidence(road.prompt(), Map.of()));
     }
 
     /// A patch must not break what parsed before.
-    private static String broken(Patch patch, Map<String, String> files) {
+    private static String broken(Patch patch, Map<String, String> files, Phrases phrases) {
         for (var file : patch.after().entrySet()) {
             boolean now = Syntax.ofFile(file.getKey(), file.getValue()) instanceof Syntax.Broken;
             if (now && !(Syntax.ofFile(file.getKey(),
                     files.getOrDefault(file.getKey(), "")) instanceof Syntax.Broken)) {
-                return "`" + file.getKey() + "` would not parse any more";
+                return phrases.say("text.review.broken", "file", file.getKey());
             }
         }
         return "";
@@ -104,12 +106,11 @@ public final class ReviewCreator implements Creator<Intent.ReviewCode> {
     }
 
     /// JSON is nothing to look at while it grows.
-    private static String progress(String whole) {
+    private static String progress(String whole, Phrases phrases) {
         if (!whole.strip().startsWith("{") && !whole.strip().startsWith("```json")) {
             return whole;
         }
         int count = whole.split("\"severity\"", -1).length - 1;
-        return "Reviewing\u2026"
-                + (count == 0 ? "" : " " + count + (count == 1 ? " finding" : " findings") + " so far.");
+        return phrases.say("text.reviewing", "count", count);
     }
 }

@@ -8,6 +8,7 @@ import atelier.create.Scribe;
 import atelier.create.Workbench;
 import atelier.generation.Answer.Answered;
 import atelier.generation.Router;
+import atelier.language.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,8 +41,7 @@ final class TextRoad {
             Consumer<String> progress) {
         var told = scribe.ask(template.fill(values), words, bench, template.sampling(), schema, progress);
         if (told.answered().text().isBlank()) {
-            throw new UserFacingException(
-                    "The model answered with nothing. Ask again, or choose another model with /model.");
+            throw new UserFacingException(Sentence.of("text.nothing"));
         }
         return new Told(told.answered(), told.brief());
     }
@@ -61,14 +61,13 @@ final class TextRoad {
     /// A review, an explanation, an analysis need something to look at.
     static void needSomething(String request, Workbench bench, String what) {
         if (request.isBlank() && bench.materials().isEmpty() && bench.history().isEmpty()) {
-            throw new UserFacingException(
-                    "There is no " + what + " to look at. Paste it behind the command or send it as a file.");
+            throw new UserFacingException(Sentence.of("text.missing." + what));
         }
     }
 
     /// The same bench with other files on it.
     static Workbench with(Workbench bench, List<Workbench.Material> materials) {
-        return new Workbench(bench.history(), materials, bench.terms(), bench.seed(), bench.onText(),
-                bench.cancellation());
+        return new Workbench(bench.history(), materials, null, bench.terms(), bench.seed(), bench.onText(),
+                bench.cancellation(), bench.manner());
     }
 }

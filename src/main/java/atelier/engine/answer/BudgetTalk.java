@@ -36,15 +36,15 @@ public final class BudgetTalk {
     }
 
     private Say about(String plain, Asker asker, Payer payer) {
+        var phrases = asker.phrases();
         var amount = AMOUNT.matcher(plain);
         var removes = NONE.matcher(plain).find();
         if (!removes && !amount.find()) {
-            return new Say(standings(asker).isEmpty()
-                    ? "Nothing limits what cloud models may cost for you. `/settings budget 5` lets them cost $5 a month at most, `/settings budget 0.50 a day` 50 cents a day."
-                    : standings(asker), List.of(Say.Choice.of("Cloud never", "/model local-only on")));
+            return new Say(standings(asker).isEmpty() ? phrases.say("budget.unlimited") : standings(asker),
+                    List.of(Say.Choice.of(phrases.say("budget.button.never"), "/model local-only on")));
         }
         if (payer instanceof Payer.Team && !asker.isAdmin()) {
-            return Say.text("Only those who run this Atelier set a team's budget. Nothing was changed.");
+            return Say.text(phrases.say("budget.team-not-yours"));
         }
         var period = DAY.matcher(plain).find() ? Period.DAY : Period.MONTH;
         if (removes && period == Period.MONTH && !plain.contains("month")) {
@@ -53,12 +53,12 @@ public final class BudgetTalk {
         var limit = removes ? null : Dollars.of(new BigDecimal(amount.group(1).replace(',', '.')));
         var standing = budgets.limit(payer, period, limit);
         return new Say(standing.limit() == null
-                ? "No limit of your own any more."
-                : standing.sentence()
-                        + (standing.limit().equals(limit) ? "" : " A smaller limit set by whoever hosts me holds."),
+                ? phrases.say("budget.gone")
+                : standing.said().in(phrases)
+                        + (standing.limit().equals(limit) ? "" : " " + phrases.say("budget.smaller-holds")),
                 removes
                         ? List.of()
-                        : List.of(Say.Choice.of("Take the limit away",
+                        : List.of(Say.Choice.of(phrases.say("budget.button.away"),
                                 "/settings budget none" + (period == Period.DAY ? " a day" : "")
                                         + (payer instanceof Payer.Team ? " for the team" : ""))));
     }
@@ -72,7 +72,7 @@ public final class BudgetTalk {
     /// A line for each budget with a limit; empty when there is none.
     public String standings(Asker asker) {
         var expense = new Expense(asker.id(), asker.chat().team(), "");
-        return budgets.standings(expense).stream().map(standing -> "- " + standing.sentence())
+        return budgets.standings(expense).stream().map(standing -> "- " + standing.said().in(asker.phrases()))
                 .collect(Collectors.joining("\n"));
     }
 }

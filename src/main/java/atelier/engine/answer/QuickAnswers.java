@@ -1,6 +1,5 @@
 package atelier.engine.answer;
 
-import atelier.chat.Button;
 import atelier.conversation.Conversation;
 import atelier.engine.admin.AdminTalk;
 import atelier.engine.delivery.Next;
@@ -8,14 +7,16 @@ import atelier.engine.delivery.Say;
 import atelier.engine.history.ConversationTalk;
 import atelier.engine.model.ModelTalk;
 import atelier.engine.people.PlanTalk;
+import atelier.engine.persona.PersonaTalk;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.engine.privacy.PrivacyTalk;
 import atelier.engine.provider.ProviderTalk;
 import atelier.engine.team.TeamTalk;
 import atelier.engine.template.TemplateTalk;
-import atelier.intent.CommandTable;
 import atelier.intent.Intent;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,13 +24,14 @@ import java.util.stream.Stream;
 
 /// Answers that need no work and cost nothing: help, quota, history, thanks.
 public final class QuickAnswers {
-    private static final List<String> EXAMPLES = List.of("a happy pop song about the sea", "a snake game in space",
-            "lyrics about the sea at night", "/code a command-line todo list in Java");
+    private static final List<String> EXAMPLES = List.of("answer.example.song", "answer.example.game",
+            "answer.example.lyrics", "answer.example.code");
 
     /// No wish about Atelier itself is longer. What reads such wishes may look at the same letters many times.
     private static final int LONGEST_WISH = 1000;
 
     private final ConversationTalk conversationTalk;
+    private final HelpTalk helpTalk;
     private final ModelTalk modelTalk;
     private final BudgetTalk budgetTalk;
     private final LanguageTalk languageTalk;
@@ -40,9 +42,11 @@ public final class QuickAnswers {
     private final PlanTalk planTalk;
     private final TeamTalk teamTalk;
     private final AdminTalk adminTalk;
+    private final PersonaTalk personaTalk;
 
     public QuickAnswers(Parts parts) {
         this.conversationTalk = new ConversationTalk(parts);
+        this.helpTalk = new HelpTalk(parts.parser());
         this.modelTalk = new ModelTalk(parts);
         this.budgetTalk = new BudgetTalk(parts.budgets());
         this.languageTalk = new LanguageTalk(parts.accounts());
@@ -53,23 +57,26 @@ public final class QuickAnswers {
         this.planTalk = new PlanTalk(parts);
         this.teamTalk = new TeamTalk(parts);
         this.adminTalk = new AdminTalk(parts, teamTalk);
+        this.personaTalk = new PersonaTalk(parts);
     }
 
     public Next to(Intent intent, Asker asker, Conversation conversation) {
         return switch (intent) {
-            case Intent.Help it -> new Next.Said(help(it));
+            case Intent.Help it -> new Next.Said(helpTalk.about(it.topic(), asker));
             case Intent.Greet _ ->
-                new Next.Said(examples("Hello! Tell me what to make, in your own words. For example:"));
-            case Intent.Thank _ -> new Next.Said(Say.text("You're welcome. What shall we make next?"));
-            case Intent.Unknown _ -> new Next.Said(examples("I couldn't make sense of that. Try one of these:"));
+                new Next.Said(examples("answer.hello", asker.phrases()));
+            case Intent.Thank _ -> new Next.Said(Say.text(asker.phrases().say("answer.welcome")));
+            case Intent.Unknown _ -> new Next.Said(examples("answer.unknown", asker.phrases()));
             case Intent.PlaySample it -> new Next.Errand(it);
+            case Intent.ShowExample it when ReadySamples.names(it.request()) ->
+                new Next.Errand(new Intent.PlaySample(it.request()));
             case Intent.ShowExample it when SampleTalk.names(it.request()) ->
                 new Next.Errand(new Intent.PlaySample(it.request()));
-            case Intent.ShowExample _ -> new Next.Said(samples());
+            case Intent.ShowExample _ -> new Next.Said(samples(asker.phrases()));
             case Intent.ShowUsage it -> planTalk.standing(it, asker);
             case Intent.History it -> conversationTalk.to(it, asker, conversation);
-            case Intent.ManageModels it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong());
-            case Intent.ManageAccount it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong());
+            case Intent.ManageModels it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong(asker));
+            case Intent.ManageAccount it when it.request().length() > LONGEST_WISH -> new Next.Said(tooLong(asker));
             case Intent.ManageModels it -> modelTalk.to(it.request(), asker);
             case Intent.ManageAccount it when it.action().equals("provider") -> providerTalk.to(it.request(), asker);
             case Intent.ManageAccount it when it.action().equals("admin") -> adminTalk.to(it.request(), asker);
@@ -79,9 +86,9 @@ public final class QuickAnswers {
                         .orElseGet(() -> new Next.Said(settings(it, asker)));
             case Intent.CloneVoice _ -> new Next.Said(privacyTalk.voice(asker));
             case Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
-                new Next.Said(notYet("Working with recordings"));
-            case Intent.ManageTemplates it when it.request().startsWith("/persona") ->
-                new Next.Said(notYet("Choosing how I talk"));
+                new Next.Said(notYet("answer.not-yet.recordings", asker.phrases()));
+            case Intent.ManageTemplates it when PersonaTalk.isMeant(it.request()) ->
+                new Next.Said(personaTalk.to(it.request(), asker));
             case Intent.ManageTemplates it -> templateTalk.to(it.request(), asker, conversation);
             case Intent.EditLast it -> new Next.Errand(it);
             case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.ComposeTopline _,Intent.ComposeSong _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.Cancel _,Intent.CompareModels _ ->
@@ -89,9 +96,8 @@ public final class QuickAnswers {
         };
     }
 
-    private static Say tooLong() {
-        return Say.text(
-                "That is too long for a wish about models or settings, so I changed nothing. Say it in a sentence.");
+    private static Say tooLong(Asker asker) {
+        return Say.text(asker.phrases().say("answer.too-long"));
     }
 
     private Optional<Next> team(Intent.ManageAccount it, Asker asker) {
@@ -105,32 +111,22 @@ public final class QuickAnswers {
         return settings.or(() -> modelTalk.about(it, asker)).orElseGet(() -> account(it, asker));
     }
 
-    private static Say help(Intent.Help help) {
-        var topic = help.topic();
-        var known = topic == null ? null : CommandTable.named(topic);
-        if (known != null) {
-            return Say.text("**/%s**: %s".formatted(known.name(), known.description()));
-        }
-        var list = CommandTable.available().stream()
-                .map(command -> "/%s: %s".formatted(command.name(), command.description()))
-                .collect(Collectors.joining("\n"));
-        var unknown = topic == null ? "" : "There is no command /" + topic + ". ";
-        return examples(unknown + "Say what you want in your own words, or use a command:\n\n" + list);
+    private static Say examples(String key, Phrases phrases, Object... namesAndValues) {
+        return new Say(phrases.say(key, namesAndValues), examples(phrases).toList());
     }
 
-    private static Say examples(String text) {
-        return new Say(text, EXAMPLES.stream()
-                .map(words -> new Say.Choice(words, words, Button.Style.NORMAL)).toList());
+    private static Stream<Say.Choice> examples(Phrases phrases) {
+        return EXAMPLES.stream().map(phrases::say).map(words -> Say.Choice.of(words, words));
     }
 
-    private static Say samples() {
-        var listed = SampleTalk.list("Listen to a sample, or press one of the things people make with me:");
-        return new Say(listed.text(),
-                Stream.concat(listed.choices().stream(), examples("").choices().stream()).toList());
+    private static Say samples(Phrases phrases) {
+        var listed = SampleTalk.list(phrases.say("answer.samples"));
+        return new Say(listed.text(), Stream.of(ReadySamples.choices(phrases), listed.choices().stream(),
+                examples(phrases)).flatMap(choices -> choices).toList());
     }
 
-    private static Say notYet(String what) {
-        return examples(what + " is not part of Atelier yet. Nothing was charged. What I can make today:");
+    private static Say notYet(String what, Phrases phrases) {
+        return examples("answer.not-yet", phrases, "what", Sentence.of(what));
     }
 
     private Say account(Intent.ManageAccount it, Asker asker) {

@@ -1,5 +1,6 @@
 package atelier.engine.compare;
 
+import atelier.language.Phrases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,13 +13,15 @@ final class Board {
     private static final int STEP = 40;
 
     private final List<String> names;
+    private final Phrases phrases;
     private final Stage[] stages;
     private final int[] nextLength;
     private final Consumer<String> show;
     private final ReentrantLock lock = new ReentrantLock();
 
     /// @param show shows the whole table
-    Board(List<String> names, Consumer<String> show) {
+    Board(List<String> names, Phrases phrases, Consumer<String> show) {
+        this.phrases = phrases;
         this.names = List.copyOf(names);
         this.stages = new Stage[names.size()];
         this.nextLength = new int[names.size()];
@@ -30,7 +33,7 @@ final class Board {
         lock.lock();
         try {
             stages[place] = stage;
-            show.accept("Comparing %d models:\n".formatted(names.size()) + text());
+            show.accept(phrases.say("compare.running", "count", names.size()) + "\n" + text());
         } finally {
             lock.unlock();
         }
@@ -46,7 +49,7 @@ final class Board {
     }
 
     private String text() {
-        return IntStream.range(0, stages.length).mapToObj(place -> stages[place].line(names.get(place)))
+        return IntStream.range(0, stages.length).mapToObj(place -> stages[place].line(names.get(place), phrases))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -90,7 +90,7 @@ final class Bout {
                 new Terms.Cause(cause.account(), cause.team(), cause.conversation(), Take.part(cause.job(), place + 1),
                         task.kind().name()),
                 candidate, null, terms.own(), terms.cloud(), terms.fresh(), terms.only());
-        return workshop.make(task, new Workbench(bench.history(), bench.materials(), strictly, bench.seed(),
-                text -> board.written(place, text), bench.cancellation()));
+        return workshop.make(task, new Workbench(bench.history(), bench.materials(), null, strictly, bench.seed(),
+                text -> board.written(place, text), bench.cancellation(), bench.manner()));
     }
 }

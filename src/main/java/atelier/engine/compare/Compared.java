@@ -3,6 +3,7 @@ package atelier.engine.compare;
 import atelier.create.Artifact;
 import atelier.create.Creation;
 import atelier.intent.Intent;
+import atelier.language.Phrases;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
 /// @param task  kind of what each model was asked for
 /// @param takes one for each model, in the order they were named
 /// @param took  from the first question to the last answer
-public record Compared(String request, Intent.Kind task, List<Take> takes, Duration took) {
+/// @param phrases in the language of the person who compares
+public record Compared(String request, Intent.Kind task, List<Take> takes, Duration took, Phrases phrases) {
     public Compared {
         takes = List.copyOf(takes);
     }
@@ -29,7 +31,7 @@ public record Compared(String request, Intent.Kind task, List<Take> takes, Durat
 
     /// What the person is told when no model answered.
     public String failure() {
-        return "None of the %d models answered. Nothing was charged.\n".formatted(takes.size())
+        return phrases.say("compare.nobody", "count", takes.size()) + "\n"
                 + missed().stream().map(miss -> "- **%s**: %s".formatted(miss.name(), miss.sentence()))
                         .collect(Collectors.joining("\n"));
     }

@@ -44,7 +44,7 @@ public final class Comparison {
         var task = Task.of(asked.request(), job.attachments(), parser)
                 .orElseThrow(() -> new IllegalArgumentException("nothing to compare on: " + job.id()));
         var names = Names.shown(asked.models());
-        var board = new Board(names, show);
+        var board = new Board(names, bench.phrases(), show);
         var takes = new AtomicReferenceArray<Take>(names.size());
         var servers = Servers.of(parts, job, bench.terms().own());
         var bout = new Bout(workshop, task, bench, board, servers);
@@ -59,7 +59,8 @@ public final class Comparison {
         for (var place = 0; place < takes.length(); place++) {
             all.add(takes.get(place));
         }
-        return new Compared(asked.request(), task.kind(), all, Duration.between(since, clock.instant()));
+        return new Compared(asked.request(), task.kind(), all, Duration.between(since, clock.instant()),
+                bench.phrases());
     }
 
     /// Places that have to wait for each other stand together.

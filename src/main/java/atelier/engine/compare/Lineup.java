@@ -12,6 +12,8 @@ import atelier.generation.registry.Choices;
 import atelier.generation.setup.OwnModels;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import atelier.quota.Quota;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,8 +61,7 @@ public final class Lineup {
                 : new Row(asked.models(), asked.request());
         var names = distinct(row.names());
         if (names.size() > MOST) {
-            return told("I compare up to %d models at once; you named %d. Leave some out. Nothing was charged."
-                    .formatted(MOST, names.size()));
+            return told(Sentence.of("compare.most", "most", MOST, "count", names.size()), asker);
         }
         var known = models.get();
         var ids = new LinkedHashSet<String>();
@@ -68,14 +69,14 @@ public final class Lineup {
             switch (meant(name, known, asker, ids)) {
                 case Meant.One(var id) -> ids.add(id);
                 case Meant.Nobody(var sentence) -> {
-                    return told(sentence);
+                    return told(sentence, asker);
                 }
             }
         }
         var chosen = names.isEmpty() ? usual(known, asker) : List.copyOf(ids);
         return chosen.size() < FEWEST
-                ? told(names.isEmpty() ? tooFewThere(chosen, asker) : tooFewNamed(chosen, known, asker))
-                : ready(row.request(), chosen, files, hasMaterial);
+                ? told(names.isEmpty() ? tooFewThere(chosen, asker) : tooFewNamed(chosen, known, asker), asker)
+                : ready(row.request(), chosen, files, hasMaterial, asker);
     }
 
     /// Models people registered go by the name their owner gave them.
@@ -102,19 +103,20 @@ public final class Lineup {
         return own.of(asker.id(), asker.chat().key()).stream().filter(OwnModel::allowed).toList();
     }
 
-    private Drawn ready(String request, List<String> chosen, List<Attachment> files, boolean hasMaterial) {
+    private Drawn ready(String request, List<String> chosen, List<Attachment> files, boolean hasMaterial,
+            Asker asker) {
         if (request.isBlank() && !hasMaterial) {
-            return new Drawn.Told(Say.text("What shall I ask %s?".formatted(listed(called(chosen))))
+            return new Drawn.Told(Say.text(asker.phrases().say("compare.what", "models",
+                    listed(called(chosen), asker.phrases())))
                     .asking("/compare models: %s;".formatted(String.join(", ", chosen))));
         }
         return Task.of(request, files, parser).isPresent()
                 ? new Drawn.Ready(new Intent.CompareModels(request, chosen))
-                : told("I compare models on code, games, lyrics, reviews, explanations and talk; sound is made here without them."
-                        + " Nothing was charged.");
+                : told(Sentence.of("compare.kinds"), asker);
     }
 
-    private static Drawn told(String sentence) {
-        return new Drawn.Told(Say.text(sentence));
+    private static Drawn told(Sentence sentence, Asker asker) {
+        return new Drawn.Told(Say.text(sentence.in(asker.phrases())));
     }
 
     private static List<String> distinct(List<String> names) {
@@ -146,18 +148,16 @@ public final class Lineup {
         return standing.limit() - standing.used();
     }
 
-    private String tooFewThere(List<String> chosen, Asker asker) {
+    private Sentence tooFewThere(List<String> chosen, Asker asker) {
         var there = chosen.isEmpty()
-                ? "No model answers at present"
-                : "Only " + chosen.getFirst() + " answers at present";
-        var cloud = choices.localOnly(asker.id()) ? ", or allow the cloud with `/model local-only off`" : "";
-        return there + ", and comparing takes two. Start another in Ollama or LM Studio" + cloud
-                + ". Nothing was charged.";
+                ? Sentence.of("compare.none-there")
+                : Sentence.of("compare.one-there", "model", chosen.getFirst());
+        return Sentence.of(choices.localOnly(asker.id()) ? "compare.too-few.local" : "compare.too-few", "there", there);
     }
 
-    private String tooFewNamed(List<String> chosen, List<Model> known, Asker asker) {
-        return "You named one model only, %s. Comparing takes %d to %d names; there are: %s. Nothing was charged."
-                .formatted(chosen.getFirst(), FEWEST, MOST, Meant.there(known, names(asker)));
+    private Sentence tooFewNamed(List<String> chosen, List<Model> known, Asker asker) {
+        return Sentence.of("compare.one-named", "model", chosen.getFirst(), "fewest", FEWEST, "most", MOST, "there",
+                Meant.there(known, names(asker)));
     }
 
     /// The models' own names, without their servers'.
@@ -167,7 +167,7 @@ public final class Lineup {
                 .orElse(id)).toList();
     }
 
-    private static String listed(List<String> names) {
-        return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    private static String listed(List<String> names, Phrases phrases) {
+        return String.join(", ", names.subList(0, names.size() - 1)) + phrases.say("compare.and") + names.getLast();
     }
 }

@@ -2,6 +2,7 @@ package atelier.engine.compare;
 
 import atelier.generation.Model;
 import atelier.generation.Namesakes;
+import atelier.language.Sentence;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,7 @@ sealed interface Meant {
     record One(String id) implements Meant {}
 
     /// @param sentence says what to do
-    record Nobody(String sentence) implements Meant {}
+    record Nobody(Sentence sentence) implements Meant {}
 
     /// @param own   names of registered models, to be told where nobody is meant
     /// @param taken those meant by the names before; a name that fits several means another one
@@ -31,23 +32,21 @@ sealed interface Meant {
                         .thenComparing(model -> model.state() != Model.State.HEALTHY))
                 .findFirst();
         return fitting.map(model -> one(model.id(), model, cloud))
-                .orElseGet(() -> new Nobody("There is no model “%s” at present. There are: %s. Nothing was charged."
-                        .formatted(name, there(known, own))));
+                .orElseGet(() -> new Nobody(
+                        Sentence.of("compare.unknown", "name", name, "there", there(known, own))));
     }
 
     private static Meant one(String id, Model model, boolean cloud) {
         return model.local() || cloud
                 ? new One(id)
-                : new Nobody(
-                        "“%s” is a cloud model, and cloud models may not be asked for you. Leave it out, or see `/model`."
-                                .formatted(id) + " Nothing was charged.");
+                : new Nobody(Sentence.of("compare.cloud", "model", id));
     }
 
     /// The models that answer, by name.
-    static String there(List<Model> known, List<String> own) {
+    static Sentence there(List<Model> known, List<String> own) {
         var names = Stream.concat(own.stream(), known.stream().filter(model -> model.state() != Model.State.OFFLINE)
                 .map(model -> model.local() ? model.id() : model.provider())).distinct().limit(LISTED)
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "none" : names;
+        return names.isEmpty() ? Sentence.of("compare.none") : Sentence.plain(names);
     }
 }

@@ -1,5 +1,6 @@
 package atelier.engine.compare;
 
+import atelier.language.Phrases;
 import atelier.language.Sentence;
 import atelier.usage.Cost;
 import java.util.ArrayList;
@@ -15,10 +16,12 @@ final class Report {
 
     private final Compared compared;
     private final String verdict;
+    private final Phrases phrases;
 
     Report(Compared compared) {
         this.compared = compared;
-        this.verdict = Verdict.of(compared.made()).sentence();
+        this.phrases = compared.phrases();
+        this.verdict = Verdict.of(compared.made()).sentence(compared.phrases());
     }
 
     String brief() {
@@ -27,7 +30,9 @@ final class Report {
         for (var take : compared.takes()) {
             parts.add(switch (take) {
                 case Take.Made made -> "**%s**\n%s".formatted(made.name(), shortened(made.creation().text(), room));
-                case Take.Missed missed -> "✗ **%s** failed: %s".formatted(missed.name(), missed.reason());
+                case Take.Missed missed ->
+                    "✗ " + phrases.say("compare.failed", "model", "**" + missed.name() + "**", "reason",
+                            missed.reason());
             });
         }
         parts.add(verdict);
@@ -37,16 +42,16 @@ final class Report {
 
     String whole() {
         var parts = new ArrayList<String>();
-        parts.add("# Comparison");
+        parts.add("# " + phrases.say("compare.title"));
         parts.add(compared.request().isBlank() ? "" : "> " + compared.request().replace("\n", "\n> "));
         for (var take : compared.takes()) {
             parts.add("## " + take.name());
             parts.add(switch (take) {
                 case Take.Made made -> made.creation().text() + checks(made);
-                case Take.Missed missed -> "Failed: " + missed.sentence();
+                case Take.Missed missed -> phrases.say("compare.missed", "why", missed.sentence());
             });
         }
-        parts.add("## Verdict");
+        parts.add("## " + phrases.say("compare.verdict"));
         parts.add(verdict);
         parts.add(figures().stream().map(line -> "- " + line).collect(Collectors.joining("\n")));
         return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n\n", "", "\n"));
@@ -62,37 +67,36 @@ final class Report {
         var made = compared.made();
         var lines = new ArrayList<String>();
         made.forEach(take -> lines.add(line(take.name() + by(take), take.answered().totalMs(), take.tokens(),
-                take.answered().costWords().inEnglish())));
-        lines.add(line("together", compared.took().toMillis(), made.stream().mapToLong(Take.Made::tokens).sum(),
+                take.answered().costWords())));
+        lines.add(line(phrases.say("compare.together"), compared.took().toMillis(),
+                made.stream().mapToLong(Take.Made::tokens).sum(),
                 together(made))
-                + " · counted as %d message%s"
-                        .formatted(made.size(), made.size() == 1 ? "" : "s"));
+                + " · " + phrases.say("compare.counted", "count", made.size()));
         return lines;
     }
 
     /// Whoever answered in its place is named.
-    private static String by(Take.Made take) {
+    private String by(Take.Made take) {
         var id = take.answered().provider() + "/" + take.answered().model();
         var asked = take.model().toLowerCase(Locale.ROOT);
         var hasAnswered = take.answered().skipped().isEmpty() || id.toLowerCase(Locale.ROOT).startsWith(asked);
-        return " (" + (take.answered().local() ? "local" : "cloud")
-                + (hasAnswered ? ")" : ", in its place " + id + ")");
+        return " (" + phrases.say(take.answered().local() ? "job.local" : "job.cloud")
+                + (hasAnswered ? ")" : ", " + phrases.say("compare.in-place", "model", id) + ")");
     }
 
-    private static String together(List<Take.Made> made) {
+    private static Sentence together(List<Take.Made> made) {
         var isFree = made.stream().allMatch(take -> take.answered().costWords().equals(Sentence.of("cost.free")));
         return made.stream().map(take -> take.answered().cost()).reduce(Cost.NOTHING, Cost::plus)
                 .words(Sentence.of("cost.key.yours"),
-                        Sentence.of(isFree ? "cost.free" : "cost.elsewhere"))
-                .inEnglish();
+                        Sentence.of(isFree ? "cost.free" : "cost.elsewhere"));
     }
 
-    private static String line(String who, long millis, long tokens, String cost) {
-        return String.format(Locale.ROOT, "%s · %.1f s · %d tokens · %s", who, millis / 1000.0, tokens, cost);
+    private String line(String who, long millis, long tokens, Sentence cost) {
+        return phrases.say("compare.line", "who", who, "seconds", millis / 1000.0, "tokens", tokens, "cost", cost);
     }
 
     /// At a line or a word where one is near; a code fence left open by the cut is closed.
-    private static String shortened(String text, int room) {
+    private String shortened(String text, int room) {
         if (text.length() <= room) {
             return text;
         }
@@ -100,6 +104,6 @@ final class Report {
         var at = Math.max(text.lastIndexOf('\n', cut), text.lastIndexOf(' ', cut));
         var kept = text.substring(0, at > room / 2 ? at : cut).stripTrailing();
         var isOpen = kept.lines().filter(line -> line.stripLeading().startsWith("```")).count() % 2 == 1;
-        return kept + "…" + (isOpen ? "\n```" : "") + "\n*(The rest is in comparison.md.)*";
+        return kept + "…" + (isOpen ? "\n```" : "") + "\n" + phrases.say("compare.rest", "file", "comparison.md");
     }
 }

@@ -1,6 +1,6 @@
 package atelier.engine.compare;
 
-import java.util.Locale;
+import atelier.language.Phrases;
 
 /// How far one model has come.
 sealed interface Stage {
@@ -13,14 +13,14 @@ sealed interface Stage {
 
     record Failed(String reason) implements Stage {}
 
-    default String line(String name) {
+    default String line(String name, Phrases phrases) {
         return switch (this) {
-            case Pending() -> "◌ %s: pending".formatted(name);
-            case Generating(var words) when words == 0 -> "▶ %s: generating…".formatted(name);
-            case Generating(var words) -> "▶ %s: generating… %d words so far".formatted(name, words);
+            case Pending() -> "◌ " + phrases.say("compare.pending", "model", name);
+            case Generating(var words) when words == 0 -> "▶ " + phrases.say("compare.generating", "model", name);
+            case Generating(var words) -> "▶ " + phrases.say("compare.generating.words", "model", name, "count", words);
             case Completed(var millis, var tokens) ->
-                String.format(Locale.ROOT, "✓ %s: completed · %.1f s · %d tokens", name, millis / 1000.0, tokens);
-            case Failed(var reason) -> "✗ %s: failed: %s".formatted(name, reason);
+                "✓ " + phrases.say("compare.completed", "model", name, "seconds", millis / 1000.0, "tokens", tokens);
+            case Failed(var reason) -> "✗ " + phrases.say("compare.stuck", "model", name, "reason", reason);
         };
     }
 }

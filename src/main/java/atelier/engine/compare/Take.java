@@ -3,6 +3,7 @@ package atelier.engine.compare;
 import atelier.create.Check;
 import atelier.create.Creation;
 import atelier.generation.Answer.Answered;
+import atelier.language.Phrases;
 
 /// What one model came up with.
 public sealed interface Take {
@@ -31,11 +32,11 @@ public sealed interface Take {
             return creation.checks().stream().filter(check -> !check.passed()).count();
         }
 
-        String checked() {
+        String checked(Phrases phrases) {
             var failed = creation.checks().stream().filter(check -> !check.passed()).map(Check::name).toList();
             return failed.isEmpty()
-                    ? "all %d checks passed".formatted(creation.checks().size())
-                    : "%d of %d checks failed".formatted(failed.size(), creation.checks().size());
+                    ? phrases.say("compare.checks.passed", "count", creation.checks().size())
+                    : phrases.say("compare.checks.failed", "failed", failed.size(), "count", creation.checks().size());
         }
 
         long tokens() {

@@ -1,5 +1,6 @@
 package atelier.engine.compare;
 
+import atelier.language.Phrases;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,31 +22,30 @@ record Verdict(List<Take.Made> leaders, List<Take.Made> made) {
         return text.lines().filter(line -> line.stripLeading().startsWith("```")).count() % 2 == 1;
     }
 
-    String sentence() {
+    String sentence(Phrases phrases) {
         if (made.size() == 1) {
-            return "Only **%s** answered, so there is no winner.".formatted(made.getFirst().name());
+            return phrases.say("compare.only", "model", made.getFirst().name());
         }
         if (leaders.size() == 1) {
-            return "🏆 **%s** wins by its checks: %s.".formatted(leaders.getFirst().name(), reasons());
+            return "🏆 " + phrases.say("compare.wins", "model", leaders.getFirst().name(), "reasons", reasons(phrases));
         }
         if (leaders.size() < made.size()) {
-            return "%s lead by their checks (%s); your 👍 picks the winner.".formatted(
-                    leaders.stream().map(take -> "**" + take.name() + "**").collect(Collectors.joining(" and ")),
-                    reasons());
+            return phrases.say("compare.lead", "models", leaders.stream().map(take -> "**" + take.name() + "**")
+                    .collect(Collectors.joining(phrases.say("compare.and"))), "reasons", reasons(phrases));
         }
         return made.stream().allMatch(take -> take.creation().checks().isEmpty())
-                ? "Words have no checks to win by; your 👍 picks the winner."
-                : "A draw by the checks (%s); your 👍 picks the winner.".formatted(reasons());
+                ? phrases.say("compare.words")
+                : phrases.say("compare.draw", "reasons", reasons(phrases));
     }
 
-    private String reasons() {
-        return made.stream().map(take -> take.name() + ": " + reason(take)).collect(Collectors.joining("; "));
+    private String reasons(Phrases phrases) {
+        return made.stream().map(take -> take.name() + ": " + reason(take, phrases)).collect(Collectors.joining("; "));
     }
 
-    private static String reason(Take.Made take) {
+    private static String reason(Take.Made take, Phrases phrases) {
         if (isCutOff(take.creation().text())) {
-            return "breaks off";
+            return phrases.say("compare.breaks-off");
         }
-        return take.creation().checks().isEmpty() ? "nothing to check" : take.checked();
+        return take.creation().checks().isEmpty() ? phrases.say("compare.unchecked") : take.checked(phrases);
     }
 }

@@ -8,6 +8,7 @@ import atelier.conversation.Turn;
 import atelier.create.Creation;
 import atelier.create.Materials;
 import atelier.create.Workbench;
+import atelier.engine.persona.ChosenPersona;
 import atelier.engine.port.Adapters;
 import atelier.engine.port.Job;
 import atelier.engine.port.Parts;
@@ -30,6 +31,7 @@ final class Benches {
     private final Conversations conversations;
     private final Versions versions;
     private final PersonalTerms terms;
+    private final ChosenPersona personas;
     private final Adapters adapters;
     private final int historyTokens;
 
@@ -37,6 +39,7 @@ final class Benches {
         this.conversations = parts.conversations();
         this.versions = new Versions(parts);
         this.terms = new PersonalTerms(parts);
+        this.personas = new ChosenPersona(parts);
         this.adapters = parts.adapters();
         this.historyTokens = parts.historyTokens();
     }
@@ -51,7 +54,7 @@ final class Benches {
             materials.addAll(fetch(job, attachment));
         }
         return new Workbench(history(job), materials, versions.revised(job).orElse(null), terms.of(job), job.seed(),
-                onText, cancellation);
+                onText, cancellation, personas.manner(job.account(), job.address().chat()));
     }
 
     private List<Prompt.Turn> history(Job job) {

@@ -95,7 +95,7 @@ final class Settlement {
         var phrases = replies.phrases(job.account());
         store(job, creation, count, List.of(used(job, creation)),
                 () -> Stream.of(play, changes(job, creation), resultButtons(job, answered != null, phrases),
-                        continued.button(job))
+                        continued.button(job), steps(job, phrases))
                         .flatMap(buttons -> buttons).toList(),
                 since);
     }
@@ -204,6 +204,11 @@ final class Settlement {
         var sings = creation.files().stream().anyMatch(file -> file.path().endsWith(".kar"));
         return MusicTalk.offers(job, !sings).stream()
                 .map(offer -> button(job, Buttons.Action.SAY, MusicTalk.said(job, offer.words()), offer.label()));
+    }
+
+    private Stream<Button> steps(Job job, Phrases phrases) {
+        return NextSteps.after(job, phrases).stream()
+                .map(step -> button(job, Buttons.Action.SAY, step.words(), step.label()));
     }
 
     private Stream<Button> resultButtons(Job job, boolean byModel, Phrases phrases) {

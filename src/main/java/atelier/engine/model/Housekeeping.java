@@ -10,6 +10,7 @@ import atelier.generation.registry.Parameters;
 import atelier.generation.registry.RegisteredModel;
 import atelier.generation.registry.RegisteredModels;
 import atelier.generation.setup.OwnModels;
+import atelier.language.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,8 +30,9 @@ final class Housekeeping {
     Say rename(RegistryRequest.Rename asked, Asker asker) {
         return with(asked.name(), asker, (owner, model) -> {
             registered.change(owner, model.name(), model.draft().named(asked.to()));
-            return new Say("**%s** is called **%s** from now on.".formatted(model.name(), asked.to()),
-                    List.of(Say.Choice.of("Undo", "/model rename %s to %s".formatted(asked.to(), model.name()))));
+            return new Say(asker.phrases().say("model.renamed", "name", model.name(), "to", asked.to()),
+                    List.of(Say.Choice.of(asker.phrases().say("job.button.undo"),
+                            "/model rename %s to %s".formatted(asked.to(), model.name()))));
         });
     }
 
@@ -39,8 +41,8 @@ final class Housekeeping {
             var again = asItIs(owner, model).words();
             registered.remove(owner, model.name());
             own.forget(owner);
-            return new Say("**%s** is removed. Its server keeps the model itself.".formatted(model.name()),
-                    List.of(Say.Choice.of("Add it again", again)));
+            return new Say(asker.phrases().say("model.removed", "name", model.name()),
+                    List.of(Say.Choice.of(asker.phrases().say("model.button.readd"), again)));
         });
     }
 
@@ -67,7 +69,7 @@ final class Housekeeping {
     Say restore(RegistryRequest.Restore asked, Asker asker) {
         var add = asked.add();
         if (add.whom() != RegistryRequest.For.ME && !asker.isAdmin()) {
-            return Registration.notAllowed();
+            return Registration.notAllowed(asker.phrases());
         }
         var owner = Registration.owner(add.whom(), asker);
         var model = registered.add(owner, new ModelDraft(Objects.requireNonNull(add.name()),
@@ -79,8 +81,8 @@ final class Housekeeping {
         }
         asked.behind().forEach(name -> registered.find(owner, name).ifPresent(first -> putBehind(owner, first, model)));
         own.forget(owner);
-        return new Say("**%s** is back as it was.".formatted(model.name()),
-                List.of(Say.Choice.of("Show my models", "/model")));
+        return new Say(asker.phrases().say("model.restored", "name", model.name()),
+                List.of(Say.Choice.of(asker.phrases().say("model.button.list"), "/model")));
     }
 
     private void putBehind(Owner owner, RegisteredModel first, RegisteredModel model) {
@@ -92,11 +94,10 @@ final class Housekeeping {
     Say favour(RegistryRequest.Favour asked, Asker asker) {
         return with(asked.name(), asker, (owner, model) -> {
             registered.favour(owner, model.name(), asked.favourite());
-            return asked.favourite()
-                    ? new Say("★ **%s** is a favourite: of yours it is asked first.".formatted(model.name()),
-                            List.of(Say.Choice.of("Undo", "/model unfavourite " + model.name())))
-                    : new Say("**%s** is no favourite any more.".formatted(model.name()),
-                            List.of(Say.Choice.of("Undo", "/model favourite " + model.name())));
+            var phrases = asker.phrases();
+            return new Say(phrases.say(asked.favourite() ? "model.favoured" : "model.unfavoured", "name", model.name()),
+                    List.of(Say.Choice.of(phrases.say("job.button.undo"),
+                            (asked.favourite() ? "/model unfavourite " : "/model favourite ") + model.name())));
         });
     }
 
@@ -107,12 +108,14 @@ final class Housekeeping {
             registered.change(owner, model.name(), model.draft().with(changed));
             var ways = new ArrayList<Say.Choice>();
             if (!changed.equals(old)) {
-                ways.add(Say.Choice.of("Undo", setting(model.name(), old)));
+                ways.add(Say.Choice.of(asker.phrases().say("job.button.undo"), setting(model.name(), old)));
             }
             if (!changed.equals(Parameters.USUAL) && !old.equals(Parameters.USUAL)) {
-                ways.add(Say.Choice.of("As its server has it", setting(model.name(), Parameters.USUAL)));
+                ways.add(Say.Choice.of(asker.phrases().say("model.button.usual"),
+                        setting(model.name(), Parameters.USUAL)));
             }
-            return new Say("**%s** is asked with %s.".formatted(model.name(), shown(changed)), ways);
+            return new Say(asker.phrases().say("model.tuned", "name", model.name(), "settings",
+                    shown(changed, asker.phrases())), ways);
         });
     }
 
@@ -134,13 +137,13 @@ final class Housekeeping {
         return first != null ? first : second;
     }
 
-    private static String shown(Parameters it) {
+    private static String shown(Parameters it, Phrases phrases) {
         var text = new StringBuilder();
         append(text, "temperature", it.temperature());
         append(text, "top-p", it.topP());
         append(text, "max tokens", it.maxTokens());
         append(text, "frequency penalty", it.frequencyPenalty());
-        return text.isEmpty() ? "its server's own settings" : text.toString();
+        return text.isEmpty() ? phrases.say("model.tuned.usual") : text.toString();
     }
 
     private static void append(StringBuilder text, String name, @Nullable Number value) {
@@ -154,19 +157,21 @@ final class Housekeeping {
             var known = registered.of(owner).stream().map(it -> ModelDraft.nameKey(it.name())).toList();
             var unknown = asked.others().stream().filter(it -> !known.contains(ModelDraft.nameKey(it))).findFirst();
             if (unknown.isPresent()) {
-                return Say.text("“%s” is not one of these: %s. Nothing was changed.".formatted(unknown.get(),
+                return Say.text(asker.phrases().say("model.fallback.unknown", "name", unknown.get(), "names",
                         names(registered.of(owner))));
             }
             registered.change(owner, model.name(), model.draft().withFallbacks(asked.others()));
             var before = model.draft().fallbacks();
+            var phrases = asker.phrases();
             return new Say(asked.others().isEmpty()
-                    ? "**%s** has no fallbacks of its own any more.".formatted(model.name())
-                    : "When **%s** cannot answer, I ask %s next.".formatted(model.name(),
-                            String.join(", then ", asked.others())),
+                    ? phrases.say("model.fallback.none", "name", model.name())
+                    : phrases.say("model.fallback", "name", model.name(), "others",
+                            String.join(phrases.say("model.fallback.then"), asked.others())),
                     before.equals(asked.others())
                             ? List.of()
-                            : List.of(Say.Choice.of("Undo", "/model fallbacks %s: %s".formatted(model.name(),
-                                    before.isEmpty() ? "none" : String.join(", ", before)))));
+                            : List.of(Say.Choice.of(phrases.say("job.button.undo"),
+                                    "/model fallbacks %s: %s".formatted(model.name(),
+                                            before.isEmpty() ? "none" : String.join(", ", before)))));
         });
     }
 
@@ -177,14 +182,17 @@ final class Housekeeping {
                 try {
                     return change.apply(owner, model.get());
                 } catch (UserFacingException wrong) {
-                    return Say.text(wrong.sentence() + " Nothing was changed.");
+                    return Say.text(
+                            asker.phrases().say("model.wrong", "why", wrong.what()));
                 }
             }
         }
         var mine = registered.of(Objects.requireNonNull(Registration.owners(asker).getFirst()));
-        return new Say("You have no model “%s”. %s".formatted(name,
-                mine.isEmpty() ? "You have not added any yet." : "Yours are: " + names(mine) + "."),
-                List.of(Say.Choice.of("Add a model", "/model add")));
+        var phrases = asker.phrases();
+        return new Say(mine.isEmpty()
+                ? phrases.say("model.not-yours.none", "name", name)
+                : phrases.say("model.not-yours", "name", name, "names", names(mine)),
+                List.of(Say.Choice.of(phrases.say("model.button.add"), "/model add")));
     }
 
     private static String names(List<RegisteredModel> models) {

@@ -20,6 +20,7 @@ import atelier.generation.Request;
 import atelier.generation.Terms;
 import atelier.generation.bench.Bench;
 import atelier.generation.registry.Choices.Choice;
+import atelier.language.Sentence;
 import atelier.usage.Call;
 import atelier.usage.ModelStatistics;
 import atelier.usage.Scope;
@@ -51,7 +52,7 @@ final class Measuring {
                 ? new Scope.Person(asker.id())
                 : new Scope.Chat(asker.chat().key()), name);
         var say = new Say(String.join("\n", page.lines()),
-                List.of(Say.Choice.of("Measure a model now", "/model bench")));
+                List.of(Say.Choice.of(asker.phrases().say("model.button.bench"), "/model bench")));
         var picture = page.picture();
         return picture == null ? say : say.with(new Artifact("models.png", "image/png", picture));
     }
@@ -63,12 +64,11 @@ final class Measuring {
         var cause = personal.cause();
         var meant = personal.own().stream().filter(it -> it.name().equals(model.name())).findFirst();
         if (!asker.isAdmin() && meant.filter(it -> it.whose() == OwnModel.Whose.PERSON).isEmpty()) {
-            throw new UserFacingException(
-                    "A bench asks a model seven times, so you can measure your own models only; those of everybody are measured by whoever runs this Atelier. `/model stats` shows how they did.");
+            throw new UserFacingException(Sentence.of("model.bench.not-yours"));
         }
         var bench = new Bench((Model asked, Prompt prompt, Cancellation stop) -> ask(asked, prompt, stop, personal),
                 Measuring::isSound, calls, clock);
-        var shown = new ArrayList<String>(List.of("Measuring **%s**; this takes a while…".formatted(model.name())));
+        var shown = new ArrayList<String>(List.of(asker.phrases().say("model.bench.running", "name", model.name())));
         onText.accept(String.join("\n", shown));
         var report = bench.run(model,
                 new Call.For(job.id(), cause.account(), cause.team(), job.conversation(), Call.BENCH),
@@ -77,7 +77,7 @@ final class Measuring {
                     onText.accept(String.join("\n", shown));
                 }, cancellation);
         return new Say(String.join("\n", report.lines()),
-                List.of(Say.Choice.of("Compare with earlier", "/model stats")));
+                List.of(Say.Choice.of(asker.phrases().say("model.button.earlier"), "/model stats")));
     }
 
     /// By the checks that every piece of code made here goes through.
@@ -107,6 +107,6 @@ final class Measuring {
         var meant = wanted.isEmpty() ? known : Namesakes.of(wanted, known);
         return Optional.ofNullable(meant.isEmpty() ? null : meant.getFirst())
                 .orElseThrow(() -> new UserFacingException(
-                        "There is no model “%s” at present. `/model` lists those there are.".formatted(wanted)));
+                        Sentence.of("model.bench.unknown", "name", wanted)));
     }
 }

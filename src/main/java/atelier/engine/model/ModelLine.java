@@ -3,51 +3,48 @@ package atelier.engine.model;
 import atelier.generation.Model;
 import atelier.generation.registry.RegisteredModel;
 import atelier.generation.setup.OwnSighting;
+import atelier.language.Phrases;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 /// One model in a list for people.
 final class ModelLine {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-
     private ModelLine() {}
 
-    static String of(Model model) {
-        return "- %s **%s** (%s, %s)".formatted(sign(model), model.name(), model.provider(), place(model.local()));
+    static String of(Model model, Phrases phrases) {
+        return "- %s **%s** (%s, %s)".formatted(sign(model, phrases), model.name(), model.provider(),
+                place(model.local(), phrases));
     }
 
-    static String of(OwnSighting own, Optional<RegisteredModel> registered) {
+    static String of(OwnSighting own, Optional<RegisteredModel> registered, Phrases phrases) {
         var sign = !own.known()
-                ? "◌ not looked at yet"
-                : own.trouble().isEmpty() ? sign(own.model()) : "⊘ " + own.trouble();
-        return "- %s%s **%s** (%s on %s, %s)%s%s".formatted(
+                ? "◌ " + phrases.say("model.unseen")
+                : own.trouble().isEmpty() ? sign(own.model(), phrases) : "⊘ " + own.trouble();
+        return "- %s%s **%s** (%s)%s%s".formatted(
                 registered.filter(RegisteredModel::favourite).isPresent() ? "★ " : "", sign, own.label().name(),
-                own.model().name(), own.kind(), place(own.model().local()),
-                own.allowed() ? "" : ", not asked: local only",
-                registered.map(ModelLine::record).orElse(""));
+                phrases.say("model.on", "model", own.model().name(), "server", own.kind(), "place",
+                        place(own.model().local(), phrases)),
+                own.allowed() ? "" : ", " + phrases.say("model.not-asked"),
+                registered.map(model -> record(model, phrases)).orElse(""));
     }
 
-    private static String place(boolean local) {
-        return local ? "local" : "cloud";
+    private static String place(boolean local, Phrases phrases) {
+        return phrases.say(local ? "job.local" : "job.cloud");
     }
 
-    private static String record(RegisteredModel model) {
+    private static String record(RegisteredModel model, Phrases phrases) {
         var last = model.lastUsed();
         return last == null
-                ? " · not used yet"
-                : " · %d %s, last on %s".formatted(model.sessions(),
-                        model.sessions() == 1 ? "conversation" : "conversations",
-                        DAY.format(last.atOffset(ZoneOffset.UTC)));
+                ? " · " + phrases.say("model.unused")
+                : " · " + phrases.say("model.used", "count", model.sessions(), "day", last.atZone(ZoneOffset.UTC));
     }
 
-    private static String sign(Model model) {
+    private static String sign(Model model, Phrases phrases) {
         return switch (model.state()) {
             case HEALTHY -> "● %d ms".formatted(model.latencyMs());
-            case LOADING -> "◐ loading";
-            case BUSY -> "◑ busy";
-            case OFFLINE -> "⊘ offline";
+            case LOADING -> "◐ " + phrases.say("model.loading");
+            case BUSY -> "◑ " + phrases.say("model.busy");
+            case OFFLINE -> "⊘ " + phrases.say("model.offline");
         };
     }
 }

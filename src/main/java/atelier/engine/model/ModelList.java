@@ -15,6 +15,7 @@ import atelier.generation.registry.RegisteredModel;
 import atelier.generation.registry.RegisteredModels;
 import atelier.generation.setup.OwnModels;
 import atelier.generation.setup.OwnSighting;
+import atelier.language.Phrases;
 import atelier.usage.UsageLog.Answerer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,23 +54,19 @@ final class ModelList {
         var known = configured.get();
         var active = choices.active(asker.id(), asker.chat().key());
         var lines = new ArrayList<String>();
+        var phrases = asker.phrases();
         if (!sentence.isEmpty()) {
             lines.add(sentence);
         }
         for (var whose : Whose.values()) {
             lines.addAll(registered(whose, mine, active, asker));
         }
-        lines.addAll(configured(known, mine.isEmpty(), active));
-        active.flatMap(choice -> unlisted(choice, known)).ifPresent(lines::add);
+        lines.addAll(configured(known, mine.isEmpty(), active, phrases));
+        active.flatMap(choice -> unlisted(choice, known, phrases)).ifPresent(lines::add);
         if (choices.localOnly(asker.id())) {
-            lines.add("Local only is on: cloud models are not asked for you.");
+            lines.add(phrases.say("model.local-only"));
         }
-        lines.add(
-                "To choose: `/model use <name>`, with `strict` behind it for no other in its place; `/model auto` leaves it to me;"
-                        + " `/model local-only on` keeps your words off the cloud. For one answer alone: “… with <name>”."
-                        + (mine.isEmpty()
-                                ? ""
-                                : " Yours: `/model rename`, `remove`, `favourite`, `set <name> temperature 0.7`, `fallbacks <name>: <other>`."));
+        lines.add(phrases.say("model.how") + (mine.isEmpty() ? "" : " " + phrases.say("model.how.yours")));
         return new Say(String.join("\n", lines), buttons(known, mine, active, asker));
     }
 
@@ -81,12 +78,12 @@ final class ModelList {
         var owner = owner(whose, asker);
         var lines = new ArrayList<String>();
         lines.add(switch (whose) {
-            case PERSON -> "Yours, asked first:";
-            case TEAM -> "This chat's:";
-            case OPERATOR -> "Everybody's:";
+            case PERSON -> asker.phrases().say("model.of.person");
+            case TEAM -> asker.phrases().say("model.of.chat");
+            case OPERATOR -> asker.phrases().say("model.of.all");
         });
-        shown.forEach(it -> lines.add(ModelLine.of(it, registered.find(owner, it.label().name()))
-                + mark(active.filter(choice -> isThat(choice, owner, it)))));
+        shown.forEach(it -> lines.add(ModelLine.of(it, registered.find(owner, it.label().name()), asker.phrases())
+                + mark(active.filter(choice -> isThat(choice, owner, it)), asker.phrases())));
         return lines;
     }
 
@@ -99,40 +96,40 @@ final class ModelList {
         return OwnModels.owner(whose, asker.id(), asker.chat().key());
     }
 
-    private static List<String> configured(List<Model> known, boolean alone, Optional<Choice> active) {
+    private static List<String> configured(List<Model> known, boolean alone, Optional<Choice> active,
+            Phrases phrases) {
         var lines = new ArrayList<String>();
         if (known.isEmpty() && alone) {
-            lines.add(
-                    "No model answers at present. Start Ollama or LM Studio where Atelier runs, set a Gemini key in its"
-                            + " configuration, or add a model of your own. Melodies need no model.");
+            lines.add(phrases.say("model.none"));
         } else if (!known.isEmpty()) {
-            lines.add(alone ? "Models, in the order they are asked:" : "Of the servers set up here, in this order:");
-            known.forEach(model -> lines.add(ModelLine.of(model) + mark(active.filter(
-                    choice -> choice instanceof Choice.Configured(var id, _) && id.equals(model.id())))));
+            lines.add(phrases.say(alone ? "model.order" : "model.order.servers"));
+            known.forEach(model -> lines.add(ModelLine.of(model, phrases) + mark(active.filter(
+                    choice -> choice instanceof Choice.Configured(var id, _) && id.equals(model.id())), phrases)));
         }
         return lines;
     }
 
-    private static String mark(Optional<Choice> active) {
-        return active.map(choice -> choice.strict() ? " ← yours here, strictly" : " ← yours here").orElse("");
+    private static String mark(Optional<Choice> active, Phrases phrases) {
+        return active.map(choice -> " ← " + phrases.say(choice.strict() ? "model.mark.strict" : "model.mark"))
+                .orElse("");
     }
 
-    private static Optional<String> unlisted(Choice choice, List<Model> known) {
+    private static Optional<String> unlisted(Choice choice, List<Model> known, Phrases phrases) {
         if (!(choice instanceof Choice.Configured(var id, _))
                 || known.stream().anyMatch(model -> model.id().equals(id))) {
             return Optional.empty();
         }
         return Optional.of(known.stream().anyMatch(model -> model.provider().equals(id))
-                ? "You chose **%s** here, whichever model of it is usual.".formatted(id)
-                : "You chose **%s** here, which is not there at present.".formatted(id));
+                ? phrases.say("model.chose.usual", "model", id)
+                : phrases.say("model.chose.gone", "model", id));
     }
 
     private List<Say.Choice> buttons(List<Model> known, List<OwnSighting> mine, Optional<Choice> active, Asker asker) {
         var shown = names(known, mine, asker).stream()
                 .filter(name -> active.stream().noneMatch(choice -> choice.id().equals(name))).limit(MOST_BUTTONS)
-                .map(name -> use(name, name.substring(name.lastIndexOf('/') + 1)))
+                .map(name -> use(name, name.substring(name.lastIndexOf('/') + 1), asker.phrases()))
                 .collect(Collectors.toCollection(ArrayList::new));
-        shown.add(Say.Choice.of("Add a model", "/model add"));
+        shown.add(Say.Choice.of(asker.phrases().say("model.button.add"), "/model add"));
         return shown;
     }
 
@@ -171,8 +168,8 @@ final class ModelList {
         return names.stream().distinct().toList();
     }
 
-    static Say.Choice use(String words, String shown) {
+    static Say.Choice use(String words, String shown, Phrases phrases) {
         var label = shown.length() <= LONGEST_LABEL ? shown : shown.substring(0, LONGEST_LABEL - 1) + "…";
-        return Say.Choice.of("Use " + label, "/model use " + words);
+        return Say.Choice.of(phrases.say("template.button.use-named", "name", label), "/model use " + words);
     }
 }

@@ -50,7 +50,7 @@ public final class ModelTalk {
             return RegistryRequest.of(ModelRequest.bare(words)).map(it -> to(it, words, asker))
                     .orElseGet(() -> plainly(words, asker));
         } catch (UserFacingException wrong) {
-            return new Next.Said(Say.text(wrong.sentence()));
+            return new Next.Said(Say.text(wrong.what().in(asker.phrases())));
         }
     }
 
@@ -62,8 +62,9 @@ public final class ModelTalk {
                 .map(other -> Say.Choice.of(other.getValue(), "/retry %s with %s".formatted(job, other.getKey())))
                 .toList();
         return choices.isEmpty()
-                ? new Say("There is no other model at present.", List.of(Say.Choice.of("Add a model", "/model add")))
-                : new Say("Which model shall make it?", choices);
+                ? new Say(asker.phrases().say("model.no-other"),
+                        List.of(Say.Choice.of(asker.phrases().say("model.button.add"), "/model add")))
+                : new Say(asker.phrases().say("model.which-makes"), choices);
     }
 
     private Next to(RegistryRequest asked, String words, Asker asker) {
@@ -107,7 +108,7 @@ public final class ModelTalk {
             case ModelRequest.Use(var name, var strict) -> use(name, strict, asker);
             case ModelRequest.Auto _ -> {
                 choices.leave(asker.id(), asker.chat().key());
-                yield Say.text("I choose the model again: those on your own machines first, the cloud last.");
+                yield Say.text(asker.phrases().say("model.auto"));
             }
             case ModelRequest.Learning(var on) -> {
                 if (on != null) {
@@ -128,25 +129,25 @@ public final class ModelTalk {
     }
 
     private Say learning(Asker asker) {
+        var phrases = asker.phrases();
         return choices.learnedRouting(asker.id())
-                ? new Say(
-                        "Learning is on: of models that are as good as each other otherwise, the one that did such work best so far is asked first, and now and then another is tried.",
-                        List.of(Say.Choice.of("Turn it off", "/model learning off"),
-                                Say.Choice.of("How models did", "/model stats")))
-                : new Say("Learning is off: models are asked in the order of the list.",
-                        List.of(Say.Choice.of("Turn it on", "/model learning on")));
+                ? new Say(phrases.say("model.learning.on"),
+                        List.of(Say.Choice.of(phrases.say("model.button.off"), "/model learning off"),
+                                Say.Choice.of(phrases.say("model.button.stats"), "/model stats")))
+                : new Say(phrases.say("model.learning.off"),
+                        List.of(Say.Choice.of(phrases.say("model.button.on"), "/model learning on")));
     }
 
     private Say localOnly(Asker asker) {
+        var phrases = asker.phrases();
+        var tier = asker.account().tier();
         return choices.localOnly(asker.id())
-                ? new Say("Local only is on: in no chat do your words go to a cloud model.",
-                        List.of(Say.Choice.of("Allow the cloud", "/model local-only off")))
-                : new Say(
-                        "Local only is off: " + (asker.account().tier().cloud()
-                                ? "a cloud model may answer when no local one can."
-                                : "but the %s tier has no cloud models anyway."
-                                        .formatted(asker.account().tier().name())),
-                        List.of(Say.Choice.of("Local only", "/model local-only on")));
+                ? new Say(phrases.say("model.local-only.on"),
+                        List.of(Say.Choice.of(phrases.say("model.button.cloud"), "/model local-only off")))
+                : new Say(tier.cloud()
+                        ? phrases.say("model.local-only.off")
+                        : phrases.say("model.local-only.off.tier", "tier", tier.name()),
+                        List.of(Say.Choice.of(phrases.say("model.button.local"), "/model local-only on")));
     }
 
     private Say use(String name, boolean strict, Asker asker) {
@@ -155,7 +156,7 @@ public final class ModelTalk {
             if (choices.choose(asker.id(), asker.chat().key(), owner, name, strict)) {
                 share(asker);
                 var called = registered.find(owner, name).map(RegisteredModel::name).orElse(name);
-                return chosen("**%s**".formatted(called), strict, "");
+                return chosen("**%s**".formatted(called), strict, "", asker);
             }
         }
         var known = models.get();
@@ -169,19 +170,21 @@ public final class ModelTalk {
             return use(begun.getFirst(), strict, asker);
         }
         if (!begun.isEmpty()) {
-            return new Say("Which of them?", begun.stream().limit(MOST_BUTTONS)
-                    .map(it -> ModelList.use(it + (strict ? " strict" : ""), it)).toList());
+            return new Say(asker.phrases().say("model.which"), begun.stream().limit(MOST_BUTTONS)
+                    .map(it -> ModelList.use(it + (strict ? " strict" : ""), it, asker.phrases())).toList());
         }
         if (meant.isEmpty()) {
             // Models of servers have no spaces in their names, so these may be words about models.
             return name.contains(" ")
                     ? list.of(asker)
-                    : list.after("There is no model “%s” at present.".formatted(name), asker);
+                    : list.after(asker.phrases().say("model.unknown", "name", name), asker);
         }
         return meant.size() == 1
                 ? chosen(meant.getFirst().id(), meant.getFirst(), strict, asker)
-                : new Say("Which of them?", meant.stream().limit(MOST_BUTTONS)
-                        .map(model -> ModelList.use(model.id() + (strict ? " strict" : ""), model.id())).toList());
+                : new Say(asker.phrases().say("model.which"), meant.stream().limit(MOST_BUTTONS)
+                        .map(model -> ModelList.use(model.id() + (strict ? " strict" : ""), model.id(),
+                                asker.phrases()))
+                        .toList());
     }
 
     /// People who make things together talk to one model.
@@ -200,25 +203,23 @@ public final class ModelTalk {
 
     private Say chosen(String id, Model model, boolean strict, Asker asker) {
         if (!model.local() && !mayAskCloud(asker)) {
+            var phrases = asker.phrases();
             return asker.account().tier().cloud()
-                    ? new Say(
-                            "“%s” is a cloud model, and you want local models only. Nothing was changed.".formatted(id),
-                            List.of(Say.Choice.of("Allow the cloud", "/model local-only off")))
-                    : Say.text("“%s” is a cloud model, and the %s tier has local models only. Nothing was changed."
-                            .formatted(id, asker.account().tier().name()));
+                    ? new Say(phrases.say("model.cloud.unwanted", "model", id),
+                            List.of(Say.Choice.of(phrases.say("model.button.cloud"), "/model local-only off")))
+                    : Say.text(phrases.say("model.cloud.tier", "model", id, "tier", asker.account().tier().name()));
         }
         choices.chooseConfigured(asker.id(), asker.chat().key(), id, strict);
         share(asker);
-        return chosen("**%s** (%s)".formatted(id, model.local() ? "local" : "cloud"), strict,
-                model.state() == Model.State.OFFLINE ? " It does not answer at the moment." : "");
+        var phrases = asker.phrases();
+        return chosen("**%s** (%s)".formatted(id, phrases.say(model.local() ? "job.local" : "job.cloud")), strict,
+                model.state() == Model.State.OFFLINE ? " " + phrases.say("model.silent") : "", asker);
     }
 
-    private static Say chosen(String shown, boolean strict, String offline) {
-        return new Say("%s answers you here from now on%s%s".formatted(shown,
-                strict
-                        ? ", and no other in its place."
-                        : "; another one does when it cannot, and the line under the answer says why.",
-                offline), List.of(Say.Choice.of("Leave it to you", "/model auto")));
+    private static Say chosen(String shown, boolean strict, String offline, Asker asker) {
+        var phrases = asker.phrases();
+        return new Say(phrases.say(strict ? "model.chosen.strict" : "model.chosen", "model", shown) + offline,
+                List.of(Say.Choice.of(phrases.say("model.button.auto"), "/model auto")));
     }
 
     private boolean mayAskCloud(Asker asker) {

@@ -19,6 +19,7 @@ import atelier.generation.registry.Parameters;
 import atelier.generation.registry.ProviderKeys;
 import atelier.generation.setup.ConnectionCheck.Result;
 import atelier.intent.Intent;
+import atelier.language.Phrases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,6 @@ import java.util.function.Consumer;
 /// words said so far hold the state, so that the next step may come from a button, a message or one long command.
 final class Registration {
     private static final int MOST_LISTED = 12;
-    private static final String HERE = "On the machine I run on";
 
     private final Registry registry;
     private final ProviderKeys keys;
@@ -43,11 +43,11 @@ final class Registration {
 
     Next begin(Add said, Asker asker) {
         if (said.whom() != For.ME && !asker.isAdmin()) {
-            return new Next.Said(notAllowed());
+            return new Next.Said(notAllowed(asker.phrases()));
         }
         var platform = said.platform();
         if (platform == null) {
-            return new Next.Said(new Say("What kind of server does your model run on?",
+            return new Next.Said(new Say(asker.phrases().say("model.add.kind"),
                     Arrays.stream(ModelPlatform.values()).filter(ModelPlatform::hasEndpoint)
                             .map(it -> Say.Choice.of(it.label(), said.words() + " " + it.id())).toList())
                     .asking(said.words()));
@@ -55,50 +55,51 @@ final class Registration {
         var endpoint = said.endpoint();
         if (endpoint == null) {
             return usual(platform).filter(_ -> platform.isCloud())
-                    .map(usual -> begin(said.at(usual), asker)).orElseGet(() -> new Next.Said(where(said, platform)));
+                    .map(usual -> begin(said.at(usual), asker))
+                    .orElseGet(() -> new Next.Said(where(said, platform, asker.phrases())));
         }
         // A bare word is more likely something else they want to say than the name of a machine.
         if (!endpoint.matches("(?i).*[.:/].*|localhost")) {
-            return addressed(said, platform, complaint(""));
+            return addressed(said, platform, complaint("", asker.phrases()), asker.phrases());
         }
         var tidy = Endpoints.tidy(platform, endpoint);
         if (!tidy.equals(endpoint)) {
             return begin(said.at(tidy), asker);
         }
-        var complaint = complaint(endpoint);
+        var complaint = complaint(endpoint, asker.phrases());
         if (!complaint.isEmpty()) {
-            return addressed(said, platform, complaint);
+            return addressed(said, platform, complaint, asker.phrases());
         }
         if (said.model() != null && said.name() == null) {
-            return new Next.Said(what(said, said.model()));
+            return new Next.Said(what(said, said.model(), asker.phrases()));
         }
         return new Next.Errand(new Intent.ManageModels(said.words().substring("/model ".length())));
     }
 
-    private static Next addressed(Add said, ModelPlatform platform, String complaint) {
-        return new Next.Said(Say.text(complaint + " Send me the address, or say “stop”.")
+    private static Next addressed(Add said, ModelPlatform platform, String complaint, Phrases phrases) {
+        return new Next.Said(Say.text(complaint + " " + phrases.say("model.add.address"))
                 .asking(new Add(said.whom(), platform, null, null, null).words()));
     }
 
-    static Say notAllowed() {
-        return new Say(
-                "Only those who run this Atelier add models for others (their ids stand under `admins` in its configuration). You can add one for yourself.",
-                List.of(Say.Choice.of("Add one for me", "/model add")));
+    static Say notAllowed(Phrases phrases) {
+        return new Say(phrases.say("model.add.not-allowed"),
+                List.of(Say.Choice.of(phrases.say("model.button.add-mine"), "/model add")));
     }
 
-    private Say where(Add said, ModelPlatform platform) {
+    private Say where(Add said, ModelPlatform platform, Phrases phrases) {
         var choices = usual(platform).map(
-                usual -> List.of(Say.Choice.of(HERE + " (" + usual + ")", said.at(usual).words()))).orElse(List.of());
-        return new Say("Where does %s run? Send me its address, such as `http://192.168.1.20:11434`."
-                .formatted(platform.label()), choices).asking(said.words());
+                usual -> List.of(Say.Choice.of(phrases.say("model.add.here") + " (" + usual + ")",
+                        said.at(usual).words())))
+                .orElse(List.of());
+        return new Say(phrases.say("model.add.where", "server", platform.label()), choices).asking(said.words());
     }
 
-    private static String complaint(String endpoint) {
+    private static String complaint(String endpoint, Phrases phrases) {
         try {
             Origin.of(endpoint);
             return "";
         } catch (UserFacingException wrong) {
-            return wrong.sentence();
+            return wrong.what().in(phrases);
         }
     }
 
@@ -106,9 +107,9 @@ final class Registration {
         return Optional.ofNullable(registry.usual().get(platform)).map(Usual::endpoint);
     }
 
-    private static Say what(Add said, String model) {
+    private static Say what(Add said, String model, Phrases phrases) {
         var suggested = suggested(model);
-        return new Say("What shall I call it?", List.of(Say.Choice.of(suggested, said.named(suggested).words())))
+        return new Say(phrases.say("model.add.name"), List.of(Say.Choice.of(suggested, said.named(suggested).words())))
                 .asking(said.words());
     }
 
@@ -125,74 +126,70 @@ final class Registration {
         var platform = Objects.requireNonNull(said.platform());
         var endpoint = Objects.requireNonNull(said.endpoint());
         if (said.whom() != For.ME && !asker.isAdmin()) {
-            return notAllowed();
+            return notAllowed(asker.phrases());
         }
-        onText.accept("Trying " + endpoint + "…");
+        var phrases = asker.phrases();
+        onText.accept(phrases.say("model.add.trying", "address", endpoint));
         var owner = owner(said.whom(), asker);
         return switch (registry.check().checkWithKeyOf(owner, platform, endpoint, keys)) {
             case Result.Fails(var sentence) -> failed(said, platform, asker.isAdmin() && sentence.contains("operator")
-                    ? sentence + " You run it: name the address in `member-endpoints`, or add the model `for everyone`."
-                    : sentence);
+                    ? sentence + " " + phrases.say("model.add.operator")
+                    : sentence, phrases);
             case Result.Works works -> {
                 var models = works.models().stream().map(Model::name).toList();
                 var model = said.model();
                 yield model == null || !models.contains(model)
-                        ? which(said, platform, models, works)
-                        : register(said, owner, works.local());
+                        ? which(said, platform, models, works, phrases)
+                        : register(said, owner, works.local(), phrases);
             }
         };
     }
 
     /// Where the address may be the mistake, the next words are the right one.
-    private static Say failed(Add said, ModelPlatform platform, String sentence) {
-        var told = sentence + " Nothing was added.";
-        var again = Say.Choice.of("Try again", said.words());
+    private static Say failed(Add said, ModelPlatform platform, String sentence, Phrases phrases) {
+        var told = sentence + " " + phrases.say("model.add.nothing");
+        var again = Say.Choice.of(phrases.say("job.again"), said.words());
         if (platform.isCloud()) {
-            return new Say(told, List.of(Say.Choice.of("Give a key", "/provider add " + platform.id()), again));
+            return new Say(told,
+                    List.of(Say.Choice.of(phrases.say("model.button.key"), "/provider add " + platform.id()), again));
         }
         var elsewhere = new Add(said.whom(), platform, null, null, null).words();
-        return new Say(told, List.of(again, Say.Choice.of("Another address", elsewhere))).asking(elsewhere);
+        return new Say(told, List.of(again, Say.Choice.of(phrases.say("model.button.elsewhere"), elsewhere)))
+                .asking(elsewhere);
     }
 
-    private static Say which(Add said, ModelPlatform platform, List<String> models, Result.Works works) {
+    private static Say which(Add said, ModelPlatform platform, List<String> models, Result.Works works,
+            Phrases phrases) {
         var bare = said.with("").words().replaceFirst("\\s+as$", "");
-        var missing = said.model() == null ? "" : " “" + said.model() + "” is not among them.";
+        var missing = said.model() == null ? "" : " " + phrases.say("model.add.not-among", "model", said.model());
         var shown = models.stream().limit(MOST_LISTED)
                 .map(model -> Say.Choice.of(model, said.with(model).words())).toList();
         var more = models.size() > shown.size()
-                ? " These are the first %d; send me the name of another.".formatted(shown.size())
+                ? " " + phrases.say("model.add.first", "count", shown.size())
                 : "";
         return new Say(
-                "%s answered in %d ms and has %s.%s%s Which one?%s".formatted(platform.label(), works.latencyMs(),
-                        models.size() == 1 ? "one model" : models.size() + " models", missing,
-                        works.note().isEmpty() ? "" : " " + works.note(), more),
+                phrases.say("model.add.answered", "server", platform.label(), "ms", works.latencyMs(), "count",
+                        models.size()) + missing + (works.note().isEmpty() ? "" : " " + works.note()) + " "
+                        + phrases.say("model.add.which") + more,
                 shown).asking(bare);
     }
 
-    private Say register(Add said, Owner owner, boolean local) {
+    private Say register(Add said, Owner owner, boolean local, Phrases phrases) {
         try {
             var draft = new ModelDraft(Objects.requireNonNull(said.name()), Objects.requireNonNull(said.platform()),
                     Objects.requireNonNull(said.endpoint()), Objects.requireNonNull(said.model()), Parameters.USUAL,
                     List.of());
             var added = registry.registered().add(owner, draft);
             registry.own().forget(owner);
-            return new Say("**%s** is %s now: %s on %s, %s. I ask it before the models everybody has.".formatted(
-                    added.name(), whose(said.whom()), draft.model(), draft.platform().label(),
-                    local ? "local" : "which counts as cloud: your words leave the house"),
-                    List.of(Say.Choice.of("Always use it here", "/model use " + added.name()),
-                            Say.Choice.of("Show my models", "/model")));
+            return new Say(phrases.say("model.add.done", "name", added.name(), "whose",
+                    phrases.say("model.whose." + said.whom()), "model", draft.model(), "server",
+                    draft.platform().label(), "place", phrases.say(local ? "job.local" : "model.add.cloud")),
+                    List.of(Say.Choice.of(phrases.say("model.button.always"), "/model use " + added.name()),
+                            Say.Choice.of(phrases.say("model.button.list"), "/model")));
         } catch (UserFacingException wrong) {
-            return Say.text(wrong.sentence()).asking(new Add(said.whom(), said.platform(), said.endpoint(),
+            return Say.text(wrong.what().in(phrases)).asking(new Add(said.whom(), said.platform(), said.endpoint(),
                     said.model(), null).words());
         }
-    }
-
-    private static String whose(For whom) {
-        return switch (whom) {
-            case ME -> "yours";
-            case TEAM -> "this chat's";
-            case EVERYONE -> "everybody's";
-        };
     }
 
     static Owner owner(For whom, Asker asker) {

@@ -2,6 +2,7 @@ package atelier.engine.port;
 
 import atelier.account.Accounts;
 import atelier.conversation.Conversations;
+import atelier.conversation.Personas;
 import atelier.conversation.Templates;
 import atelier.engine.community.Community;
 import atelier.engine.node.Membership;
@@ -28,7 +29,7 @@ import java.time.InstantSource;
 /// @param personal      everything that is kept of a person
 public record Parts(Transactions transactions, Membership membership, Wakes wakes, Inbox inbox, Accounts accounts,
         Conversations conversations,
-        Templates templates, Jobs jobs,
+        Templates templates, Personas personas, Jobs jobs,
         JobQueue queue, Outbox outbox, Buttons buttons, ArtifactStore artifacts, MadeFiles madeFiles, PlayLinks plays,
         UsageLog usage,
         Votes votes, Records records,

@@ -29,6 +29,9 @@ sealed interface TemplateRequest {
 
     record Removed(String name) implements TemplateRequest {}
 
+    /// For everybody here; or no longer.
+    record Shared(String name, boolean isTakenBack) implements TemplateRequest {}
+
     int LONGEST_NAME = 40;
     int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
     Pattern COMMAND = Pattern.compile("^/template(?:@\\w{1,40})?\\s*", FLAGS);
@@ -54,6 +57,11 @@ sealed interface TemplateRequest {
             "^(?:remove|delete|forget|lösche|entferne|borra|elimina|supprime|apaga|remove|удали|删除)\\s{1,9}(?:(?:the|my|die|meine|la|mi|le|mon|o|meu)\\s{1,9})?"
                     + "(?:(?:template|vorlage|plantilla|modèle|modelo|шаблон|模板)\\s{1,9})?" + NAME + "$",
             FLAGS);
+    Pattern SHARE = Pattern.compile(
+            "^(?:(un)?share|teile?n?|comparte|compartir|partage[r]?|compartilha[r]?|поделись|поделиться|分享|共享)\\s{0,9}"
+                    + "(?:(?:the|my|die|meine|la|mi|le|mon|o|meu)\\s{1,9})?(?:(?:template|vorlage|plantilla|modèle|modelo|шаблон|模板)\\s{1,9})?"
+                    + NAME + "(?:\\s{1,9}(?:with|mit|con|avec|com|с|со)\\s.{1,40})?$",
+            FLAGS);
     Pattern SHOW = Pattern.compile(
             "^(?:show|view|zeige?|muestra|montre|mostra|покажи|显示)\\s{1,9}(?:(?:the|my|die|meine|la|mi|le|mon|o|meu)\\s{1,9})?"
                     + "(?:(?:template|vorlage|plantilla|modèle|modelo|шаблон|模板)\\s{1,9})?" + NAME + "$",
@@ -66,7 +74,8 @@ sealed interface TemplateRequest {
     static TemplateRequest of(String words) {
         var text = COMMAND.matcher(words.strip()).replaceFirst("").strip();
         return Stream
-                .of(kept(text), saved(text), renamed(text), removed(text), used(text), shown(text), savedLast(text))
+                .of(kept(text), saved(text), renamed(text), removed(text), used(text), shared(text), shown(text),
+                        savedLast(text))
                 .flatMap(Optional::stream).findFirst().orElseGet(Listed::new);
     }
 
@@ -111,6 +120,12 @@ sealed interface TemplateRequest {
         return name.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Used(name, match.group(3) == null ? "" : match.group(3).strip()));
+    }
+
+    private static Optional<TemplateRequest> shared(String text) {
+        var match = SHARE.matcher(text);
+        var name = match.matches() ? named(match, 2) : "";
+        return name.isEmpty() ? Optional.empty() : Optional.of(new Shared(name, match.group(1) != null));
     }
 
     private static Optional<TemplateRequest> shown(String text) {

@@ -11,11 +11,13 @@ import atelier.engine.port.Asker;
 import atelier.engine.port.Job;
 import atelier.engine.port.Parts;
 import atelier.engine.version.Versions;
+import atelier.language.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Answers what people want of their templates; free. Using one says its words for the person.
@@ -26,8 +28,6 @@ public final class TemplateTalk {
     private static final int MOST_LISTED = 25;
     private static final int MOST_BUTTONS = 5;
     private static final int LONGEST_SHOWN = 120;
-    private static final String HOW = "`/template save NAME: words` keeps a wish; words in braces, such as `lyrics about"
-            + " {topic}`, are asked for each time. **Save as template** under an answer keeps what you asked for.";
 
     private final Templates templates;
     private final Versions versions;
@@ -39,56 +39,90 @@ public final class TemplateTalk {
 
     public Next to(String words, Asker asker, Conversation conversation) {
         return switch (TemplateRequest.of(words)) {
-            case TemplateRequest.Listed _ -> new Next.Said(list(asker.id()));
-            case TemplateRequest.Used(var name, var rest) -> use(asker.id(), name, rest);
+            case TemplateRequest.Listed _ -> new Next.Said(list(asker));
+            case TemplateRequest.Used(var name, var rest) -> use(asker, name, rest);
             case TemplateRequest.Saved(var name, var wish) -> new Next.Said(wish == null
-                    ? keep(asker.id(), name, versions.current(conversation.id()))
-                    : save(asker.id(), name, wish, ""));
-            case TemplateRequest.Kept(var job) ->
-                new Next.Said(keep(asker.id(), "", versions.find(asker.id(), asker.chat(), job)));
-            case TemplateRequest.Shown(var name) -> new Next.Said(show(asker.id(), name));
-            case TemplateRequest.Renamed(var name, var to) -> new Next.Said(rename(asker.id(), name, to));
-            case TemplateRequest.Removed(var name) -> new Next.Said(remove(asker.id(), name));
+                    ? keep(asker, name, versions.current(conversation.id()))
+                    : save(asker, name, wish, ""));
+            case TemplateRequest.Kept(var job) -> new Next.Said(keep(asker, "", versions.find(asker.id(), asker.chat(), job)));
+            case TemplateRequest.Shown(var name) -> new Next.Said(show(asker, name));
+            case TemplateRequest.Renamed(var name, var to) -> new Next.Said(rename(asker, name, to));
+            case TemplateRequest.Removed(var name) -> new Next.Said(remove(asker, name));
+            case TemplateRequest.Shared(var name, var isTakenBack) ->
+                new Next.Said(isTakenBack ? unshare(asker, name) : share(asker, name));
         };
     }
 
-    private Say list(long account) {
-        var all = templates.list(account);
-        if (all.isEmpty()) {
-            return Say.text("You have no templates yet. " + HOW);
-        }
-        var lines = all.stream().limit(MOST_LISTED)
-                .map(template -> "- **%s**: %s".formatted(template.name(),
-                        Excerpt.line(template.words(), LONGEST_SHOWN)))
-                .collect(Collectors.joining("\n"));
-        var more = all.size() > MOST_LISTED ? "\n- and %d more".formatted(all.size() - MOST_LISTED) : "";
-        return new Say("Your templates:\n" + lines + more + "\n\n" + HOW,
-                all.stream().limit(MOST_BUTTONS)
-                        .map(template -> Say.Choice.of("Use " + template.name(), "/template use " + template.name()))
-                        .toList());
+    /// Where somebody's words are heard by others too.
+    private static List<String> places(Asker asker) {
+        var chat = asker.chat();
+        return chat.isPrivate() ? List.of() : Stream.of(chat.key(), chat.team()).distinct().toList();
     }
 
-    private Next use(long account, String name, String rest) {
-        var template = templates.find(account, name);
+    private List<Template> shared(Asker asker) {
+        return places(asker).stream().flatMap(place -> templates.shared(place).stream()).toList();
+    }
+
+    /// One's own before those of others.
+    private Optional<Template> find(Asker asker, String name) {
+        return templates.find(asker.id(), name)
+                .or(() -> shared(asker).stream().filter(one -> one.name().equals(name)).findFirst());
+    }
+
+    private Say list(Asker asker) {
+        var phrases = asker.phrases();
+        var all = templates.list(asker.id());
+        var shared = shared(asker);
+        if (all.isEmpty() && shared.isEmpty()) {
+            return Say.text(phrases.say("template.none") + " " + phrases.say("template.how"));
+        }
+        var text = new StringBuilder();
+        if (!all.isEmpty()) {
+            var more = all.size() > MOST_LISTED
+                    ? "\n- " + phrases.say("template.more", "count", all.size() - MOST_LISTED)
+                    : "";
+            text.append(phrases.say("template.yours")).append('\n').append(lines(all)).append(more).append("\n\n");
+        }
+        if (!shared.isEmpty()) {
+            text.append(phrases.say("template.shared")).append('\n').append(lines(shared)).append("\n\n");
+        }
+        return new Say(text.append(phrases.say("template.how")).toString(),
+                Stream.concat(all.stream(), shared.stream()).map(Template::name).distinct().limit(MOST_BUTTONS)
+                        .map(name -> useChoice(name, phrases)).toList());
+    }
+
+    private static String lines(List<Template> templates) {
+        return templates.stream().limit(MOST_LISTED).map(template -> "- **%s**: %s".formatted(template.name(),
+                Excerpt.line(template.words(), LONGEST_SHOWN))).collect(Collectors.joining("\n"));
+    }
+
+    private static Say.Choice useChoice(String name, Phrases phrases) {
+        return Say.Choice.of(phrases.say("template.button.use-named", "name", name), "/template use " + name);
+    }
+
+    private Next use(Asker asker, String name, String rest) {
+        var template = find(asker, name);
         if (template.isEmpty()) {
-            return new Next.Said(unknown(account, name));
+            return new Next.Said(unknown(asker, name));
         }
         var blanks = Blanks.of(template.get().words(), rest);
         var missing = blanks.missing();
         return missing.isEmpty()
                 ? new Next.Spoken(blanks.text())
-                : new Next.Said(Say.text("**%s**: what is the %s?".formatted(name, missing.get()))
-                        .asking("/template use %s %s%s=".formatted(name, blanks.typed(), missing.get())));
+                : new Next.Said(
+                        Say.text(asker.phrases().say("template.what", "name", name, "blank", missing.get()))
+                                .asking("/template use %s %s%s=".formatted(name, blanks.typed(), missing.get())));
     }
 
-    private Say keep(long account, String name, Optional<Job> work) {
+    private Say keep(Asker asker, String name, Optional<Job> work) {
+        var phrases = asker.phrases();
         if (work.isEmpty()) {
-            return Say.text("There is nothing to keep as a template yet. " + HOW);
+            return Say.text(phrases.say("template.nothing") + " " + phrases.say("template.how"));
         }
         var words = versions.request(work.get());
         var given = name.isEmpty() ? TemplateRequest.name(COMMAND.matcher(words).replaceFirst("")) : name;
-        var files = work.get().attachments().isEmpty() ? "" : " The files you sent with it are not part of it.";
-        return save(account, free(account, given.isEmpty() ? "template" : given, words), words, files);
+        var files = work.get().attachments().isEmpty() ? "" : " " + phrases.say("template.no-files");
+        return save(asker, free(asker.id(), given.isEmpty() ? "template" : given, words), words, files);
     }
 
     /// A name that no other wish has.
@@ -106,67 +140,101 @@ public final class TemplateTalk {
         return templates.find(account, name).filter(found -> !found.words().equals(words)).isPresent();
     }
 
-    private Say save(long account, String name, String words, String note) {
+    private Say save(Asker asker, String name, String words, String note) {
+        var phrases = asker.phrases();
         if (words.startsWith("/template")) {
-            return Say.text("A template cannot use templates. Save what it should say instead; nothing was changed.");
+            return Say.text(phrases.say("template.loop"));
         }
-        var before = templates.find(account, name);
-        if (before.isEmpty() && templates.list(account).size() >= MOST) {
-            return Say.text(
-                    "You have %d templates, which is as many as I keep. Remove one first: `/template remove NAME`."
-                            .formatted(MOST));
+        var before = templates.find(asker.id(), name);
+        if (before.isEmpty() && templates.list(asker.id()).size() >= MOST) {
+            return Say.text(phrases.say("template.full", "most", MOST));
         }
-        templates.save(account, new Template(name, words));
+        templates.save(asker.id(), new Template(name, words));
         var blanks = Blanks.names(words);
         var asked = blanks.isEmpty()
-                ? " Put words in braces, such as `{topic}`, to be asked for them each time."
-                : " I ask for %s each time.".formatted(String.join(", ", blanks));
-        return new Say("Saved **%s**: “%s”.%s%s".formatted(name, Excerpt.line(words, LONGEST_SHOWN), asked, note),
-                List.of(Say.Choice.of("Use it", "/template use " + name), undo(name, before.orElse(null))));
+                ? phrases.say("template.braces")
+                : phrases.say("template.asked", "blanks", String.join(", ", blanks));
+        var choices = new ArrayList<>(List.of(Say.Choice.of(phrases.say("template.button.use"),
+                "/template use " + name), undo(name, before.orElse(null), phrases)));
+        if (!asker.chat().isPrivate()) {
+            choices.add(Say.Choice.of(phrases.say("template.button.share"), "/template share " + name));
+        }
+        return new Say(phrases.say("template.saved", "name", name, "words", Excerpt.line(words, LONGEST_SHOWN)) + " "
+                + asked + note, choices);
     }
 
-    private static Say.Choice undo(String name, @Nullable Template before) {
-        return Say.Choice.of("Undo",
+    private static Say.Choice undo(String name, @Nullable Template before, Phrases phrases) {
+        return Say.Choice.of(phrases.say("job.button.undo"),
                 before == null ? "/template remove " + name : "/template save " + name + ": " + before.words());
     }
 
-    private Say show(long account, String name) {
-        return templates.find(account, name).map(template -> new Say("**%s**:\n```\n%s\n```".formatted(name,
-                template.words().replace("```", "'''")),
-                List.of(Say.Choice.of("Use it", "/template use " + name),
-                        new Say.Choice("Remove", "/template remove " + name, Button.Style.DANGER))))
-                .orElseGet(() -> unknown(account, name));
-    }
-
-    private Say rename(long account, String name, String to) {
-        var template = templates.find(account, name);
+    private Say share(Asker asker, String name) {
+        var phrases = asker.phrases();
+        if (asker.chat().isPrivate()) {
+            return Say.text(phrases.say("template.nobody"));
+        }
+        var template = templates.find(asker.id(), name);
         if (template.isEmpty()) {
-            return unknown(account, name);
+            return unknown(asker, name);
         }
-        if (to.isEmpty() || templates.find(account, to).isPresent()) {
+        var place = asker.chat().team();
+        if (templates.shared(place).size() >= MOST) {
+            return Say.text(phrases.say("template.full-here", "most", MOST));
+        }
+        return templates.share(place, asker.id(), template.get())
+                ? new Say(phrases.say("template.shared-now", "name", name),
+                        List.of(useChoice(name, phrases),
+                                Say.Choice.of(phrases.say("job.button.undo"), "/template unshare " + name)))
+                : Say.text(phrases.say("template.taken-here", "name", name));
+    }
+
+    private Say unshare(Asker asker, String name) {
+        var gone = places(asker).stream()
+                .anyMatch(place -> templates.unshare(place, asker.id(), name, asker.isAdmin()));
+        return Say.text(asker.phrases().say(gone ? "template.unshared" : "template.not-shared", "name", name));
+    }
+
+    private Say show(Asker asker, String name) {
+        var phrases = asker.phrases();
+        return find(asker, name).map(template -> new Say("**%s**:\n```\n%s\n```".formatted(name,
+                template.words().replace("```", "'''")),
+                List.of(Say.Choice.of(phrases.say("template.button.use"), "/template use " + name), new Say.Choice(
+                        phrases.say("template.button.remove"), "/template remove " + name, Button.Style.DANGER))))
+                .orElseGet(() -> unknown(asker, name));
+    }
+
+    private Say rename(Asker asker, String name, String to) {
+        var phrases = asker.phrases();
+        var template = templates.find(asker.id(), name);
+        if (template.isEmpty()) {
+            return unknown(asker, name);
+        }
+        if (to.isEmpty() || templates.find(asker.id(), to).isPresent()) {
             return Say.text(to.isEmpty()
-                    ? "Say the new name too: `/template rename %s to NEW`.".formatted(name)
-                    : "You have a template **%s** already. Choose another name; nothing was changed.".formatted(to));
+                    ? phrases.say("template.new-name", "name", name)
+                    : phrases.say("template.taken", "name", to));
         }
-        templates.remove(account, name);
-        templates.save(account, new Template(to, template.get().words()));
-        return new Say("**%s** is **%s** now.".formatted(name, to),
-                List.of(Say.Choice.of("Undo", "/template rename %s to %s".formatted(to, name))));
+        templates.remove(asker.id(), name);
+        templates.save(asker.id(), new Template(to, template.get().words()));
+        return new Say(phrases.say("template.renamed", "name", name, "to", to),
+                List.of(Say.Choice.of(phrases.say("job.button.undo"),
+                        "/template rename %s to %s".formatted(to, name))));
     }
 
-    private Say remove(long account, String name) {
-        var template = templates.find(account, name);
-        if (template.isEmpty() || !templates.remove(account, name)) {
-            return unknown(account, name);
+    private Say remove(Asker asker, String name) {
+        var template = templates.find(asker.id(), name);
+        if (template.isEmpty() || !templates.remove(asker.id(), name)) {
+            return unknown(asker, name);
         }
-        return new Say("Removed **%s**.".formatted(name), List.of(undo(name, template.get())));
+        var phrases = asker.phrases();
+        return new Say(phrases.say("template.removed", "name", name), List.of(undo(name, template.get(), phrases)));
     }
 
-    private Say unknown(long account, String name) {
-        var choices = new ArrayList<Say.Choice>();
-        templates.list(account).stream().limit(MOST_BUTTONS)
-                .forEach(known -> choices.add(Say.Choice.of("Use " + known.name(), "/template use " + known.name())));
-        return new Say("You have no template **%s**. %s".formatted(name,
-                choices.isEmpty() ? HOW : "Those there are:"), choices);
+    private Say unknown(Asker asker, String name) {
+        var phrases = asker.phrases();
+        var choices = Stream.concat(templates.list(asker.id()).stream(), shared(asker).stream()).limit(MOST_BUTTONS)
+                .map(known -> useChoice(known.name(), phrases)).toList();
+        return new Say(phrases.say("template.unknown", "name", name) + " "
+                + phrases.say(choices.isEmpty() ? "template.how" : "template.there"), choices);
     }
 }

@@ -2,6 +2,7 @@ package atelier.engine.version;
 
 import atelier.create.Artifact;
 import atelier.create.patch.Patch;
+import atelier.language.Phrases;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ record Changes(List<String> lines, String diff) {
     /// Beyond that the comparison itself would take long, and nobody reads it.
     private static final int LARGEST_TEXT = 2 << 20;
 
-    static Changes between(List<Artifact> before, List<Artifact> after) {
+    static Changes between(List<Artifact> before, List<Artifact> after, Phrases phrases) {
         var old = byPath(before);
         var now = byPath(after);
         var paths = new TreeSet<>(old.keySet());
@@ -34,10 +35,10 @@ record Changes(List<String> lines, String diff) {
         var regenerated = regenerated(old, now);
         if (!regenerated.isEmpty()) {
             paths.removeAll(regenerated);
-            lines.add("regenerated from the design: " + shown(regenerated));
+            lines.add(phrases.say("version.regenerated", "files", shown(regenerated, phrases)));
         }
         for (var path : paths) {
-            note(path, old.get(path), now.get(path), lines, diff);
+            note(path, old.get(path), now.get(path), phrases, lines, diff);
         }
         return new Changes(lines, diff.toString());
     }
@@ -58,34 +59,36 @@ record Changes(List<String> lines, String diff) {
         return design != null && !text(design).contains("\"codeWrittenBy\"");
     }
 
-    private static String shown(List<String> paths) {
+    private static String shown(List<String> paths, Phrases phrases) {
         var some = paths.stream().limit(MOST_SHOWN).map(path -> "`" + path + "`").collect(Collectors.joining(", "));
-        return paths.size() > MOST_SHOWN ? some + " and " + (paths.size() - MOST_SHOWN) + " more" : some;
+        return paths.size() > MOST_SHOWN
+                ? phrases.say("version.and-more", "files", some, "count", paths.size() - MOST_SHOWN)
+                : some;
     }
 
     boolean isEmpty() {
         return lines.isEmpty();
     }
 
-    private static void note(String path, @Nullable Artifact old, @Nullable Artifact now, List<String> lines,
-            StringBuilder diff) {
+    private static void note(String path, @Nullable Artifact old, @Nullable Artifact now, Phrases phrases,
+            List<String> lines, StringBuilder diff) {
         if (now == null) {
-            lines.add("`%s` removed".formatted(path));
+            lines.add(phrases.say("version.removed", "file", path));
             return;
         }
         if (old != null && Arrays.equals(old.content(), now.content())) {
             return;
         }
-        var what = old == null ? "new" : "changed";
+        var what = phrases.say(old == null ? "version.new" : "version.changed", "file", path);
         var patch = isComparable(old) && isComparable(now)
                 ? Patch.between(old == null ? Map.of() : Map.of(path, text(old)), Map.of(path, text(now)))
                 : Optional.<Patch>empty();
         if (patch.isEmpty()) {
-            lines.add("`%s` %s".formatted(path, what));
+            lines.add(what);
             return;
         }
         var text = patch.get().text();
-        lines.add("`%s` %s, +%d −%d lines".formatted(path, what, count(text, "+"), count(text, "-")));
+        lines.add(phrases.say("version.lines", "what", what, "more", count(text, "+"), "less", count(text, "-")));
         diff.append(text);
     }
 

@@ -1,6 +1,6 @@
 package atelier.engine.version;
 
-import atelier.chat.Button;
+import atelier.account.Accounts;
 import atelier.chat.Excerpt;
 import atelier.chat.UserFacingException;
 import atelier.conversation.Conversations;
@@ -16,6 +16,8 @@ import atelier.engine.port.Parts;
 import atelier.engine.port.Transactions;
 import atelier.generation.Cancellation;
 import atelier.intent.Intent;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class VersionErrands implements Errands {
     private static final int LONGEST_REQUEST = 60;
     private static final int MOST_LINES = 20;
 
+    private final Accounts accounts;
     private final Versions versions;
     private final Jobs jobs;
     private final Conversations conversations;
@@ -41,6 +44,7 @@ public final class VersionErrands implements Errands {
     private final PageLinks pages;
 
     public VersionErrands(Parts parts) {
+        this.accounts = parts.accounts();
         this.versions = new Versions(parts);
         this.jobs = parts.jobs();
         this.conversations = parts.conversations();
@@ -55,14 +59,18 @@ public final class VersionErrands implements Errands {
         try {
             return answer(job);
         } catch (UserFacingException refused) {
-            return Say.text(refused.sentence());
+            return Say.text(refused.what().in(phrases(job)));
         }
+    }
+
+    private Phrases phrases(Job job) {
+        return Phrases.of(accounts.byId(job.account()).locale());
     }
 
     private Say answer(Job job) {
         var asked = (Intent.EditLast) job.intent();
         if (asked.action().equals("diff")) {
-            return diff(meant(job));
+            return diff(meant(job), phrases(job));
         }
         return REDO.matcher(job.words().strip()).find() ? redo(job) : undo(job, meant(job));
     }
@@ -74,8 +82,7 @@ public final class VersionErrands implements Errands {
                 .or(() -> versions.find(job.account(), place, job.revises()))
                 .or(() -> versions.current(job.conversation()))
                 .orElseThrow(
-                        () -> new UserFacingException("Nothing has been made here yet, so there is no version to show"
-                                + " or to go back to. Tell me what to make."));
+                        () -> new UserFacingException(Sentence.of("version.nothing")));
     }
 
     private static @Nullable String named(Job job) {
@@ -83,19 +90,21 @@ public final class VersionErrands implements Errands {
         return id.find() ? id.group(1) : null;
     }
 
-    private Say diff(Job work) {
-        var before = versions.before(work).orElseThrow(() -> new UserFacingException(title(work)
-                + " has one version only. Reply with what should be different, and I make the next one."));
-        var changes = Changes.between(versions.files(before), versions.files(work));
+    private Say diff(Job work, Phrases phrases) {
+        var before = versions.before(work).orElseThrow(() -> new UserFacingException(
+                Sentence.of("version.only-one", "title", title(work))));
+        var changes = Changes.between(versions.files(before), versions.files(work), phrases);
         var number = versions.number(work);
-        var head = "%s, version %d against version %d".formatted(title(work), number, number - 1);
-        var undo = List.of(new Say.Choice("Undo", "/undo " + work.id(), Button.Style.NORMAL));
+        var head = phrases.say("version.against", "title", title(work), "number", number, "before", number - 1);
+        var undo = List.of(Say.Choice.of(phrases.say("job.button.undo"), "/undo " + work.id()));
         if (changes.isEmpty()) {
-            return new Say(head + " shows no difference in the files.", undo);
+            return new Say(phrases.say("version.same", "head", head), undo);
         }
         var lines = changes.lines();
         var list = String.join("\n- ", lines.subList(0, Math.min(MOST_LINES, lines.size())))
-                + (lines.size() > MOST_LINES ? "\n- and %d more files".formatted(lines.size() - MOST_LINES) : "");
+                + (lines.size() > MOST_LINES
+                        ? "\n- " + phrases.say("version.more-files", "count", lines.size() - MOST_LINES)
+                        : "");
         var text = head + ":\n\n- " + list;
         var isShort = changes.diff().length() <= LONGEST_SHOWN && !changes.diff().contains("```");
         if (changes.diff().isEmpty()) {
@@ -108,14 +117,11 @@ public final class VersionErrands implements Errands {
     }
 
     private Say undo(Job errand, Job work) {
-        var before = versions.before(work).orElseThrow(() -> new UserFacingException(title(work)
-                + " is at its first version; there is no earlier one to go back to. `/retry` makes another."));
+        var before = versions.before(work).orElseThrow(() -> new UserFacingException(
+                Sentence.of("version.first", "title", title(work))));
         versions.current(errand.conversation()).filter(newest -> versions.isLater(newest, work)).ifPresent(newest -> {
-            throw new UserFacingException(
-                    ("Version %d of %s is not the newest. `/undo` takes back version %d first; or reply to"
-                            + " the message with the version you want and say what to change.")
-                            .formatted(versions.number(work),
-                                    title(work), versions.number(newest)));
+            throw new UserFacingException(Sentence.of("version.not-newest", "number", versions.number(work), "title",
+                    title(work), "newest", versions.number(newest)));
         });
         boolean taken = transactions.inTransaction(() -> {
             var undone = jobs.undo(work.id());
@@ -127,36 +133,36 @@ public final class VersionErrands implements Errands {
             return undone;
         });
         if (!taken) {
-            throw new UserFacingException(work.state() == Job.State.UNDONE
-                    ? "That change was taken back already. `/diff` shows what the newest one did."
-                    : "That change is not finished, so there is nothing to take back.");
+            throw new UserFacingException(
+                    Sentence.of(work.state() == Job.State.UNDONE ? "version.undone" : "version.unfinished"));
         }
-        return again(before, "Back to version %d of %s.".formatted(versions.number(before), title(work)),
-                new Say.Choice("Redo", "/undo redo " + work.id(), Button.Style.NORMAL));
+        var phrases = phrases(errand);
+        return again(before,
+                phrases.say("version.back", "number", versions.number(before), "title", title(work)),
+                Say.Choice.of(phrases.say("version.redo"), "/undo redo " + work.id()), phrases);
     }
 
     private Say redo(Job errand) {
         var work = versions.find(errand.account(), errand.address().chat(), named(errand))
                 .or(() -> versions.current(errand.conversation()).flatMap(now -> jobs.undone(now.id())))
                 .filter(job -> job.state() == Job.State.UNDONE)
-                .orElseThrow(() -> new UserFacingException("There is nothing that was taken back."));
+                .orElseThrow(() -> new UserFacingException(Sentence.of("version.nothing-back")));
         transactions.inTransaction(() -> {
             jobs.redo(work.id());
             note(errand, "Version %d holds again.".formatted(versions.number(work)));
             return true;
         });
-        return again(work, "Version %d of %s is back.".formatted(versions.number(work), title(work)),
-                new Say.Choice("Undo", "/undo " + work.id(), Button.Style.NORMAL));
+        var phrases = phrases(errand);
+        return again(work, phrases.say("version.redone", "number", versions.number(work), "title", title(work)),
+                Say.Choice.of(phrases.say("job.button.undo"), "/undo " + work.id()), phrases);
     }
 
-    private Say again(Job work, String text, Say.Choice way) {
+    private Say again(Job work, String text, Say.Choice way, Phrases phrases) {
         var files = versions.files(work);
-        var page = pages.to(files).map(link -> Say.Choice.link(PageLinks.label(work.intent()).inEnglish(), link))
+        var page = pages.to(files).map(link -> Say.Choice.link(PageLinks.label(work.intent()).in(phrases), link))
                 .stream();
         var isNewest = versions.current(work.conversation()).filter(now -> now.id().equals(work.id())).isPresent();
-        var next = isNewest
-                ? " What you say next changes this version."
-                : " Something else was made since: to change this version, reply to the message it came with.";
+        var next = " " + phrases.say(isNewest ? "version.next" : "version.next-reply");
         return new Say(text + next, Stream.concat(page, Stream.of(way)).toList())
                 .with(files, Wrapping.of(work, versions.title(work)));
     }

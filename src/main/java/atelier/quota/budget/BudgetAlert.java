@@ -1,5 +1,6 @@
 package atelier.quota.budget;
 
+import atelier.language.Sentence;
 /// A budget has reached 50, 80 or 100 % of its limit. When several are reached at once, the highest is told alone.
 ///
 /// @param percent  100 also when the rest is too little for a call that was asked for
@@ -7,7 +8,12 @@ package atelier.quota.budget;
 /// @param job      id of the work that led to it; empty for none
 public record BudgetAlert(int percent, BudgetStanding standing, String job) {
     /// For the payer to read.
-    public String sentence() {
+    public Sentence said() {
         return BudgetWords.alert(this);
+    }
+
+    /// The same in English, for logs.
+    public String sentence() {
+        return said().inEnglish();
     }
 }

@@ -1,5 +1,6 @@
 package atelier.quota.budget;
 
+import atelier.language.Sentence;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param end   when it begins anew
 public record BudgetStanding(Purse purse, Dollars spent, Dollars held, @Nullable Dollars limit, ZonedDateTime end) {
     /// For the payer to read, with dollars and the date it begins anew.
-    public String sentence() {
+    public Sentence said() {
         return BudgetWords.sentence(this);
+    }
+
+    /// The same in English, for logs.
+    public String sentence() {
+        return said().inEnglish();
     }
 }

@@ -1,12 +1,12 @@
 package atelier.quota.budget;
 
+import atelier.language.Sentence;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// What people read about budgets.
 final class BudgetWords {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("'on' d MMMM", Locale.ENGLISH);
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("'at' HH:mm zzz", Locale.ENGLISH);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
 
     private BudgetWords() {}
 
@@ -30,43 +30,51 @@ final class BudgetWords {
                 : budget + " has " + limit.minus(standing.spent()).text() + " left, and this may cost " + most.text();
     }
 
-    static String sentence(BudgetStanding standing) {
+    static Sentence sentence(BudgetStanding standing) {
         var limit = standing.limit();
-        var state = limit != null && limit.isZero() ? "no cloud spending" : spent(standing);
-        return "%s budget for %s: %s. It begins anew %s.".formatted(second(standing.purse().payer()), period(standing),
-                state, end(standing));
+        var state = limit != null && limit.isZero() ? Sentence.of("budget.state.none") : spent(standing);
+        return Sentence.of("budget.standing", "budget", second(standing.purse().payer()), "period", said(standing),
+                "state",
+                state, "end", end(standing));
     }
 
-    private static String spent(BudgetStanding standing) {
+    private static Sentence spent(BudgetStanding standing) {
         var limit = standing.limit();
-        return standing.spent().text() + (limit == null ? " spent, no limit" : " of " + limit.text() + " spent")
-                + (standing.held().isZero() ? "" : ", " + standing.held().text() + " held for answers under way");
+        var spent = standing.spent().text();
+        var state = limit == null
+                ? Sentence.of("budget.state.unlimited", "spent", spent)
+                : Sentence.of("budget.state", "spent", spent, "limit", limit.text());
+        return standing.held().isZero()
+                ? state
+                : Sentence.of("budget.held", "state", state, "held", standing.held().text());
     }
 
-    static String alert(BudgetAlert alert) {
+    static Sentence alert(BudgetAlert alert) {
         var standing = alert.standing();
-        var whose = second(standing.purse().payer());
         var limit = standing.limit() == null ? Dollars.ZERO : standing.limit();
-        var amount = limit.text() + " for " + period(standing);
-        if (alert.percent() < 100) {
-            return "%s budget of %s is %d %% spent: %s so far. It begins anew %s.".formatted(whose, amount,
-                    alert.percent(), standing.spent().text(), end(standing));
-        }
-        var used = limit.isMoreThan(standing.spent())
-                ? "%s budget of %s is as good as used up: %s is spent, and the next answer may cost more than the rest."
-                        .formatted(whose, amount, standing.spent().text())
-                : "%s budget of %s is used up.".formatted(whose, amount);
-        return used + " Cloud models answer again when it begins anew %s; local models go on.".formatted(end(standing));
+        var key = alert.percent() < 100
+                ? "budget.alert"
+                : limit.isMoreThan(standing.spent()) ? "budget.alert.nearly" : "budget.alert.used";
+        return Sentence.of(key, "budget", second(standing.purse().payer()), "limit", limit.text(), "period",
+                said(standing), "percent", alert.percent(), "spent", standing.spent().text(), "end", end(standing));
+    }
+
+    private static Sentence said(BudgetStanding standing) {
+        var purse = standing.purse();
+        return switch (purse.period()) {
+            case DAY -> Sentence.of("budget.today");
+            case MONTH -> Sentence.of("budget.month", "start", purse.start().atStartOfDay(standing.end().getZone()));
+        };
     }
 
     private static String period(BudgetStanding standing) {
         return standing.purse().period().words(standing.purse().start());
     }
 
-    private static String end(BudgetStanding standing) {
+    private static Sentence end(BudgetStanding standing) {
         return switch (standing.purse().period()) {
-            case DAY -> HOUR.format(standing.end());
-            case MONTH -> DATE.format(standing.end());
+            case DAY -> Sentence.of("budget.end.DAY", "hour", HOUR.format(standing.end()));
+            case MONTH -> Sentence.of("budget.end.MONTH", "end", standing.end());
         };
     }
 
@@ -84,11 +92,11 @@ final class BudgetWords {
     }
 
     /// To the payer.
-    private static String second(Payer payer) {
+    private static Sentence second(Payer payer) {
         return switch (payer) {
-            case Payer.Person _ -> "Your";
-            case Payer.Team _ -> "This team's";
-            case Payer.Service() -> "The service's";
+            case Payer.Person _ -> Sentence.of("budget.of.PERSON");
+            case Payer.Team _ -> Sentence.of("budget.of.TEAM");
+            case Payer.Service() -> Sentence.of("budget.of.SERVICE");
         };
     }
 }

@@ -85,6 +85,25 @@ class DiscordBehaviourTest {
     }
 
     @Test
+    void commandsOptionsAndChoicesAreRegisteredInEveryLanguage() {
+        var option = new SlashOption("key", "The key", SlashOption.Kind.TEXT, false, List.of("major"))
+                .in(Map.of("de", "tonart"), Map.of("de", "Die Tonart"), Map.of("major", Map.of("de", "Dur")));
+        startAgain(door.adapter(List.of(new SlashCommand("song", "A song", Map.of("de", "lied", "en-US", "song"),
+                Map.of("de", "Ein Lied"), false, List.of(option)))), received::addAll);
+
+        await().until(() -> !door.discord.registrations().isEmpty()
+                && door.discord.registrations().getLast().path(0).path("name").asText().equals("song"));
+        var song = door.discord.registrations().getLast().path(0);
+        assertThat(song.path("name_localizations").path("de").asText()).isEqualTo("lied");
+        assertThat(song.path("name_localizations").path("en-US").asText()).isEqualTo("song");
+        assertThat(song.path("description_localizations").path("de").asText()).isEqualTo("Ein Lied");
+        var key = song.path("options").path(0);
+        assertThat(key.path("name_localizations").path("de").asText()).isEqualTo("tonart");
+        assertThat(key.path("choices").path(0).path("name_localizations").path("de").asText()).isEqualTo("Dur");
+        assertThat(door.discord.refusals()).isEmpty();
+    }
+
+    @Test
     void aCommandIsStoredBeforeItsPersonSeesThatItWasTakenUp() {
         var acknowledged = new ArrayList<Boolean>();
         startAgain(door.adapter(DiscordDoor.COMMANDS), events -> acknowledged.add(door.discord.allAcknowledged()));

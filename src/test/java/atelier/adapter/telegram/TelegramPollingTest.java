@@ -196,6 +196,17 @@ class TelegramPollingTest {
     }
 
     @Test
+    void menusOfGroupsLeaveOutOnesOwnMatters() {
+        started(stored::addAll, new BotCommand("code", "Write code", Map.of("de", "Code schreiben")),
+                new BotCommand("quota", "What is left", Map.of("de", "Was übrig ist"), true));
+        assertThat(telegram.calls("setmycommands")).hasSize(4);
+        var inGroups = telegram.calls("setmycommands").stream().map(String::valueOf)
+                .filter(call -> call.contains("all_group_chats")).toList();
+        assertThat(inGroups).hasSize(2).allSatisfy(call -> assertThat(call).contains("code").doesNotContain("quota"))
+                .anySatisfy(call -> assertThat(call).contains("Code schreiben"));
+    }
+
+    @Test
     void aPressNobodyAnswersStopsSpinning() {
         var adapter = started(stored::addAll);
         telegram.says("ada", "hello");

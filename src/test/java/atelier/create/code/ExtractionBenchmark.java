@@ -3,6 +3,7 @@ package atelier.create.code;
 import atelier.create.ExtractedFile;
 import atelier.create.Zip;
 import atelier.create.check.ProjectChecks;
+import atelier.language.Phrases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,7 @@ public final class ExtractionBenchmark {
                     "{\"files\":[{\"path\":\"a.py\",\"content\":\"" + "value = compute(1)\\n".repeat(10_000) + "\"}]}";
             };
             var shown = new int[1];
-            var progress = new Progress("", _ -> shown[0]++);
+            var progress = new Progress("", Phrases.of(atelier.language.Language.ENGLISH), _ -> shown[0]++);
             long start = System.nanoTime();
             var whole = new StringBuilder();
             long building = 0;

@@ -2,6 +2,7 @@ package atelier.create.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.language.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class ProgressTest {
     @Test
     void aSecondAnswerBeginsAnew() {
         var shown = new ArrayList<String>();
-        var progress = new Progress("Repairing.", shown::add);
+        var progress = new Progress("Repairing.", Phrases.of(atelier.language.Language.ENGLISH), shown::add);
         progress.accept("### a.py\n```python\n" + CODE);
         progress.accept("### b.py\n```python\n" + "x\n".repeat(20));
 
@@ -51,7 +52,7 @@ class ProgressTest {
 
     private static List<String> shown(String answer) {
         var shown = new ArrayList<String>();
-        var progress = new Progress("", shown::add);
+        var progress = new Progress("", Phrases.of(atelier.language.Language.ENGLISH), shown::add);
         for (int end = 3; end < answer.length() + 3; end += 3) {
             progress.accept(answer.substring(0, Math.min(end, answer.length())));
         }

@@ -28,6 +28,8 @@ import atelier.generation.Request;
 import atelier.generation.Router;
 import atelier.generation.Terms;
 import atelier.intent.Intent;
+import atelier.language.Language;
+import atelier.language.Phrases;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,8 @@ class StandInTest {
     private Take take(List<OwnModel> own, String model) {
         var terms = new Terms(Terms.Cause.NONE, null, null, own, true, false);
         var bench = new Workbench(List.of(), List.of(), terms, 1, _ -> {}, new Cancellation());
-        return new Bout(workshop(this::answer), new Intent.Talk("hello"), bench, new Board(List.of(model), shown::add),
+        return new Bout(workshop(this::answer), new Intent.Talk("hello"), bench,
+                new Board(List.of(model), Phrases.of(Language.ENGLISH), shown::add),
                 new Servers(it -> it))
                 .take("j1", 0, model, model);
     }

@@ -1,0 +1,156 @@
+package atelier.engine.answer;
+
+import atelier.engine.delivery.Say;
+import atelier.engine.port.Asker;
+import atelier.intent.Command;
+import atelier.intent.CommandTable;
+import atelier.intent.CommandWords;
+import atelier.intent.IntentParser;
+import atelier.intent.Situation;
+import atelier.language.Language;
+import atelier.language.Phrases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Help in the person's language: by topic, by command, and by what they say they want to do.
+final class HelpTalk {
+    private static final int LONGEST_TOPIC = 300;
+
+    private final IntentParser parser;
+
+    HelpTalk(IntentParser parser) {
+        this.parser = parser;
+    }
+
+    /// @param about a command, a topic or a wish; null or empty for all there is
+    Say about(@Nullable String about, Asker asker) {
+        var phrases = asker.phrases();
+        if (about == null || about.isBlank() || about.length() > LONGEST_TOPIC) {
+            return everything("", phrases);
+        }
+        var words = about.strip().toLowerCase(Locale.ROOT);
+        if (isAboutFeatures(words)) {
+            return catalogue(asker);
+        }
+        return command(words, phrases).or(() -> topic(words, phrases)).or(() -> meant(about.strip(), phrases))
+                .orElseGet(() -> everything(phrases.say("help.no-command", "name", about.strip()) + " ", phrases));
+    }
+
+    private static boolean isAboutFeatures(String words) {
+        return Stream.of(Language.values()).map(Phrases::of)
+                .anyMatch(theirs -> List.of(theirs.say("help.words.features").split(", ", -1)).contains(words));
+    }
+
+    /// What the person's tier has, thing by thing.
+    private static Say catalogue(Asker asker) {
+        var phrases = asker.phrases();
+        var tier = asker.account().tier();
+        var lines = Stream.of(Command.Group.CREATE, Command.Group.UNDERSTAND, Command.Group.SOUND)
+                .flatMap(HelpTalk::of).filter(command -> !command.name().equals("create"))
+                .map(command -> "✓ /%s: %s".formatted(command.name(), CommandWords.description(command).in(phrases)))
+                .collect(Collectors.joining("\n"));
+        return new Say(phrases.say("help.catalogue", "tier", tier.name(), "messages", tier.messagesPerDay(), "jobs",
+                tier.concurrentJobs(), "cloud", tier.cloud() ? "yes" : "no") + "\n" + lines,
+                List.of(Say.Choice.of(phrases.say("help.plans"), "/plan"),
+                        Say.Choice.of(phrases.say("help.all"), "/help")));
+    }
+
+    private static Say everything(String before, Phrases phrases) {
+        var lines = topics().map(group -> "**%s**: %s".formatted(phrases.say("help.topic." + group.name()),
+                of(group).map(command -> "/" + command.name()).collect(Collectors.joining(", "))))
+                .collect(Collectors.joining("\n"));
+        var buttons = Stream.concat(topics().map(group -> choice(group, phrases)),
+                Stream.of(Say.Choice.of(phrases.say("help.features"), "/help features"),
+                        Say.Choice.of(phrases.say("help.samples"), "/samples")))
+                .toList();
+        return new Say(before + phrases.say("help.intro") + "\n\n" + lines + "\n\n" + phrases.say("help.more"),
+                buttons);
+    }
+
+    private static Say.Choice choice(Command.Group group, Phrases phrases) {
+        return Say.Choice.of(phrases.say("help.topic." + group.name()),
+                "/help " + group.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Stream<Command.Group> topics() {
+        return Stream.of(Command.Group.values()).filter(group -> of(group).findAny().isPresent());
+    }
+
+    private static Stream<Command> of(Command.Group group) {
+        return CommandTable.available().stream().filter(command -> command.group() == group);
+    }
+
+    private static Optional<Say> topic(String words, Phrases phrases) {
+        return topics().filter(group -> group.name().toLowerCase(Locale.ROOT).equals(words) || isCalled(group, words))
+                .findFirst().map(group -> topic(group, phrases));
+    }
+
+    /// In whatever language: people who read one often type another.
+    private static boolean isCalled(Command.Group group, String words) {
+        return Stream.of(Language.values()).map(Phrases::of)
+                .anyMatch(theirs -> theirs.say("help.topic." + group.name()).toLowerCase(Locale.ROOT).equals(words)
+                        || List.of(theirs.say("help.words." + group.name()).split(", ", -1)).contains(words));
+    }
+
+    private static Say topic(Command.Group group, Phrases phrases) {
+        var lines = of(group).map(command -> "/%s: %s".formatted(command.name(),
+                CommandWords.description(command).in(phrases))).collect(Collectors.joining("\n"));
+        var examples = of(group).map(Command::name).flatMap(name -> examples(name, phrases).stream().limit(1)).limit(5);
+        var back = Stream.of(Say.Choice.of(phrases.say("help.all"), "/help"));
+        return new Say("**%s**\n%s\n\n%s".formatted(phrases.say("help.topic." + group.name()),
+                phrases.say("help.about." + group.name()), lines), Stream.concat(examples, back).toList());
+    }
+
+    private static Optional<Say> command(String words, Phrases phrases) {
+        var name = words.startsWith("/") ? words.substring(1) : words;
+        var command = CommandTable.named(name);
+        return Optional.ofNullable(command).map(known -> command("", known, phrases));
+    }
+
+    /// What the command is there for that these words would lead to.
+    private Optional<Say> meant(String words, Phrases phrases) {
+        if (!words.contains(" ") && words.chars().allMatch(it -> it < 128)) {
+            return Optional.empty(); // a single word is a slip of a name rather than a wish
+        }
+        var parsed = parser.parse(words, null, Situation.NONE);
+        return CommandTable.of(parsed.intent().kind()).filter(Command::available)
+                .map(command -> command(phrases.say("help.guess", "command", command.name()) + "\n\n", command,
+                        phrases));
+    }
+
+    private static Say command(String before, Command command, Phrases phrases) {
+        var text = new StringBuilder(before).append("**/%s**: %s".formatted(command.name(),
+                CommandWords.description(command).in(phrases)));
+        if (command.options().size() > 1) {
+            text.append("\n\n").append(phrases.say("help.options"));
+            command.options().stream().skip(1).forEach(option -> text.append("\n- **").append(option.name())
+                    .append("**: ").append(CommandWords.description(command, option).in(phrases)));
+        }
+        var buttons = new ArrayList<>(examples(command.name(), phrases));
+        buttons.add(choice(command.group(), phrases));
+        return new Say(text.toString(), buttons);
+    }
+
+    /// Things to say with a command, one press away.
+    private static List<Say.Choice> examples(String command, Phrases phrases) {
+        var keys = switch (command) {
+            case "code" -> List.of("question.code.photos", "question.code.mail", "question.code.countdown");
+            case "game" ->
+                List.of("question.which-game.snake", "question.which-game.robot", "question.which-game.breakout");
+            case "lyrics" -> List.of("question.lyrics.summer", "question.lyrics.train", "question.lyrics.cat");
+            case "melody" -> List.of("question.make.melody");
+            case "topline" -> List.of("help.try.topline");
+            case "song" -> List.of("help.try.song");
+            case "compare" ->
+                List.of("question.compare.haiku", "question.compare.function", "question.compare.names");
+            case String _ -> List.<String>of();
+        };
+        return keys.stream().map(phrases::say).map(example -> Say.Choice.of(example, "/" + command + " " + example))
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package atelier.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// Sentences belong in bundles. What of them still stands in code is counted, and may only become less.
+class SpokenEnglishTest {
+    private static final Path ENGINE = Path.of("src/main/java/atelier");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z']{2,}");
+    private static final Pattern SPEECH = Pattern.compile("[A-Za-z]{2,} [a-z]{2,}");
+    /// Lines that speak to no person: logs, mistakes of ours, patterns.
+    private static final Pattern UNSPOKEN = Pattern.compile(
+            "LOG\\.|log\\.|IllegalArgumentException|IllegalStateException|Pattern|compile\\(|UncheckedIOException");
+
+    /// By package: how many literals of three words or more there may be.
+    private static final Map<String, Integer> MOST = Map.ofEntries(Map.entry("engine/answer", 34),
+            Map.entry("engine/compare", 5), Map.entry("engine/delivery", 1), Map.entry("engine/intake", 1),
+            Map.entry("engine/job", 3), Map.entry("engine/model", 15), Map.entry("engine/persona", 2),
+            Map.entry("engine/provider", 45), Map.entry("engine/template", 2), Map.entry("engine/version", 2),
+            Map.entry("create", 24), Map.entry("create/code", 23), Map.entry("create/dojo", 14),
+            Map.entry("create/text", 4), Map.entry("generation", 13), Map.entry("quota", 0),
+            Map.entry("quota/budget", 7));
+
+    @Test
+    void noNewEnglishStandsInCode() throws IOException {
+        var found = new TreeMap<String, Long>();
+        for (var name : MOST.keySet()) {
+            found.put(name, count(ENGINE.resolve(name)));
+        }
+        assertThat(found).allSatisfy(
+                (name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST.getOrDefault(name, 0)));
+    }
+
+    private static long count(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            var count = 0L;
+            for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                count += Files.readAllLines(file).stream().mapToLong(SpokenEnglishTest::sentences).sum();
+            }
+            return count;
+        }
+    }
+
+    private static long sentences(String line) {
+        var code = line.strip();
+        if (code.startsWith("//") || code.startsWith("*") || code.startsWith("import")
+                || UNSPOKEN.matcher(code).find()) {
+            return 0;
+        }
+        return LITERAL.matcher(code).results().map(it -> it.group(1)).filter(SpokenEnglishTest::isSpeech).count();
+    }
+
+    private static boolean isSpeech(String literal) {
+        return WORD.matcher(literal.replaceAll("\\\\.", " ")).results().count() >= 3 && SPEECH.matcher(literal).find();
+    }
+}
