@@ -40,7 +40,8 @@ final class Query extends SqlStatement<Query> {
         return new Rows<>(reader);
     }
 
-    /// The first column, as text, whole number or bytes.
+    /// The first column, as text, whole number or bytes. One that may hold nothing is for [Rows#findOne()].
+    @SuppressWarnings("NullAway")
     <T> Rows<T> mapTo(Class<T> type) {
         return new Rows<>((row, _) -> type.cast(value(row, type)));
     }
