@@ -39,8 +39,6 @@ final class HotPaths {
 
     private static final Tiers TIERS = new Tiers(Map.of("free", new Tier("free", 25, 100, 1, true, 1)), "free");
 
-    private static volatile int kept;
-
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Database database;
     private final Clock clock = Clock.systemUTC();
@@ -125,7 +123,10 @@ final class HotPaths {
         for (var time = 0; time < times; time++) {
             sum += step.apply(time);
         }
-        kept = sum;
-        return (System.nanoTime() - begun) / 1000.0 / times;
+        var took = (System.nanoTime() - begun) / 1000.0 / times;
+        if (sum == Integer.MIN_VALUE) { // so that nobody can leave the work out
+            System.out.println();
+        }
+        return took;
     }
 }
