@@ -82,7 +82,6 @@ import atelier.store.NodeId;
 import atelier.store.SchedulerJobQueue;
 import atelier.store.SharedArtifacts;
 import atelier.usage.CallRecorder;
-import atelier.usage.Cost;
 import atelier.usage.ModelStatistics;
 import atelier.usage.TrainingPackets;
 import io.micrometer.prometheusmetrics.PrometheusConfig;

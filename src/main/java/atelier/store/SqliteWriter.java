@@ -60,10 +60,10 @@ final class SqliteWriter implements AutoCloseable {
 
     /// Returns when what `work` did is on the disk.
     <T> T inTransaction(Supplier<T> work) {
-        waiting.incrementAndGet();
-        turn.lock();
         Commit commit;
         T result;
+        waiting.incrementAndGet();
+        turn.lock();
         try {
             waiting.decrementAndGet();
             commit = join();

@@ -12,10 +12,11 @@ import java.util.Locale;
 /// seconds, size on disk. `mvn -q package -DskipTests exec:exec@footprint`
 final class Footprint {
     private static final int RUNS = Integer.getInteger("runs", 5);
-    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms24m");
 
     /// How `mvn` and the image start it, besides the class cache.
-    static final List<String> SHIPPED = SMALL;
+    static final List<String> SHIPPED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+            "-XX:+UseCompactObjectHeaders", "-Xms16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30",
+            "-XX:TrimNativeHeapInterval=5000");
 
     private Footprint() {}
 
@@ -25,7 +26,7 @@ final class Footprint {
         System.out.println("|---|---|---|---|");
         row("defaults", List.of());
         row("-XX:+UseSerialGC", List.of("-XX:+UseSerialGC"));
-        row("-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m", SMALL);
+        row(String.join(" ", SHIPPED), SHIPPED);
         row("the same with the class cache, as `mvn` and the image start it", Build.withCache(SHIPPED));
         System.out.printf(Locale.ROOT, "%natelier.jar %s, lib %s%n", megabytes(bytes(Path.of("target/atelier.jar"))),
                 megabytes(bytes(Path.of("target/lib"))));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToDoubleFunction;
 
 /// Measures what Atelier itself adds to an answer and what that costs, with a model and platforms that answer at once.
 /// `mvn -q test-compile exec:exec@load`; with `-Dminutes=30` it goes on for so long at a steady load and prints the memory.
@@ -87,7 +88,7 @@ final class Load {
         print(name + "processor", perThousand(cpu() - cpu, messages + messages / 10));
     }
 
-    private static String milliseconds(List<Talks.Talk> done, java.util.function.ToDoubleFunction<Talks.Talk> time) {
+    private static String milliseconds(List<Talks.Talk> done, ToDoubleFunction<Talks.Talk> time) {
         return String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms (of %d)", Talks.percentile(done, 0.5, time),
                 Talks.percentile(done, 0.99, time), done.size());
     }

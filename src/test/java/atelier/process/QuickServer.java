@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// An HTTP server that costs next to nothing, so that what is measured beside it is the product: connections are kept, a
 /// virtual thread serves each, an answer is one write.
@@ -89,7 +90,7 @@ final class QuickServer implements AutoCloseable {
         return Integer.parseInt(line, 16);
     }
 
-    private static String line(InputStream in) throws IOException {
+    private static @Nullable String line(InputStream in) throws IOException {
         var line = new StringBuilder(80);
         for (var next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {

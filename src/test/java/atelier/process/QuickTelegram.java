@@ -28,7 +28,7 @@ final class QuickTelegram implements AutoCloseable {
 
     /// Hears of each call.
     interface Listener {
-        void called(String method, long chat, String text);
+        void called(long chat, String text);
     }
 
     QuickTelegram(Listener listener) throws IOException {
@@ -73,15 +73,15 @@ final class QuickTelegram implements AutoCloseable {
             case "getupdates" -> "[" + String.join(",", poll(parameters)) + "]";
             case "getwebhookinfo" ->
                 "{\"url\":\"\",\"has_custom_certificate\":false,\"pending_update_count\":0}";
-            case "sendmessage" -> message(method, parameters, messages.getAndIncrement());
-            case "editmessagetext" -> message(method, parameters, parameters.path("message_id").asLong());
+            case "sendmessage" -> message(parameters, messages.getAndIncrement());
+            case "editmessagetext" -> message(parameters, parameters.path("message_id").asLong());
             default -> "true";
         };
     }
 
-    private String message(String method, JsonNode parameters, long id) {
+    private String message(JsonNode parameters, long id) {
         var chat = parameters.path("chat_id").asLong();
-        listener.called(method, chat, parameters.path("text").asText());
+        listener.called(chat, parameters.path("text").asText());
         return "{\"message_id\":" + id + ",\"date\":1,\"chat\":{\"id\":" + chat
                 + ",\"type\":\"private\",\"first_name\":\"c\"},\"text\":\"-\"}";
     }

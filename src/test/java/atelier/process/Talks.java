@@ -54,7 +54,7 @@ final class Talks implements AutoCloseable {
         return text.substring(from, to).chars().allMatch(Character::isDigit);
     }
 
-    private void called(String method, long chat, String text) {
+    private void called(long chat, String text) {
         var talk = talks.get(chat);
         if (talk == null) {
             return;

@@ -82,7 +82,8 @@ public final class OpenAiProvider implements Provider {
                 : wished;
         // `max_tokens` is refused by gpt-5 and later; the newer name is understood by all.
         return ChatCall.run(http, new OpenAiDialect(), ask,
-                client -> new OpenAiStreamingChatModel.OpenAiStreamingChatModelBuilder().httpClientBuilder(client).baseUrl(url).apiKey(key)
+                client -> new OpenAiStreamingChatModel.OpenAiStreamingChatModelBuilder().httpClientBuilder(client)
+                        .baseUrl(url).apiKey(key)
                         .modelName(ask.model()).temperature(sampling.temperature()).topP(sampling.topP())
                         .maxCompletionTokens(sampling.maxTokens())
                         .frequencyPenalty(sampling.frequencyPenalty())

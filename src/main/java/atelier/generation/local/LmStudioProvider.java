@@ -137,7 +137,8 @@ public final class LmStudioProvider implements Provider {
     public Outcome generate(Ask ask) {
         Prompt.Sampling sampling = ask.prompt().sampling();
         return ChatCall.run(http, new LmStudioDialect(said -> isAnother(said, ask.model())), ask,
-                client -> new OpenAiStreamingChatModel.OpenAiStreamingChatModelBuilder().httpClientBuilder(client).customHeaders(headers)
+                client -> new OpenAiStreamingChatModel.OpenAiStreamingChatModelBuilder().httpClientBuilder(client)
+                        .customHeaders(headers)
                         .baseUrl(url + "/v1")
                         .modelName(ask.model()).temperature(sampling.temperature()).topP(sampling.topP())
                         .maxTokens(sampling.maxTokens())

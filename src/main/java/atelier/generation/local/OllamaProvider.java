@@ -143,7 +143,8 @@ public final class OllamaProvider implements Provider {
                 .temperature(sampling.temperature()).topP(sampling.topP()).maxOutputTokens(sampling.maxTokens())
                 .build();
         return ChatCall.run(http, new OllamaDialect(ask.prompt(), context), ask,
-                client -> new OllamaStreamingChatModel.OllamaStreamingChatModelBuilder().httpClientBuilder(client).customHeaders(headers)
+                client -> new OllamaStreamingChatModel.OllamaStreamingChatModelBuilder().httpClientBuilder(client)
+                        .customHeaders(headers)
                         .baseUrl(url)
                         .modelName(ask.model()).defaultRequestParameters(parameters).returnThinking(true)
                         .logRequests(false).logResponses(false).build());

@@ -127,7 +127,8 @@ public final class OpenAiCompatibleProvider implements Provider {
     private Outcome answered(Ask ask) {
         Prompt.Sampling sampling = ask.prompt().sampling();
         return ChatCall.run(http, new OpenAiCompatibleDialect(), ask,
-                client -> new OpenAiStreamingChatModel.OpenAiStreamingChatModelBuilder().httpClientBuilder(client).baseUrl(url + "/v1").apiKey(key)
+                client -> new OpenAiStreamingChatModel.OpenAiStreamingChatModelBuilder().httpClientBuilder(client)
+                        .baseUrl(url + "/v1").apiKey(key)
                         .modelName(ask.model()).temperature(sampling.temperature()).topP(sampling.topP())
                         .maxTokens(sampling.maxTokens())
                         .frequencyPenalty(sampling.frequencyPenalty())
