@@ -19,9 +19,8 @@ final class JdbiOverview implements Overview {
     private static final String PEOPLE = """
             select coalesce((select min(platform || ':' || platform_id) from identity
                 where identity.account_id = sums.account_id), 'account ' || account_id) as who, calls, tokens, usd
-            from (select account_id, """ + SUMS + """
-             and %s group by account_id) sums
-            order by usd desc, tokens desc, who limit :most""";
+            from (select account_id, %s and %%s group by account_id) sums
+            order by usd desc, tokens desc, who limit :most""".formatted(SUMS);
 
     private final Database database;
 

@@ -47,7 +47,7 @@ final class TierVerb implements Verb {
         var whom = person.get();
         var identity = new Identity(whom.platform(), whom.id(), whom.id());
         if (words.length == 1) {
-            return shown(whom, admin);
+            return shown(whom);
         }
         if (words[1].equals("none")) {
             return Say.text(admin.say(grants.revoke(identity) ? "admin.tier.revoked" : "admin.tier.none", "person",
@@ -68,7 +68,7 @@ final class TierVerb implements Verb {
                 : admin.say("admin.tier.done", "person", whom.shown(), "tier", tier, "until", HouseVerbs.time(ends));
     }
 
-    private Say shown(Person whom, Admin admin) {
+    private Say shown(Person whom) {
         var account = office.accounts().of(new Sender(whom.platform(), whom.id(), whom.id(), Locale.ENGLISH));
         var lines = grants.of(account.id()).stream().map(it -> "- " + shown(it)).collect(Collectors.joining("\n"));
         return Say.text("**" + account.tier().name() + "**" + (lines.isEmpty() ? "" : "\n" + lines));

@@ -107,7 +107,7 @@ final class TeamRequest {
     /// Empty when something in the list names nobody.
     private Optional<Set<Party>> parties(String list) {
         var found = new HashSet<Party>();
-        for (var word : list.strip().split("[\\s,;]+")) {
+        for (var word : list.strip().split("[\\s,;]+", -1)) {
             var party = PARTY.matcher(word);
             if (!party.matches()) {
                 return Optional.empty();
@@ -135,7 +135,7 @@ final class TeamRequest {
 
     private static Set<String> listed(String list) {
         var found = new LinkedHashSet<String>();
-        for (var one : list.split("[,;\\n]+")) {
+        for (var one : list.split("[,;\\n]+", -1)) {
             if (!one.isBlank()) {
                 found.add(shortened(one.strip()));
             }
