@@ -22,10 +22,10 @@ public final class JdbiConversations implements Conversations {
     /// Which conversations somebody may reach from where they are.
     private static final String THEIRS = """
             ((is_shared = 1 and :shared = 1 and chat_key = :chat) or (is_shared = 0 and account_id = :account
-               and (chat_key = :chat or (is_private = 1 and :private = 1)))) """;
+               and (chat_key = :chat or (is_private = 1 and :private = 1))))""";
     /// Those that are open where they are.
     private static final String HERE = """
-            chat_key = :chat and is_shared = :shared and (is_shared = 1 or account_id = :account) """;
+            chat_key = :chat and is_shared = :shared and (is_shared = 1 or account_id = :account)""";
     private static final String LISTED = THEIRS + " and removed_at is null and title <> '' ";
     private static final String NEWEST = " order by updated_at desc, id desc limit :limit";
     private static final String QUESTION = """
@@ -121,7 +121,7 @@ public final class JdbiConversations implements Conversations {
             closeOpen(whose);
             bound(handle.createUpdate("""
                     update conversation set is_open = 1, chat_key = :chat, is_shared = :shared, updated_at = :now
-                    where id = :id and """ + THEIRS), whose).bind("id", id).bind("now", now()).execute();
+                    where id = :id and\s""" + THEIRS), whose).bind("id", id).bind("now", now()).execute();
             return find(whose, id);
         });
     }
@@ -137,7 +137,7 @@ public final class JdbiConversations implements Conversations {
     public boolean remove(Whose whose, long id) {
         return database.write(handle -> bound(handle.createUpdate("""
                 update conversation set removed_at = :now, is_open = 0
-                where id = :id and removed_at is null and account_id = :account and """ + THEIRS), whose)
+                where id = :id and removed_at is null and account_id = :account and\s""" + THEIRS), whose)
                 .bind("id", id).bind("now", now()).execute() == 1);
     }
 
@@ -145,7 +145,7 @@ public final class JdbiConversations implements Conversations {
     public Optional<Conversation> restore(Whose whose, long id) {
         return database.write(handle -> bound(handle.createUpdate("""
                 update conversation set removed_at = null
-                where id = :id and removed_at is not null and account_id = :account and """ + THEIRS), whose)
+                where id = :id and removed_at is not null and account_id = :account and\s""" + THEIRS), whose)
                 .bind("id", id).execute() == 1 ? find(whose, id) : Optional.empty());
     }
 
@@ -164,7 +164,8 @@ public final class JdbiConversations implements Conversations {
                         row.getString("title"), row.getInt("is_open") == 1))
                 .findOne().flatMap(point -> from(whose, point)));
         branch.ifPresent(begun -> database.write(handle -> bound(handle.createUpdate("""
-                update conversation set branch_of = :before, branch_for = :next where id = :id and """ + THEIRS), whose)
+                update conversation set branch_of = :before, branch_for = :next where id = :id and\s""" + THEIRS),
+                whose)
                 .bind("before", before.id()).bind("next", next).bind("id", begun.id()).execute()));
         return branch;
     }
@@ -201,12 +202,12 @@ public final class JdbiConversations implements Conversations {
                     select :conversation, :role, :words, :job, :at, :account, case when is_shared = 0 then '' else
                         coalesce((select substr(max(name), 1, :longest) from identity where account_id = :account), '')
                         end
-                    from conversation where id = :conversation and """ + members()), whose)
+                    from conversation where id = :conversation and\s""" + members()), whose)
                     .bind("conversation", conversation).bind("role", turn.role().name()).bind("words", turn.text())
                     .bind("job", turn.job()).bind("at", turn.at().toEpochMilli()).bind("longest", SPEAKER).execute();
             return bound(handle.createUpdate("""
                     update conversation set updated_at = :at, title = case when title = '' then :title else title end
-                    where id = :conversation and """ + members()), whose)
+                    where id = :conversation and\s""" + members()), whose)
                     .bind("at", turn.at().toEpochMilli()).bind("title", title(turn.text()))
                     .bind("conversation", conversation).execute();
         });

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -14,11 +15,11 @@ public final class Rows {
     private Rows() {}
 
     /// Every table there is.
-    public static TreeSet<String> tables(Database database) {
+    public static Set<String> tables(Database database) {
         return database.read(Rows::tables);
     }
 
-    private static TreeSet<String> tables(Handle handle) {
+    private static Set<String> tables(Handle handle) {
         var names = new TreeSet<String>();
         var connection = handle.getConnection();
         try (var tables = connection.getMetaData().getTables(null, connection.getSchema(), "%",
@@ -34,7 +35,7 @@ public final class Rows {
     }
 
     /// The tables that the product says something of.
-    public static TreeSet<String> classified() {
+    public static Set<String> classified() {
         var names = new TreeSet<String>();
         PersonalTables.ALL.forEach(table -> names.add(table.name()));
         return names;
