@@ -11,7 +11,6 @@ import atelier.config.TierSettings;
 import atelier.engine.port.People;
 import atelier.engine.port.StarShop;
 import atelier.store.Database;
-import atelier.store.JdbiCommunity;
 import atelier.store.JdbiGrants;
 import atelier.store.JdbiLinks;
 import atelier.store.JdbiOrders;

@@ -1,5 +1,6 @@
 package atelier.generation;
 
+import atelier.language.Sentence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ final class Round {
                 return answer;
             }
         }
-        String sentence = tried.stream().allMatch(skip -> skip.failure() == Failure.TOO_LONG)
+        Sentence sentence = tried.stream().allMatch(skip -> skip.failure() == Failure.TOO_LONG)
                 ? Sentences.tooLong(tried, request.terms().cloud())
                 : Sentences.nobodyAnswered(tried);
         return new Answer.Failed(tried.getLast().failure(), "", sentence, all());

@@ -33,7 +33,8 @@ final class AccountMerge {
     private static Map<String, List<String>> tables() {
         var tables = new LinkedHashMap<String, List<String>>();
         List.of("identity", "conversation", "job", "reservation", "made_file", "button", "usage_entry", "model_call",
-                "budget_hold", "link_attempt").forEach(table -> tables.put(table, List.of(moved(table))));
+                "budget_hold", "link_attempt", "turn", "outbox", "known_chat", "pending_act", "announcement",
+                "announcement_chat", "shared_template", "erased_identity").forEach(table -> tables.put(table, List.of(moved(table))));
         tables.put("ledger_day", List.of("""
                 insert into ledger_day (account_id, day, used)
                 select :into, day, used from ledger_day where account_id = :from
@@ -47,6 +48,17 @@ final class AccountMerge {
                     local_only = case when excluded.local_only = 1 then 1 else model_preference.local_only end,
                     learned_routing = case when excluded.learned_routing = 0 then 0
                         else model_preference.learned_routing end""", dropped("model_preference")));
+        tables.put("open_question", List.of(withoutDoubles("open_question", "conversation_id"), moved("open_question")));
+        tables.put("report", List.of(withoutDoubles("report", "subject"), moved("report")));
+        tables.put("persona", List.of("""
+                update persona set name = name || '-' || cast(:from as text) where owner = :fromOwner
+                and name in (select name from persona where owner = :intoOwner)""",
+                "update persona set owner = :intoOwner where owner = :fromOwner", moved("persona")));
+        tables.put("persona_choice", List.of("""
+                delete from persona_choice where owner = :fromOwner
+                and exists (select 1 from persona_choice where owner = :intoOwner)""",
+                "update persona_choice set owner = :intoOwner where owner = :fromOwner", moved("persona_choice")));
+        tables.put("erased_account", List.of()); // nobody who is gone joins anybody
         tables.put("vote", List.of(withoutDoubles("vote", "job_id"), moved("vote")));
         // Both must have agreed: what one of them rated could be packed else.
         tables.put("training_consent", List.of("""

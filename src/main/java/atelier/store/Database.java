@@ -83,7 +83,8 @@ public final class Database implements Transactions, AutoCloseable {
 
     /// One connection for good, with its prepared statements; the transactions on it are ours.
     private static Handle opened(String url) {
-        return Jdbi.create(url).registerArgument(new StorableText(true)).configure(Handles.class, handles -> handles.setForceEndTransactions(false)).open()
+        return Jdbi.create(url).registerArgument(new StorableText(true))
+                .configure(Handles.class, handles -> handles.setForceEndTransactions(false)).open()
                 .setStatementBuilder(new KeptStatements());
     }
 

@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.jdbi.v3.core.Handle;
 
 /// Removes stored files that no row refers to any more, such as zips whose message was forgotten, once they are older than
 /// whatever may still need them. A row refers to a file by its hash, in a column called `sha256` or within a message.

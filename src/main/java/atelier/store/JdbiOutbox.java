@@ -66,10 +66,11 @@ public final class JdbiOutbox implements Outbox {
             var id = handle
                     .createQuery(
                             """
-                                    insert into outbox (chat_key, chat, draft, state, sender, repeatable, attempts, not_before, created_at)
-                                    values (:key, :chat, :draft, 'SENDING', :node, 1, 1, 0, :now) returning id""")
+                                    insert into outbox (chat_key, chat, draft, state, sender, repeatable, attempts, not_before, created_at,
+                                        account_id)
+                                    values (:key, :chat, :draft, 'SENDING', :node, 1, 1, 0, :now, :account) returning id""")
                     .bind("key", chat.key()).bind("chat", Json.write(chat)).bind("draft", Json.write(draft))
-                    .bind("node", node).bind("now", now()).mapTo(Long.class).one();
+                    .bind("node", node).bind("now", now()).bind("account", draft.account()).mapTo(Long.class).one();
             return Optional.of(new Entry(id, draft, true, 1));
         });
     }

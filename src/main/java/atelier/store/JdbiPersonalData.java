@@ -142,11 +142,10 @@ public final class JdbiPersonalData implements PersonalData {
         }
         for (var table : PersonalTables.ALL) {
             if (table.kind().fate() == Fate.NAMELESS) {
-                var isPayer = table.theirs().contains(":owner");
-                bound(handle.createUpdate("update %s set %s where %s".formatted(table.name(), isPayer
-                        ? "payer = :payer"
-                        : "account_id = :nameless", table.theirs())), account).bind("nameless", nameless)
-                        .bind("payer", "person:" + nameless).execute();
+                var column = table.theirs().substring(0, table.theirs().indexOf(' '));
+                bound(handle.createUpdate("update %s set %s = %s where %s".formatted(table.name(), column,
+                        column.equals("account_id") ? ":nameless" : ":nobody", table.theirs())), account)
+                        .bind("nameless", nameless).bind("nobody", "person:" + nameless).execute();
             }
         }
     }

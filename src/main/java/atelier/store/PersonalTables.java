@@ -11,6 +11,8 @@ final class PersonalTables {
     private static final String OWNER = "owner = :owner";
     private static final String JOBS = "(select id from job where account_id = :account)";
     private static final String ALONE = "(select id from conversation where account_id = :account and is_shared = 0)";
+    private static final String AT_TELEGRAM = "(select platform_id from identity where account_id = :account and"
+            + " platform = 'TELEGRAM')";
     private static final String AS_CONVERSATION = "as its conversation";
     private static final String UNTIL_CHANGED = "until changed or deleted";
     private static final String BOOK = "as long as the service runs";
@@ -36,6 +38,17 @@ final class PersonalTables {
             new PersonalTable("registered_model", SETTINGS, OWNER, UNTIL_CHANGED),
             new PersonalTable("provider_key", SECRETS, OWNER, UNTIL_CHANGED, List.of("sealed")),
             new PersonalTable("data_key", SECRETS, OWNER, UNTIL_CHANGED, List.of("wrapped")),
+            new PersonalTable("persona_choice", SETTINGS, ACCOUNT + " or " + OWNER, UNTIL_CHANGED),
+            new PersonalTable("persona", SETTINGS, ACCOUNT + " or " + OWNER, UNTIL_CHANGED),
+            new PersonalTable("shared_template", CONTENT, ACCOUNT, UNTIL_CHANGED),
+            new PersonalTable("account_link", CONTENT, ACCOUNT + " or other_id = :account", "10 minutes"),
+            new PersonalTable("link_attempt", CONTENT, ACCOUNT, "a day"),
+            new PersonalTable("report", CONTENT, ACCOUNT, BOOK),
+            new PersonalTable("announcement_chat", CONTENT, ACCOUNT, BOOK),
+            new PersonalTable("pending_act", SETTINGS, ACCOUNT, "10 minutes"),
+            new PersonalTable("chat_pace", SETTINGS,
+                    "chat_key in (select chat_key from known_chat where account_id = :account)", "a minute's worth"),
+            new PersonalTable("known_chat", SETTINGS, ACCOUNT, "until deleted"),
             new PersonalTable("request_pace", SETTINGS, ACCOUNT, "a minute's worth"),
             new PersonalTable("ledger_day", BOOKS, ACCOUNT, BOOK),
             new PersonalTable("reservation", BOOKS, ACCOUNT, BOOK),
@@ -43,13 +56,23 @@ final class PersonalTables {
             new PersonalTable("model_call", BOOKS, ACCOUNT, "90 days"),
             new PersonalTable("budget_hold", BOOKS, ACCOUNT, "400 days"),
             new PersonalTable("budget_purse", BOOKS, "payer = :owner", "14 months"),
+            new PersonalTable("star_order", BOOKS, "buyer in " + AT_TELEGRAM, BOOK),
+            new PersonalTable("star_charge", BOOKS, "paid_by in " + AT_TELEGRAM, BOOK),
+            new PersonalTable("announcement", BOOKS, ACCOUNT, BOOK),
             new PersonalTable("job", CONTENT, ACCOUNT, AS_CONVERSATION),
             new PersonalTable("conversation", CONTENT, "account_id = :account and is_shared = 0",
                     "until deleted, or as configured"),
+            new PersonalTable("tier_grant", SETTINGS, """
+                    exists (select 1 from identity where account_id = :account and identity.platform = tier_grant.platform
+                        and identity.platform_id = tier_grant.platform_id)""", "until it ends or is taken back"),
             new PersonalTable("identity", IDENTITY, ACCOUNT, "until deleted"),
             new PersonalTable("account", IDENTITY, "id = :account", "until deleted"),
             new PersonalTable("erased_account", MARKS, "", BOOK),
             new PersonalTable("erased_identity", MARKS, "", "until the counts begin anew"),
+            new PersonalTable("ban", MARKS, "", "until it is lifted"),
+            new PersonalTable("admin_act", MARKS, "", BOOK),
+            new PersonalTable("team_rules", MACHINERY, "", BOOK),
+            new PersonalTable("model_turn", MACHINERY, "", "while somebody waits"),
             new PersonalTable("inbox", MACHINERY, "", "7 days; numbers alone"),
             new PersonalTable("artifact", MACHINERY, "", "until no row names the file"),
             new PersonalTable("relay", MACHINERY, "", "2 minutes"),

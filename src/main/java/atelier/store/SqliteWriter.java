@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// SQLite's one writing connection. Threads take turns, in Java rather than in native code, which would hold up every virtual
 /// thread; and transactions that wait for each other share one commit, so that the disk is waited for once: whoever sees

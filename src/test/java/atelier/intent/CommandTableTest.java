@@ -42,7 +42,8 @@ class CommandTableTest {
                         "new", "conversation",
                         "history",
                         "stop", "retry", "diff", "undo", "template", "quota", "usage", "plan", "samples", "help",
-                        "privacy", "settings", "mydata", "subscribe", "link", "terms", "paysupport", "report", "admin"));
+                        "privacy", "settings", "mydata", "subscribe", "link", "terms", "paysupport", "report",
+                        "admin", "persona"));
     }
 
     @Test

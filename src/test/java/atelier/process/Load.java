@@ -36,7 +36,7 @@ final class Load {
         settings.putAll(Map.of("ATELIER_TIERS_FREE_MESSAGES_PER_DAY", "1000000",
                 "ATELIER_TIERS_FREE_REQUESTS_PER_MINUTE", "100000", "ATELIER_TIERS_FREE_CONCURRENT_JOBS", "100",
                 "ATELIER_TELEGRAM_API_URL", talks.telegram.url(), "ATELIER_OLLAMA_URL", model.url(),
-                "ATELIER_TELEGRAM_CALLS_PER_SECOND", "100000"));
+                "ATELIER_TELEGRAM_CALLS_PER_SECOND", "100000", "ATELIER_OLLAMA_AT_ONCE", "1000"));
         this.process = town.start(settings, flags());
     }
 

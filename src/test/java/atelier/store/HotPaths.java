@@ -9,6 +9,7 @@ import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
 import atelier.chat.Splitter;
 import atelier.conversation.Turn;
+import atelier.conversation.Whose;
 import atelier.engine.port.Job;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
@@ -90,11 +91,13 @@ final class HotPaths {
         var conversations = new JdbiConversations(database, clock);
         var jobs = new JdbiJobs(database, clock);
         var chat = new Chat(Platform.TELEGRAM, "1", true);
+        var whose = Whose.of(account, chat);
         return _ -> database.inTransaction(() -> {
             var id = "j" + number++;
             inbox.add(Platform.TELEGRAM, id);
-            var conversation = conversations.current(account, chat.key()).id();
-            conversations.append(conversation, new Turn(Turn.Role.PERSON, "explain this", id, Instant.now(clock)));
+            var conversation = conversations.current(whose).id();
+            conversations.append(whose, conversation,
+                    new Turn(Turn.Role.PERSON, "explain this", id, Instant.now(clock)));
             ledger.take(account, LocalDate.EPOCH, Integer.MAX_VALUE, id, 1);
             jobs.add(new Job(id, account, conversation, new Intent.Talk("explain this"), "explain this", null,
                     List.of(), null, null, 1, false, ReplyAddress.in(chat), Job.State.QUEUED, 0));

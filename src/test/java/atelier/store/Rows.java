@@ -121,7 +121,33 @@ public final class Rows {
                 """
                         insert into registered_model (owner, name, name_key, platform, model, fallbacks, is_favourite,
                             created_at, sessions) values (:owner, :word, :word, 'OLLAMA', 'm', '[]', 0, 1, 0)""",
-                "insert into model_choice (account_id, chat_key, configured, is_strict) values (:account, 'x', 'm', 0)");
+                "insert into model_choice (account_id, chat_key, configured, is_strict) values (:account, 'x', 'm', 0)",
+                "insert into persona values (:owner, :word, :word, :account, 1)",
+                "insert into persona_choice values (:owner, :word, :account, 1)",
+                "insert into shared_template values ('team:x', :word, :word, :account, 1)",
+                "insert into account_link values (:word, :word, :account, :word, null, null, 0, 0, 1, null)",
+                "insert into link_attempt values (:account, :word, 1)",
+                """
+                        insert into report (account_id, chat_key, subject, excerpt, link, reported_at)
+                        values (:account, 'x', :word, :word, :word, 1)""",
+                """
+                        insert into announcement (words, account_id, announced_by, chat, state, announced_at)
+                        values ('news', :account, 'CLI', '{}', 'DONE', 1)""",
+                """
+                        insert into announcement_chat select max(id), :word, :word, :account, 1 from announcement""",
+                "insert into pending_act values (:word, :account, :word, 1)",
+                """
+                        insert into chat_pace select max(chat_key), 1 from known_chat where account_id = :account
+                        on conflict (chat_key) do nothing""",
+                """
+                        insert into star_order select 'o1', max(platform_id), 'pro', 250, 0, 1 from identity
+                        where account_id = :account""",
+                """
+                        insert into star_charge select 'c1', 'o1', max(platform_id), 'XTR', 250, 'PAID', 1, 1 from identity
+                        where account_id = :account""",
+                """
+                        insert into tier_grant select platform, platform_id, 'ADMIN', '', 'pro', null, 0, 1 from identity
+                        where account_id = :account""");
         database.write(handle -> {
             rows.forEach(row -> handle.createUpdate(row)
                     .configure(SqlStatements.class, it -> it.setUnusedBindingAllowed(true))

@@ -19,7 +19,6 @@ import atelier.language.Phrases;
 import atelier.language.Sentence;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Answers that need no work and cost nothing: help, quota, history, thanks.

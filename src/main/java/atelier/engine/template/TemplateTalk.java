@@ -44,7 +44,8 @@ public final class TemplateTalk {
             case TemplateRequest.Saved(var name, var wish) -> new Next.Said(wish == null
                     ? keep(asker, name, versions.current(conversation.id()))
                     : save(asker, name, wish, ""));
-            case TemplateRequest.Kept(var job) -> new Next.Said(keep(asker, "", versions.find(asker.id(), asker.chat(), job)));
+            case TemplateRequest.Kept(var job) ->
+                new Next.Said(keep(asker, "", versions.find(asker.id(), asker.chat(), job)));
             case TemplateRequest.Shown(var name) -> new Next.Said(show(asker, name));
             case TemplateRequest.Renamed(var name, var to) -> new Next.Said(rename(asker, name, to));
             case TemplateRequest.Removed(var name) -> new Next.Said(remove(asker, name));
