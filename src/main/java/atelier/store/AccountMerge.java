@@ -34,7 +34,8 @@ final class AccountMerge {
         var tables = new LinkedHashMap<String, List<String>>();
         List.of("identity", "conversation", "job", "reservation", "made_file", "button", "usage_entry", "model_call",
                 "budget_hold", "link_attempt", "turn", "outbox", "known_chat", "pending_act", "announcement",
-                "announcement_chat", "shared_template", "erased_identity").forEach(table -> tables.put(table, List.of(moved(table))));
+                "announcement_chat", "shared_template", "erased_identity")
+                .forEach(table -> tables.put(table, List.of(moved(table))));
         tables.put("ledger_day", List.of("""
                 insert into ledger_day (account_id, day, used)
                 select :into, day, used from ledger_day where account_id = :from
@@ -48,7 +49,8 @@ final class AccountMerge {
                     local_only = case when excluded.local_only = 1 then 1 else model_preference.local_only end,
                     learned_routing = case when excluded.learned_routing = 0 then 0
                         else model_preference.learned_routing end""", dropped("model_preference")));
-        tables.put("open_question", List.of(withoutDoubles("open_question", "conversation_id"), moved("open_question")));
+        tables.put("open_question",
+                List.of(withoutDoubles("open_question", "conversation_id"), moved("open_question")));
         tables.put("report", List.of(withoutDoubles("report", "subject"), moved("report")));
         tables.put("persona", List.of("""
                 update persona set name = name || '-' || cast(:from as text) where owner = :fromOwner

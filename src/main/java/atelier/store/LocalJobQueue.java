@@ -139,7 +139,7 @@ public final class LocalJobQueue implements JobQueue {
             if (isOver) {
                 known.remove(ended.job());
             } else if (!isClosed) {
-                var unused = later.schedule(() -> again(ended), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+                var _ = later.schedule(() -> again(ended), RETRY.toMillis(), TimeUnit.MILLISECONDS);
             }
             begin();
         } finally {

@@ -62,9 +62,11 @@ final class PersonalTables {
             new PersonalTable("job", CONTENT, ACCOUNT, AS_CONVERSATION),
             new PersonalTable("conversation", CONTENT, "account_id = :account and is_shared = 0",
                     "until deleted, or as configured"),
-            new PersonalTable("tier_grant", SETTINGS, """
-                    exists (select 1 from identity where account_id = :account and identity.platform = tier_grant.platform
-                        and identity.platform_id = tier_grant.platform_id)""", "until it ends or is taken back"),
+            new PersonalTable("tier_grant", SETTINGS,
+                    """
+                            exists (select 1 from identity where account_id = :account and identity.platform = tier_grant.platform
+                                and identity.platform_id = tier_grant.platform_id)""",
+                    "until it ends or is taken back"),
             new PersonalTable("identity", IDENTITY, ACCOUNT, "until deleted"),
             new PersonalTable("account", IDENTITY, "id = :account", "until deleted"),
             new PersonalTable("erased_account", MARKS, "", BOOK),

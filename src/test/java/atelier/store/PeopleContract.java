@@ -372,7 +372,8 @@ abstract class PeopleContract {
                 + conversation
                 + ", '{}', 'w', '[]', 1, 0, '{}', 'DONE', 1, 1)");
         for (var table : AccountMerge.TABLES.keySet()) {
-            if (!Set.of("identity", "conversation", "job", "provider_key", "data_key", "erased_account").contains(table)) {
+            if (!Set.of("identity", "conversation", "job", "provider_key", "data_key", "erased_account")
+                    .contains(table)) {
                 insert(handle, table, account, conversation);
             }
         }
