@@ -26,7 +26,6 @@ import atelier.engine.port.Parts;
 import atelier.engine.port.People;
 import atelier.engine.port.Records;
 import atelier.engine.port.Registry;
-import atelier.engine.port.Registry.Usual;
 import atelier.engine.port.Retention;
 import atelier.generation.Oversight;
 import atelier.generation.TaskRanking;
@@ -34,8 +33,6 @@ import atelier.generation.Terms;
 import atelier.generation.endpoint.EndpointPolicy;
 import atelier.generation.learning.CallRecords;
 import atelier.generation.learning.LearnedRanking;
-import atelier.generation.registry.Endpoints;
-import atelier.generation.registry.ModelPlatform;
 import atelier.generation.setup.ConnectionCheck;
 import atelier.generation.setup.OwnModels;
 import atelier.generation.setup.OwnServers;
@@ -87,23 +84,19 @@ import atelier.usage.TrainingPackets;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A whole Atelier, put together by hand from its configuration. Closing it stops it gracefully.
@@ -158,7 +151,7 @@ final class Service implements AutoCloseable {
         this.makers = Makers.of(config, new Oversight(new BudgetedSpending(budgets),
                 config.learn() ? ranking : TaskRanking.NONE, new CallRecords(recorder, clock)::ended,
                 news.queueing(config, database, membership.id(), this::priority)));
-        this.endpoints = endpointPolicy(config);
+        this.endpoints = ModelPlaces.allowed(config);
         this.ownServers = new OwnServers(endpoints, config.limits().connect(), config.healthPeriod(),
                 clock);
         this.keys = new JdbiProviderKeys(database, new Vault(config.vaultKeyFile(), new JdbiDataKeys(database)), clock);
@@ -306,37 +299,11 @@ final class Service implements AutoCloseable {
         engine.reached(alert);
     }
 
-    /// Where members' models may be: besides the internet, what the operator uses or names.
-    private static EndpointPolicy endpointPolicy(Config config) {
-        var approved = Stream.concat(config.memberEndpoints().stream(),
-                Stream.of(config.ollama().url(), config.lmStudio().url(), config.gemini().url(), config.openAi().url(),
-                        config.anthropic().url()))
-                .filter(Objects::nonNull).map(URI::toString)
-                .filter(address -> !address.isBlank()).collect(Collectors.toSet());
-        return new EndpointPolicy(Set.of(), approved);
-    }
-
     private Registry registry(Clock clock) {
         var registered = new JdbiRegisteredModels(database, clock);
         return new Registry(makers.models().router(), makers.models()::known, registered,
                 new OwnModels(registered, cloudKeys.inUse(), choices, ownServers), choices,
-                new ConnectionCheck(endpoints), usual());
-    }
-
-    private Map<ModelPlatform, Usual> usual() {
-        var models = Makers.models(config);
-        var usual = new EnumMap<ModelPlatform, Usual>(ModelPlatform.class);
-        usual.put(ModelPlatform.OLLAMA, local(ModelPlatform.OLLAMA, models.ollamaUrl()));
-        usual.put(ModelPlatform.LM_STUDIO, local(ModelPlatform.LM_STUDIO, models.lmstudioUrl()));
-        usual.put(ModelPlatform.GEMINI, new Usual(models.gemini().url(), models.gemini().model()));
-        usual.put(ModelPlatform.OPENAI, new Usual(models.openAi().url(), models.openAi().model()));
-        usual.put(ModelPlatform.ANTHROPIC, new Usual(models.anthropic().url(), models.anthropic().model()));
-        usual.values().removeIf(it -> it.endpoint().isBlank());
-        return usual;
-    }
-
-    private static Usual local(ModelPlatform platform, String configured) {
-        return new Usual(configured.isBlank() ? Endpoints.usual(platform).orElse("") : configured, "");
+                new ConnectionCheck(endpoints), ModelPlaces.usual(config));
     }
 
     private Retention retention() {

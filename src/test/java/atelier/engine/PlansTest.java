@@ -54,6 +54,12 @@ class PlansTest {
     }
 
     @Test
+    void theCatalogueMarksWhatTheTierHasAndWhoHasTheRest() {
+        assertThat(atelier.says("ada", "/help features").text()).contains("✓ /melody: ", "🔒 /song: ", "(pro)")
+                .doesNotContain("✓ /song");
+    }
+
+    @Test
     void aBetterTierMovesTheLimitAndLeavesWhatWasUsed() {
         atelier.says("ada", "/melody one");
         atelier.says("ada", "/melody two");

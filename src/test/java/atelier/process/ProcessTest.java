@@ -79,7 +79,7 @@ class ProcessTest {
             assertThat(town.ollama.awaitClientGone(PATIENCE)).isTrue();
             await().atMost(PATIENCE).until(() -> side.words().contains("Stopped. Nothing was charged."));
             side.commands("quota", "");
-            await().atMost(PATIENCE).until(() -> side.words().contains("0 of 25 messages used"));
+            await().atMost(PATIENCE).until(() -> side.words().contains("0 of 25 messages"));
         }
         assertThat(town.records().reservations()).containsExactly("released", "released");
     }

@@ -35,6 +35,7 @@ public final class DiscordStandIn implements AutoCloseable {
     private final DiscordGateway gateway;
     private final DiscordRest rest;
     private final MockWebServer server = new MockWebServer();
+    private volatile String locale = "en-US";
     private @Nullable String lastType;
     private @Nullable ObjectNode lastEvent;
 
@@ -433,12 +434,22 @@ public final class DiscordStandIn implements AutoCloseable {
         return interaction.token;
     }
 
+    /// The language people have set at Discord, in interactions from now on.
+    public void speaks(String tag) {
+        locale = tag;
+    }
+
+    /// The language of the guild, as it is told when the bot connects.
+    public void guildSpeaks(String tag) {
+        world.locale = tag;
+    }
+
     private ObjectNode interaction(Interaction interaction, int type) {
         var inGuild = world.isGuild(interaction.channel);
         var user = world.user(world.byId(interaction.person));
         var event = DiscordWorld.JSON.createObjectNode().put("id", interaction.id).put("application_id", world.bot)
                 .put("type", type).put("token", interaction.token).put("version", 1)
-                .put("channel_id", interaction.channel).put("locale", "fr").put("app_permissions", "2248473465835073")
+                .put("channel_id", interaction.channel).put("locale", locale).put("app_permissions", "2248473465835073")
                 .put("context", inGuild ? 0 : 1).put("attachment_size_limit", 10 * 1024 * 1024);
         event.set("channel", world.channel(interaction.channel));
         event.putObject("authorizing_integration_owners").put("1", interaction.person);

@@ -163,6 +163,9 @@ final class DiscordWorld {
         return entitlements.getOrDefault(person, List.of());
     }
 
+    /// The language of the guild.
+    volatile String locale = "en-US";
+
     /// The role of those who may manage the guild.
     static final String KEEPERS = "7700";
     final Set<String> keepers = ConcurrentHashMap.newKeySet();
@@ -212,7 +215,7 @@ final class DiscordWorld {
     ObjectNode workshop() {
         var node = JSON.createObjectNode().put("id", guild).put("name", "Workshop").put("owner_id", bot)
                 .put("member_count", 1 + people.size()).put("unavailable", false).put("large", false)
-                .put("preferred_locale", "de").put("nsfw_level", 0).put("afk_timeout", 300);
+                .put("preferred_locale", locale).put("nsfw_level", 0).put("afk_timeout", 300);
         var roles = node.putArray("roles");
         addRole(roles.addObject(), guild, "@everyone", "2248473465835073", 0);
         addRole(roles.addObject(), role, "Patrons", "2248473465835073", 1);

@@ -1,5 +1,8 @@
 package atelier.engine.answer;
 
+import atelier.account.Feature;
+import atelier.account.Tier;
+import atelier.account.Tiers;
 import atelier.engine.delivery.Say;
 import atelier.engine.port.Asker;
 import atelier.intent.Command;
@@ -22,9 +25,11 @@ final class HelpTalk {
     private static final int LONGEST_TOPIC = 300;
 
     private final IntentParser parser;
+    private final Tiers tiers;
 
-    HelpTalk(IntentParser parser) {
+    HelpTalk(IntentParser parser, Tiers tiers) {
         this.parser = parser;
+        this.tiers = tiers;
     }
 
     /// @param about a command, a topic or a wish; null or empty for all there is
@@ -47,17 +52,26 @@ final class HelpTalk {
     }
 
     /// What the person's tier has, thing by thing.
-    private static Say catalogue(Asker asker) {
+    private Say catalogue(Asker asker) {
         var phrases = asker.phrases();
         var tier = asker.account().tier();
         var lines = Stream.of(Command.Group.CREATE, Command.Group.UNDERSTAND, Command.Group.SOUND)
                 .flatMap(HelpTalk::of).filter(command -> !command.name().equals("create"))
-                .map(command -> "✓ /%s: %s".formatted(command.name(), CommandWords.description(command).in(phrases)))
+                .map(command -> line(command, tier, phrases))
                 .collect(Collectors.joining("\n"));
         return new Say(phrases.say("help.catalogue", "tier", tier.name(), "messages", tier.messagesPerDay(), "jobs",
                 tier.concurrentJobs(), "cloud", tier.cloud() ? "yes" : "no") + "\n" + lines,
                 List.of(Say.Choice.of(phrases.say("help.plans"), "/plan"),
                         Say.Choice.of(phrases.say("help.all"), "/help")));
+    }
+
+    /// What the tier leaves out names those that have it.
+    private String line(Command command, Tier tier, Phrases phrases) {
+        var text = "/%s: %s".formatted(command.name(), CommandWords.description(command).in(phrases));
+        return Feature.named(command.name()).filter(it -> !tier.features().contains(it))
+                .map(it -> "🔒 " + text + tiers.all().stream().filter(other -> other.features().contains(it))
+                        .map(Tier::name).collect(Collectors.joining(", ", " (", ")")))
+                .orElse("✓ " + text);
     }
 
     private static Say everything(String before, Phrases phrases) {

@@ -45,7 +45,7 @@ public final class QuickAnswers {
 
     public QuickAnswers(Parts parts) {
         this.conversationTalk = new ConversationTalk(parts);
-        this.helpTalk = new HelpTalk(parts.parser());
+        this.helpTalk = new HelpTalk(parts.parser(), parts.people().tiers());
         this.modelTalk = new ModelTalk(parts);
         this.budgetTalk = new BudgetTalk(parts.budgets());
         this.languageTalk = new LanguageTalk(parts.accounts());

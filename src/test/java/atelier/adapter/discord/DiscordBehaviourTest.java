@@ -116,6 +116,7 @@ class DiscordBehaviourTest {
 
     @Test
     void anAnswerGrowsInTheCommandsOwnReplyAndTakesFiles() throws IOException {
+        door.discord.speaks("fr");
         door.commands("ada", "melody", "calm");
         var command = heard(0);
         assertThat(command.sender().locale()).isEqualTo(Locale.FRENCH);

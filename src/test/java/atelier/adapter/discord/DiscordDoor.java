@@ -50,6 +50,7 @@ final class DiscordDoor implements Door {
 
     DiscordDoor() throws IOException {
         discord = new DiscordStandIn();
+        discord.guildSpeaks("de");
     }
 
     DiscordAdapter adapter(List<SlashCommand> commands) {
