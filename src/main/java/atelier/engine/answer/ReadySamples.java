@@ -27,8 +27,9 @@ import java.util.stream.Stream;
 /// The library of samples: games to play and programs to read, ready-made, beside the music of others. They cost nothing.
 public final class ReadySamples implements Errands {
     private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    // A German who says “spiel mir …” wants to hear something.
     private static final Pattern GAME = Pattern
-            .compile("(?<!\\p{L})(?:games?|spiele?|juegos?|jeux?|jogos?|игр\\p{L}*)(?!\\p{L})|游戏", I);
+            .compile("(?<!\\p{L})(?:games?|spiele?(?!\\s+(?:mir|ein|eine|etwas|das|bitte|mal|doch)(?!\\p{L}))|juegos?|jeux?|jogos?|игр\\p{L}*)(?!\\p{L})|游戏", I);
     private static final Pattern CODE = Pattern.compile(
             "(?<!\\p{L})(?:code|program(?:s|me|mes|m)?|scripts?|programa|código|код\\p{L}*|программ\\p{L}*)(?!\\p{L})|代码|程序",
             I);
@@ -62,7 +63,7 @@ public final class ReadySamples implements Errands {
 
     /// Whether a sample is asked for that is no music.
     static boolean names(String words) {
-        return GAME.matcher(words).find() || CODE.matcher(words).find();
+        return !SampleTalk.names(words) && (GAME.matcher(words).find() || CODE.matcher(words).find());
     }
 
     /// A button for each.
@@ -88,10 +89,10 @@ public final class ReadySamples implements Errands {
 
     /// The one a button names, else the first of its kind.
     private static Optional<Sample> wanted(String words) {
-        var isGame = GAME.matcher(words).find();
-        if (!isGame && !CODE.matcher(words).find()) {
+        if (!names(words)) {
             return Optional.empty();
         }
+        var isGame = GAME.matcher(words).find();
         var ofKind = ALL.stream().filter(sample -> sample.isGame() == isGame).toList();
         return ofKind.stream().filter(sample -> words.endsWith(" " + sample.id())).findFirst()
                 .or(() -> ofKind.stream().findFirst());
