@@ -27,7 +27,7 @@ public final class Halt {
     /// @param account whose work it must be
     /// @return whether there was something to stop
     public boolean stop(long account, String id) {
-        var job = jobs.find(id).filter(found -> found.account() == account);
+        var job = jobs.find(account, id);
         if (job.isEmpty()) {
             return false;
         }
