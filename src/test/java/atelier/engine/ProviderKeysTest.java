@@ -48,7 +48,7 @@ class ProviderKeysTest {
     private final TestChat chat = new TestChat();
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final List<Logger> talkative = Stream.of("atelier", "com.github.kagkarlsson", "okhttp3")
+    private final List<Logger> talkative = Stream.of("atelier", "org.flywaydb", "org.jdbi", "okhttp3")
             .map(name -> (Logger) LoggerFactory.getLogger(name)).toList();
     private final Map<Logger, Level> before = new HashMap<>();
     private final AppenderBase<ILoggingEvent> everything = new AppenderBase<>() {

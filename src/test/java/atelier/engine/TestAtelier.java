@@ -351,7 +351,8 @@ public final class TestAtelier implements AutoCloseable {
     }
 
     void awaitIdle() {
-        await().atMost(Duration.ofSeconds(60)).until(engine::isIdle);
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(60))
+                .until(engine::isIdle);
     }
 
     /// How often a model was liked.
