@@ -211,7 +211,7 @@ class SongComposerTest {
                 }
                 assertThat(sum).as(metre + " bar " + (i + 1)).isEqualTo(score.metre().steps());
             }
-            assertThat(xml.getElementsByTagName("lyric").getLength()).isEqualTo(score.lyrics().size());
+            assertThat(xml.getElementsByTagName("text").getLength()).isEqualTo(score.lyrics().size());
             assertThat(xml.getElementsByTagName("fifths").item(0).getTextContent())
                     .isEqualTo("" + score.key().signature());
             assertThat(new String(Abc.of(score), java.nio.charset.StandardCharsets.UTF_8))
