@@ -29,7 +29,9 @@ public final class ReadySamples implements Errands {
     private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     // A German who says “spiel mir …” wants to hear something.
     private static final Pattern GAME = Pattern
-            .compile("(?<!\\p{L})(?:games?|spiele?(?!\\s+(?:mir|ein|eine|etwas|das|bitte|mal|doch)(?!\\p{L}))|juegos?|jeux?|jogos?|игр\\p{L}*)(?!\\p{L})|游戏", I);
+            .compile(
+                    "(?<!\\p{L})(?:games?|spiele?(?!\\s+(?:mir|ein|eine|etwas|das|bitte|mal|doch)(?!\\p{L}))|juegos?|jeux?|jogos?|игр\\p{L}*)(?!\\p{L})|游戏",
+                    I);
     private static final Pattern CODE = Pattern.compile(
             "(?<!\\p{L})(?:code|program(?:s|me|mes|m)?|scripts?|programa|código|код\\p{L}*|программ\\p{L}*)(?!\\p{L})|代码|程序",
             I);
