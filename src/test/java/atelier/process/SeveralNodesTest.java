@@ -96,7 +96,7 @@ class SeveralNodesTest {
         Objects.requireNonNull(nodes.get(holder)).kill();
         goesOn(held);
 
-        sides().forEach(SeveralNodesTest::assertAnswered);
+        sides().forEach(this::assertAnswered);
         assertThat(sides().stream().map(side -> side.seen().getFirst().id()).toList()).isEqualTo(messages);
         assertThat(ask("select state from job")).containsExactly("DONE", "DONE");
         assertThat(ask("select sum(used) from ledger_day")).containsExactly("2");
@@ -162,8 +162,9 @@ class SeveralNodesTest {
         held.countDown();
     }
 
-    private static void assertAnswered(Town.Side side) {
-        await().atMost(PATIENCE).until(() -> side.files("README.md").size() == 1);
+    private void assertAnswered(Town.Side side) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(side.files("README.md")).as(() -> side.words() + "\n" + town.logs()).hasSize(1));
         assertThat(side.files("todo.py")).containsExactly(Answers.bytes(Answers.TODO));
         assertThat(side.words()).contains(Town.LOCAL).containsOnlyOnce("Files").doesNotContain("▌", "On it",
                 "interrupted");

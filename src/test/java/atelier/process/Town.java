@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Everything around one Atelier: both platforms with their people, a local and a cloud model, a folder for its data. It
 /// outlives the process, which may be started again in it.
@@ -55,6 +56,11 @@ final class Town implements AutoCloseable {
     }
 
     /// Starts Atelier with both platforms and waits until it is ready.
+    /// What all of its processes wrote.
+    String logs() {
+        return started.stream().map(AtelierProcess::log).collect(Collectors.joining("\n— next —\n"));
+    }
+
     AtelierProcess start() {
         return start(settings(), AtelierProcess.QUICK);
     }
