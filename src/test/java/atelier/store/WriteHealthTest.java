@@ -19,7 +19,7 @@ class WriteHealthTest {
     void onceThereIsRoomAgainAFullDatabaseKeepsWhatItIsGiven() {
         try (var database = Database.sqlite(folder.resolve("atelier.db"))) {
             var memory = new JdbiMemory(database);
-            // Of this connection only, which stands for a full disk until it is closed.
+            // Of the writing connection, which stands for a full disk.
             var pages = database.write(handle -> handle.createQuery("pragma page_count").mapTo(Integer.class).one());
             database.write(handle -> handle.createQuery("pragma max_page_count = " + pages).mapTo(Integer.class).one());
 
@@ -27,6 +27,7 @@ class WriteHealthTest {
             assertThat(database.isWritable()).as("writable").isFalse();
             assertThat(memory.last("picture")).isNull();
 
+            database.write(handle -> handle.createQuery("pragma max_page_count = 1000000").mapTo(Integer.class).one());
             await().until(database::isWritable);
             memory.remember("picture", "x".repeat(1 << 20));
             assertThat(memory.last("picture")).hasSize(1 << 20);
