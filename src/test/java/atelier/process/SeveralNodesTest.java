@@ -164,7 +164,8 @@ class SeveralNodesTest {
 
     private void assertAnswered(Town.Side side) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(side.files("README.md")).as(() -> side.words() + "\n" + town.logs()).hasSize(1));
+                .untilAsserted(() -> assertThat(side.files("README.md")).as(() -> side.words() + "\n" + town.logs())
+                        .hasSize(1));
         assertThat(side.files("todo.py")).containsExactly(Answers.bytes(Answers.TODO));
         assertThat(side.words()).contains(Town.LOCAL).containsOnlyOnce("Files").doesNotContain("▌", "On it",
                 "interrupted");
