@@ -84,7 +84,13 @@ public final class PostgresWakes implements Wakes, AutoCloseable {
     }
 
     private void run(Matter matter) {
-        of(matter).forEach(Runnable::run);
+        for (var action : of(matter)) {
+            try {
+                action.run();
+            } catch (RuntimeException failure) {
+                LOG.warn("news of {} met a fault where it was told", matter, failure); // what told it has nothing to do with that
+            }
+        }
     }
 
     private void tell() {

@@ -19,6 +19,8 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +71,20 @@ final class NewsNode implements AutoCloseable {
             nanos[time] = System.nanoTime() - began;
         }
         return nanos;
+    }
+
+    /// Where each of many first signs asked for at once stands.
+    List<ReplyAddress> signsAtOnce(int many) throws InterruptedException {
+        var opened = new ConcurrentLinkedQueue<ReplyAddress>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var one = 0; one < many; one++) {
+                threads.execute(() -> {
+                    opened.add(door.open(ADDRESS, "On it", List.of()));
+                    door.progress(ADDRESS.owning("1"), "more", List.of());
+                });
+            }
+        }
+        return List.copyOf(opened);
     }
 
     /// How long jobs that the other one submits wait for this one.

@@ -80,4 +80,28 @@ class PostgresWakesTest {
         tells.wake(Matter.JOBS);
         await().atMost(Duration.ofSeconds(10)).until(() -> jobs.get() > before);
     }
+
+    @Test
+    void whoAsksAnotherNodeAtTheSameMomentIsAnsweredAll() throws InterruptedException {
+        var url = SERVER.freshUrl();
+        try (var asking = new NewsNode(url, "asking"); var holding = new NewsNode(url, "holding")) {
+            holding.holds();
+
+            assertThat(asking.signsAtOnce(300)).hasSize(300)
+                    .allSatisfy(address -> assertThat(address.messageId()).isEqualTo("1"));
+        }
+    }
+
+    @Test
+    void aListenerThatFailsKeepsTheNewsFromNobody() {
+        var heard = new AtomicInteger();
+        tells.on(Matter.STOPS, () -> {
+            throw new IllegalStateException("a listener's own fault");
+        });
+        tells.on(Matter.STOPS, heard::incrementAndGet);
+
+        tells.wake(Matter.STOPS);
+
+        assertThat(heard).hasPositiveValue();
+    }
 }

@@ -18,10 +18,10 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Phaser;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +52,8 @@ public final class SharedDoor implements ChatAdapter {
     private final Wakes wakes;
     private final String lease;
     private final Semaphore asked = new Semaphore(0);
-    private final Phaser answered = new Phaser(1);
+    /// Opens with the next news, which puts a new one in its place.
+    private final AtomicReference<CountDownLatch> nextNews = new AtomicReference<>(new CountDownLatch(1));
     private volatile boolean isClosed;
     private volatile @Nullable ChatAdapter held;
     private volatile boolean isPaused;
@@ -103,7 +104,7 @@ public final class SharedDoor implements ChatAdapter {
         }
         wakes.on(Wakes.Matter.RELAY, () -> {
             asked.release();
-            answered.arrive();
+            nextNews.getAndSet(new CountDownLatch(1)).countDown();
         });
         if (mayHold) {
             Thread.ofVirtual().name("door " + platform()).start(() -> keep(receiver));
@@ -231,12 +232,12 @@ public final class SharedDoor implements ChatAdapter {
             for (var round = 0; round < OPENED_AT_MOST; round++) {
                 var until = System.nanoTime() + OPENED_WITHIN.toNanos();
                 while (System.nanoTime() < until) {
-                    var phase = answered.getPhase(); // before looking, so that no news is missed
+                    var news = nextNews.get(); // before looking, so that none is missed
                     var opened = relay.opened(id);
                     if (opened.isPresent()) {
                         return opened.get();
                     }
-                    awaitAnswer(phase);
+                    var _ = news.await(LOOK_WHILE_OPENED.toMillis(), TimeUnit.MILLISECONDS);
                 }
                 if (relay.withdraw(id)) {
                     break;
@@ -248,22 +249,13 @@ public final class SharedDoor implements ChatAdapter {
         throw new IllegalStateException("no node opened the answer");
     }
 
-    private void awaitAnswer(int phase) throws InterruptedException {
-        try {
-            answered.awaitAdvanceInterruptibly(phase, LOOK_WHILE_OPENED.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        } catch (TimeoutException _) {
-            // Then it is looked for all the same.
-        }
-    }
-
     @Override
     public void progress(ReplyAddress address, String text, List<Button> buttons) {
         var door = held;
         if (door != null) {
             door.progress(address, text, buttons);
         } else if (address.messageId() != null) {
-            relay.ask(lease, Relay.Kind.SHOW, address, text, buttons);
+            safely(() -> relay.ask(lease, Relay.Kind.SHOW, address, text, buttons));
         }
     }
 
