@@ -1,5 +1,6 @@
 package atelier.engine.job;
 
+import atelier.account.Accounts;
 import atelier.chat.Attachment;
 import atelier.chat.UserFacingException;
 import atelier.conversation.Conversations;
@@ -28,6 +29,7 @@ final class Benches {
     private static final int TURNS = 40;
     private static final int REMEMBERED_CODE = 8000;
 
+    private final Accounts accounts;
     private final Conversations conversations;
     private final Versions versions;
     private final PersonalTerms terms;
@@ -36,6 +38,7 @@ final class Benches {
     private final int historyTokens;
 
     Benches(Parts parts) {
+        this.accounts = parts.accounts();
         this.conversations = parts.conversations();
         this.versions = new Versions(parts);
         this.terms = new PersonalTerms(parts);
@@ -45,6 +48,7 @@ final class Benches {
     }
 
     Workbench lay(Job job, Cancellation cancellation, Consumer<String> onText) {
+        var account = accounts.byId(job.account());
         var materials = new ArrayList<Workbench.Material>();
         var quoted = job.quoted();
         if (quoted != null && !quoted.isBlank()) {
@@ -53,8 +57,8 @@ final class Benches {
         for (var attachment : job.attachments()) {
             materials.addAll(fetch(job, attachment));
         }
-        return new Workbench(history(job), materials, versions.revised(job).orElse(null), terms.of(job), job.seed(),
-                onText, cancellation, personas.manner(job.account(), job.address().chat()));
+        return new Workbench(history(job), materials, versions.revised(job).orElse(null), terms.of(account, job), job.seed(),
+                onText, cancellation, personas.manner(account, job.address().chat()));
     }
 
     private List<Prompt.Turn> history(Job job) {
