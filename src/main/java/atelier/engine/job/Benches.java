@@ -1,6 +1,6 @@
 package atelier.engine.job;
 
-import atelier.account.Accounts;
+import atelier.account.Account;
 import atelier.chat.Attachment;
 import atelier.chat.UserFacingException;
 import atelier.conversation.Conversations;
@@ -29,7 +29,6 @@ final class Benches {
     private static final int TURNS = 40;
     private static final int REMEMBERED_CODE = 8000;
 
-    private final Accounts accounts;
     private final Conversations conversations;
     private final Versions versions;
     private final PersonalTerms terms;
@@ -38,7 +37,6 @@ final class Benches {
     private final int historyTokens;
 
     Benches(Parts parts) {
-        this.accounts = parts.accounts();
         this.conversations = parts.conversations();
         this.versions = new Versions(parts);
         this.terms = new PersonalTerms(parts);
@@ -47,8 +45,7 @@ final class Benches {
         this.historyTokens = parts.historyTokens();
     }
 
-    Workbench lay(Job job, Cancellation cancellation, Consumer<String> onText) {
-        var account = accounts.byId(job.account());
+    Workbench lay(Account account, Job job, Cancellation cancellation, Consumer<String> onText) {
         var materials = new ArrayList<Workbench.Material>();
         var quoted = job.quoted();
         if (quoted != null && !quoted.isBlank()) {
@@ -57,7 +54,8 @@ final class Benches {
         for (var attachment : job.attachments()) {
             materials.addAll(fetch(job, attachment));
         }
-        return new Workbench(history(job), materials, versions.revised(job).orElse(null), terms.of(account, job), job.seed(),
+        return new Workbench(history(job), materials, versions.revised(job).orElse(null), terms.of(account, job),
+                job.seed(),
                 onText, cancellation, personas.manner(account, job.address().chat()));
     }
 

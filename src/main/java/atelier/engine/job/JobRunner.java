@@ -1,5 +1,6 @@
 package atelier.engine.job;
 
+import atelier.account.Account;
 import atelier.account.Accounts;
 import atelier.chat.Button;
 import atelier.chat.ChatAdapter;
@@ -162,13 +163,18 @@ public final class JobRunner implements JobQueue.Runner {
         }
     }
 
-    /// A job, how to speak to its person, and the button that stops it.
-    private record Begun(Job job, Phrases phrases, List<Button> stop) {}
+    /// A job, its person as they are when it begins, and the button that stops it.
+    private record Begun(Job job, Account account, List<Button> stop) {
+        Phrases phrases() {
+            return Phrases.of(account.locale());
+        }
+    }
 
     private Begun begun(Job job) {
-        var phrases = Phrases.of(accounts.byId(job.account()).locale());
+        var account = accounts.byId(job.account());
         var id = buttons.add(job.account(), job.address().chat().key(), Buttons.Action.STOP, job.id());
-        return new Begun(job, phrases, List.of(new Button(id, phrases.say("job.stop"), Button.Style.DANGER)));
+        return new Begun(job, account, List.of(
+                new Button(id, Phrases.of(account.locale()).say("job.stop"), Button.Style.DANGER)));
     }
 
     private void attempt(Begun begun, Cancellation cancellation) {
@@ -199,7 +205,7 @@ public final class JobRunner implements JobQueue.Runner {
                 var told = shown;
                 surely(() -> settlement.answer(told, said));
             } else if (shown.intent() instanceof Intent.CompareModels asked) {
-                var compared = compare(shown, asked, begun.stop(), cancellation);
+                var compared = compare(shown, asked, begun, cancellation);
                 var done = shown;
                 surely(() -> settlement.finish(done, compared, since));
             } else {
@@ -278,17 +284,18 @@ public final class JobRunner implements JobQueue.Runner {
     }
 
     private Creation make(Job job, Begun begun, Cancellation cancellation) {
-        var creation = workshop.make(benches.attributed(job), benches.lay(job, cancellation, progress(job, begun)));
+        var creation = workshop.make(benches.attributed(job),
+                benches.lay(begun.account(), job, cancellation, progress(job, begun)));
         if (cancellation.isCancelled()) {
             throw new CancellationException();
         }
         return creation;
     }
 
-    private Compared compare(Job job, Intent.CompareModels asked, List<Button> stop, Cancellation cancellation) {
+    private Compared compare(Job job, Intent.CompareModels asked, Begun begun, Cancellation cancellation) {
         var door = adapters.of(job.address());
-        return comparison.run(job, asked, benches.lay(job, cancellation, _ -> {}),
-                table -> door.ifPresent(adapter -> adapter.progress(job.address(), table, stop)));
+        return comparison.run(job, asked, benches.lay(begun.account(), job, cancellation, _ -> {}),
+                table -> door.ifPresent(adapter -> adapter.progress(job.address(), table, begun.stop())));
     }
 
     private Consumer<String> progress(Job job, Begun begun) {

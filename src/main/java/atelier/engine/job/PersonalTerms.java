@@ -42,7 +42,7 @@ public final class PersonalTerms {
         var rules = community.rulesIn(place);
         return new Terms(
                 new Terms.Cause(job.account(), place.team(), job.conversation(), job.id(),
-                        task),
+                        task, account.tier().priority()),
                 named != null ? named : chosen.filter(Choice::strict).map(Choice::id).orElse(null),
                 chosen.isPresent()
                         ? chosen.filter(choice -> !choice.strict()).map(Choice::id).orElse(null)

@@ -94,7 +94,7 @@ final class Settlement {
         results(job, answered != null, phrases, keyboard);
         branch.ifPresent(it -> Continued.back(it, keyboard, phrases));
         NextSteps.after(job, phrases).forEach(it -> keyboard.add(Buttons.Action.SAY, it.words(), it.label()));
-        store(job, creation, branch.map(it -> Continued.line(it, phrases)).orElse(""), count,
+        store(job, creation, phrases, branch.map(it -> Continued.line(it, phrases)).orElse(""), count,
                 List.of(used(job, creation)), () -> keyboard.stored(buttons), since);
     }
 
@@ -111,13 +111,14 @@ final class Settlement {
             end(job, Job.State.FAILED, Sentence.plain(compared.failure()),
                     Stream.concat(used.stream(), lost(job, used).stream()).toList());
         } else {
+            var phrases = replies.phrases(job.account());
             var keyboard = new Keyboard(job);
             compared.made().forEach(take -> play(take.creation(), "▶ " + take.name(), keyboard));
             compared.made().forEach(
                     take -> keyboard.add(Buttons.Action.PREFER, take.part(job.id()), "👍 " + take.name()));
-            keyboard.add(Buttons.Action.REGENERATE, replies.phrases(job.account()).say("job.button.regenerate"));
+            keyboard.add(Buttons.Action.REGENERATE, phrases.say("job.button.regenerate"));
             var count = (int) compared.made().stream().filter(made -> !made.answered().isFromCache()).count();
-            store(job, compared.creation(), "", count, used, () -> {
+            store(job, compared.creation(), phrases, "", count, used, () -> {
                 compared.made().forEach(take -> rated.note(take.part(job.id()), job.id(),
                         compared.request().isBlank() ? job.words() : compared.request(),
                         Benches.remembered(take.creation())));
@@ -128,9 +129,9 @@ final class Settlement {
 
     /// @param foot  of the answer
     /// @param count messages this counts as; what was only given again costs nothing
-    private void store(Job job, Creation made, String foot, int count, List<Usage> used, Supplier<List<Button>> shown,
+    private void store(Job job, Creation made, Phrases phrases, String foot, int count, List<Usage> used,
+            Supplier<List<Button>> shown,
             Instant since) {
-        var phrases = replies.phrases(job.account());
         var creation = Harmless.of(job, made, phrases);
         var files = creation.files().stream().map(file -> new MadeFiles.MadeFile(file.path(), file.mediaType(),
                 file.content().length, artifacts.put(file.content()))).toList();
