@@ -31,6 +31,11 @@ public sealed interface Sentence {
         return new Lines(sentences);
     }
 
+    /// Several in a row, as a sentence lists them.
+    static Sentence list(List<? extends Sentence> sentences) {
+        return new Listed(List.copyOf(sentences));
+    }
+
     /// @param namesAndValues names and values in turn
     record Keyed(String key, List<Object> namesAndValues) implements Sentence {
         public Keyed {
@@ -60,6 +65,19 @@ public sealed interface Sentence {
         @Override
         public String in(Phrases phrases) {
             return sentences.stream().map(one -> one.in(phrases)).collect(Collectors.joining("\n"));
+        }
+    }
+
+    /// @param sentences one after the other
+    record Listed(List<Sentence> sentences) implements Sentence {
+        public Listed {
+            sentences = List.copyOf(sentences);
+        }
+
+        @Override
+        public String in(Phrases phrases) {
+            var comma = phrases.language() == Language.CHINESE ? "、" : ", ";
+            return sentences.stream().map(one -> one.in(phrases)).collect(Collectors.joining(comma));
         }
     }
 }

@@ -52,12 +52,14 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
         byte[] picture = Workers.done(() -> PianoRoll.png(score));
         stages.end();
         String slug = slug(plan);
-        return new Creation(plan.title(),
+        var phrases = workbench.phrases();
+        String title = Planner.titleOf(intent.brief(), plan.key(), phrases);
+        return new Creation(title,
                 List.of(new Artifact(slug + ".mid", "audio/midi", midi),
                         new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
                         new Artifact(slug + ".png", "image/png", picture)),
-                said(intent.brief().note(), Description.of(plan, piece, intent.brief().instrument()))
-                        + preview.trouble().map(it -> "\n\n" + it).orElse(""),
+                said(intent.brief().note(), Description.of(title, plan, piece, intent.brief().instrument(), phrases))
+                        + preview.trouble().map(it -> "\n\n" + it.in(phrases)).orElse(""),
                 Proof.of(score, preview), null, MAKER);
     }
 

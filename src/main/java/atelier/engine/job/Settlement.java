@@ -94,7 +94,7 @@ final class Settlement {
         var play = play(job, creation);
         var phrases = replies.phrases(job.account());
         store(job, creation, count, List.of(used(job, creation)),
-                () -> Stream.of(play, changes(job, creation), resultButtons(job, answered != null, phrases),
+                () -> Stream.of(play, changes(job, creation, phrases), resultButtons(job, answered != null, phrases),
                         continued.button(job), steps(job, phrases))
                         .flatMap(buttons -> buttons).toList(),
                 since);
@@ -200,9 +200,9 @@ final class Settlement {
         return pages.to(creation.files()).map(link -> Button.link(Excerpt.of(label, LONGEST_LABEL), link)).stream();
     }
 
-    private Stream<Button> changes(Job job, Creation creation) {
+    private Stream<Button> changes(Job job, Creation creation, Phrases phrases) {
         var sings = creation.files().stream().anyMatch(file -> file.path().endsWith(".kar"));
-        return MusicTalk.offers(job, !sings).stream()
+        return MusicTalk.offers(job, !sings, phrases).stream()
                 .map(offer -> button(job, Buttons.Action.SAY, MusicTalk.said(job, offer.words()), offer.label()));
     }
 
