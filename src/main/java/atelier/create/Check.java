@@ -18,6 +18,11 @@ public record Check(String name, boolean passed, Sentence what) {
         return what.inEnglish();
     }
 
+    /// What it is called by the person.
+    public String named(Phrases phrases) {
+        return phrases.say("check.name." + name.replace(' ', '-'));
+    }
+
     /// The evidence in words of the person.
     public String in(Phrases phrases) {
         return what.in(phrases);

@@ -36,6 +36,14 @@ public sealed interface Sentence {
         return new Listed(List.copyOf(sentences));
     }
 
+    /// The same with `and` before the last.
+    static Sentence all(List<? extends Sentence> sentences) {
+        return sentences.size() < 2
+                ? list(sentences)
+                : of("word.and", "first", list(sentences.subList(0, sentences.size() - 1)), "last",
+                        sentences.getLast());
+    }
+
     /// @param namesAndValues names and values in turn
     record Keyed(String key, List<Object> namesAndValues) implements Sentence {
         public Keyed {

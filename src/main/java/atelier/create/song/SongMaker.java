@@ -122,9 +122,8 @@ final class SongMaker {
     }
 
     private static List<String> remarks(MusicBrief brief, Planned planned, Preview preview, Phrases phrases) {
-        return Stream.concat(Stream.ofNullable(brief.note()),
-                Stream.concat(planned.remarks().stream(), preview.trouble().stream()).map(it -> it.in(phrases)))
-                .toList();
+        return Stream.of(brief.remarks().stream(), planned.remarks().stream(), preview.trouble().stream())
+                .flatMap(it -> it).map(it -> it.in(phrases)).toList();
     }
 
     private Planned planned(String request, MusicBrief brief, Workbench bench, Stages stages) {
