@@ -26,6 +26,11 @@ public sealed interface Sentence {
         return new Plain(words);
     }
 
+    /// Words in English that may be a sentence of this area, as what deep layers say shortly; other words stand as they are.
+    static Sentence known(String area, String words) {
+        return Recognition.of(area, words);
+    }
+
     /// Several as one, each on a line of its own.
     static Sentence lines(List<Sentence> sentences) {
         return new Lines(sentences);
@@ -33,7 +38,12 @@ public sealed interface Sentence {
 
     /// Several in a row, as a sentence lists them.
     static Sentence list(List<? extends Sentence> sentences) {
-        return new Listed(List.copyOf(sentences));
+        return new Listed(List.copyOf(sentences), false);
+    }
+
+    /// Several in a row that may have commas themselves.
+    static Sentence clauses(List<? extends Sentence> sentences) {
+        return new Listed(List.copyOf(sentences), true);
     }
 
     /// The same with `and` before the last.
@@ -77,15 +87,17 @@ public sealed interface Sentence {
     }
 
     /// @param sentences one after the other
-    record Listed(List<Sentence> sentences) implements Sentence {
+    /// @param clauses   parted by semicolons
+    record Listed(List<Sentence> sentences, boolean clauses) implements Sentence {
         public Listed {
             sentences = List.copyOf(sentences);
         }
 
         @Override
         public String in(Phrases phrases) {
-            var comma = phrases.language() == Language.CHINESE ? "、" : ", ";
-            return sentences.stream().map(one -> one.in(phrases)).collect(Collectors.joining(comma));
+            boolean chinese = phrases.language() == Language.CHINESE;
+            var mark = clauses ? chinese ? "；" : "; " : chinese ? "、" : ", ";
+            return sentences.stream().map(one -> one.in(phrases)).collect(Collectors.joining(mark));
         }
     }
 }

@@ -130,7 +130,7 @@ public final class ProjectChecks {
         return Optional.of(!check.passed() || reasons.isEmpty()
                 ? check
                 : new Check(check.name(), true, Sentence.of("check.skipped", "looked", check.what(), "skipped", skipped,
-                        "reasons", Sentence.list(reasons))));
+                        "reasons", Sentence.clauses(reasons))));
     }
 
     private static Check check(String name, int looked, List<Finding> findings) {
@@ -138,7 +138,7 @@ public final class ProjectChecks {
         if (own.isEmpty()) {
             return new Check(name, true, Sentence.of("check.looked", "count", looked));
         }
-        var some = Sentence.list(own.stream().limit(5)
+        var some = Sentence.clauses(own.stream().limit(5)
                 .map(one -> Sentence.of("check.of", "file", one.path(), "problem", one.what())).toList());
         return new Check(name, false, own.size() > 5
                 ? Sentence.of("check.more", "findings", some, "count", own.size() - 5)

@@ -1,5 +1,6 @@
 package atelier.engine.job;
 
+import atelier.account.Account;
 import atelier.chat.Attachment;
 import atelier.chat.UserFacingException;
 import atelier.conversation.Conversations;
@@ -45,17 +46,18 @@ final class Benches {
         this.historyTokens = parts.historyTokens();
     }
 
-    Workbench lay(Job job, Cancellation cancellation, Consumer<String> onText) {
+    Workbench lay(Account account, Job job, Cancellation cancellation, Consumer<String> onText) {
         var materials = new ArrayList<Workbench.Material>();
         var quoted = job.quoted();
         if (quoted != null && !quoted.isBlank()) {
             materials.add(new Workbench.Material("quoted message", quoted));
         }
-        var manner = personas.manner(job.account(), job.address().chat());
+        var manner = personas.manner(account, job.address().chat());
         for (var attachment : job.attachments()) {
             materials.addAll(fetch(job, attachment, manner.phrases()));
         }
-        return new Workbench(history(job), materials, versions.revised(job).orElse(null), terms.of(job), job.seed(),
+        return new Workbench(history(job), materials, versions.revised(job).orElse(null), terms.of(account, job),
+                job.seed(),
                 onText, cancellation, manner);
     }
 
