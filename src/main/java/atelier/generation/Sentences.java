@@ -89,7 +89,8 @@ final class Sentences {
     /// @param cloud whether cloud models were among those who might
     static Sentence tooLong(List<Answer.Skip> tried, boolean cloud) {
         var who = Sentence.clauses(tried.stream()
-                .map(skip -> Sentence.of("failure.who.long", "model", skip.candidate(), "reason", skip.why())).toList());
+                .map(skip -> Sentence.of("failure.who.long", "model", skip.candidate(), "reason", skip.why()))
+                .toList());
         return Sentence.of(cloud ? "failure.too-long" : "failure.too-long.local", "who", who);
     }
 

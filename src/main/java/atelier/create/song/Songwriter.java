@@ -21,18 +21,23 @@ public final class Songwriter {
         var heard = Tongue.heard(request, brief);
         var plan = SongPlanner.plan(new Wish(request, heard, seed, false, Optional.empty(), false));
         var said = new HashSet<List<String>>();
+        // Other programs know the parts in the file by their English marks.
         var sheet = new ArrayList<String>();
+        var shown = new ArrayList<String>();
         int sections = 0;
         for (var section : plan.sections()) {
             if (!section.lyrics().isEmpty()) {
                 boolean isNew = said.add(section.lyrics());
-                sheet.add((sheet.isEmpty() ? "" : "\n") + "[" + section.name() + "]");
+                var gap = sheet.isEmpty() ? "" : "\n";
+                sheet.add(gap + "[" + section.name() + "]");
+                shown.add(gap + "[" + SongWords.section(section, phrases) + "]");
                 sheet.addAll(isNew ? section.lyrics() : List.of());
+                shown.addAll(isNew ? section.lyrics() : List.of());
                 sections++;
             }
         }
         var words = String.join("\n", sheet);
-        var text = "**" + plan.title() + "**\n\n" + words + "\n\n"
+        var text = "**" + plan.title() + "**\n\n" + String.join("\n", shown) + "\n\n"
                 + phrases.say(Tongue.written(heard.language()) ? "song.lyrics" : "song.lyrics.none", "language",
                         SongWords.language(heard.language(), phrases));
         return new Creation(plan.title(), List.of(new Artifact("lyrics.txt", "text/plain",
