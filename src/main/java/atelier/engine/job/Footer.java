@@ -47,7 +47,7 @@ final class Footer {
         return answered.skipped().isEmpty()
                 ? ""
                 : phrases.say("job.foot.because", "skips",
-                        answered.skipped().stream().map(skip -> named(skip.candidate()) + ": " + skip.reason())
+                        answered.skipped().stream().map(skip -> named(skip.candidate()) + ": " + skip.why().in(phrases))
                                 .collect(Collectors.joining("; ")));
     }
 
