@@ -133,7 +133,7 @@ public final class Intake {
     }
 
     private void hear(Account account, Message message) {
-        var pointed = PointedAt.of(message);
+        var pointed = PointedAt.of(message, Phrases.of(account.locale()));
         var complaint = Words.complaint(pointed.words(), message);
         var replied = replied(account, message);
         // Its words need not be quoted then, as its files are at hand.

@@ -2,6 +2,7 @@ package atelier.engine.intake;
 
 import atelier.chat.Invocation;
 import atelier.chat.Message;
+import atelier.language.Phrases;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param quoted what is left to be sent along as material
 record PointedAt(String words, @Nullable Invocation invocation, @Nullable String quoted) {
-    static PointedAt of(Message message) {
+    static PointedAt of(Message message, Phrases phrases) {
         var words = Words.clean(message.text());
         var invocation = clean(message.invocation());
         var quoted = message.quoted() == null ? null : Words.clean(message.quoted());
@@ -17,7 +18,7 @@ record PointedAt(String words, @Nullable Invocation invocation, @Nullable String
             return new PointedAt(words, invocation, quoted);
         }
         if (invocation.command().equals("continue")) {
-            return new PointedAt("Continue from the quoted message.", null, quoted);
+            return new PointedAt(phrases.say("intake.continue"), null, quoted);
         }
         var options = new HashMap<>(invocation.options());
         options.put("prompt", quoted);
