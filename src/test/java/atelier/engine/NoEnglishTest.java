@@ -101,7 +101,7 @@ class NoEnglishTest {
                     "/model use gemini", "/model", "/model local-only off", "/model add", "/model add ollama", "stop",
                     "/model add for everyone", "/model rename mine to yours", "/model remove mine",
                     "/model set mine temperature warm", "/model favourite mine");
-            stage.ada("/model bench nothere", "/model bench llama3.2");
+            stage.ada("/model stats", "/model stats nothere", "/model bench nothere", "/model bench llama3.2");
         });
     }
 

@@ -29,7 +29,7 @@ class SpokenEnglishTest {
             Map.entry("engine/job", 0), Map.entry("engine/model", 0), Map.entry("engine/persona", 0),
             Map.entry("engine/provider", 0), Map.entry("engine/template", 0), Map.entry("engine/version", 0),
             Map.entry("create", 22), Map.entry("create/code", 12), Map.entry("create/dojo", 11),
-            Map.entry("create/text", 2), Map.entry("generation", 13), Map.entry("quota", 0),
+            Map.entry("create/text", 2), Map.entry("generation", 13), Map.entry("quota", 0), Map.entry("usage", 0),
             Map.entry("quota/budget", 0));
 
     @Test

@@ -3,7 +3,6 @@ package atelier.engine.provider;
 import atelier.engine.delivery.ServerName;
 import atelier.language.Phrases;
 import atelier.language.Sentence;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// language, with keys of any shape.
 enum Known {
     GEMINI("gemini", "Gemini", "generativelanguage.googleapis.com", "AIza[A-Za-z0-9_-]{35}|AQ\\.[A-Za-z0-9_.-]{20,300}",
-            List.of("AIza…", "AQ.…"), "https://aistudio.google.com/apikey"), ANTHROPIC("anthropic", "Anthropic",
-                    "api.anthropic.com", "sk-ant-[A-Za-z0-9_-]{20,300}", List.of("sk-ant-…"),
+            "https://aistudio.google.com/apikey"), ANTHROPIC("anthropic", "Anthropic",
+                    "api.anthropic.com", "sk-ant-[A-Za-z0-9_-]{20,300}",
                     "https://platform.claude.com/settings/keys"), OPENAI("openai", "OpenAI", "api.openai.com",
-                            "sk-(?!ant-)[A-Za-z0-9_-]{20,300}", List.of("sk-…"),
+                            "sk-(?!ant-)[A-Za-z0-9_-]{20,300}",
                             "https://platform.openai.com/api-keys");
 
     /// Without a digit it is a name of some other kind, such as that of a style in a web page.
@@ -25,16 +24,14 @@ enum Known {
     final String title;
     final String host;
     final Pattern shape;
-    private final List<String> beginnings;
     /// Where its keys are made and revoked.
     final String page;
 
-    Known(String id, String title, String host, String shape, List<String> beginnings, String page) {
+    Known(String id, String title, String host, String shape, String page) {
         this.id = id;
         this.title = title;
         this.host = host;
         this.shape = Pattern.compile(shape);
-        this.beginnings = beginnings;
         this.page = page;
     }
 
@@ -58,8 +55,12 @@ enum Known {
 
     /// What its keys look like.
     Sentence example() {
-        return beginnings.stream().map(Sentence::plain)
-                .reduce((one, other) -> Sentence.of("provider.either", "one", one, "other", other)).orElseThrow();
+        return switch (this) {
+            case GEMINI ->
+                Sentence.of("provider.either", "one", Sentence.plain("AIza…"), "other", Sentence.plain("AQ.…"));
+            case ANTHROPIC -> Sentence.plain("sk-ant-…");
+            case OPENAI -> Sentence.plain("sk-…");
+        };
     }
 
     /// As people know it; servers of other kinds keep their names.
