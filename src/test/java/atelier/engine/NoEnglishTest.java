@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.account.Tier;
 import atelier.chat.Button;
+import atelier.create.ScriptedRouter;
 import atelier.generation.Model;
+import atelier.generation.Prompt;
 import atelier.generation.TimeLimits;
 import atelier.generation.setup.ModelsConfig;
 import atelier.language.Language;
+import atelier.language.Phrases;
 import atelier.standin.Fault;
 import atelier.standin.GeminiStandIn;
+import atelier.usage.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -102,6 +107,9 @@ class NoEnglishTest {
                     "/model add for everyone", "/model rename mine to yours", "/model remove mine",
                     "/model set mine temperature warm", "/model favourite mine");
             stage.ada("/model stats", "/model stats nothere", "/model bench nothere", "/model bench llama3.2");
+            stage.atelier().records(call(stage.atelier().account("ada"), "GENERATE_CODE"));
+            stage.atelier().records(call(stage.atelier().account("ada"), Call.BENCH));
+            stage.ada("/model stats", "/model stats llama3.2");
         });
     }
 
@@ -129,6 +137,38 @@ class NoEnglishTest {
                     "/template share x-y");
             stage.ada("/diff", "/undo", "/undo redo");
         });
+    }
+
+    /// Under a message of somebody else's there is “Continue here” at Discord; what it says for a person is in their language.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void goingOnFromAMessageIsTalkInEveryLanguage(Language language) {
+        var chat = new TestChat();
+        var models = new ScriptedRouter().says("…");
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            atelier.says("ada", "/settings language " + language.itsOwnName());
+            chat.uses("ada", "continue", "Once upon a time a sailor");
+            assertThat(atelier.answer("ada").text()).startsWith("…");
+
+            assertThat(models.words(0)).contains("Once upon a time a sailor",
+                    Phrases.of(language).say("intake.continue"));
+        }
+    }
+
+    @Test
+    void whatWasTakenBackIsNotedInTheLanguageOfThePerson() {
+        var models = new ScriptedRouter().says("```python a.py\nprint(1)\n```").says("```python a.py\nprint(2)\n```")
+                .says("```python a.py\nprint(3)\n```");
+        try (var atelier = new TestAtelier(folder, new TestChat(), models)) {
+            atelier.says("ada", "/settings language deutsch");
+            atelier.says("ada", "/code a greeting in Python");
+            atelier.says("ada", "add an exclamation mark");
+            atelier.says("ada", "/undo");
+            atelier.says("ada", "say it twice instead");
+
+            assertThat(models.asked().getLast().prompt().turns()).extracting(Prompt.Turn::text)
+                    .contains("Ich habe die letzte Änderung zurückgenommen; es gilt wieder Version 1.");
+        }
     }
 
     @Test
@@ -170,6 +210,11 @@ class NoEnglishTest {
                     .flatMap(post -> Stream.concat(Stream.of(post.text()), post.buttons().stream().map(Button::label)))
                     .map(text -> THEIRS.stream().reduce(text, (left, theirs) -> left.replace(theirs, ""))).toList();
         }
+    }
+
+    private static Call call(long account, String task) {
+        return new Call(new Call.For("j1", account, "", 1, task), "llama3.2:latest", "ollama", true,
+                new Call.Tokens(10, 0, 20), 100, 1500, Call.DONE, 0, Instant.parse("2026-11-20T12:00:00Z"));
     }
 
     private static Model model(String id) {

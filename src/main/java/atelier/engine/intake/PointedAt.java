@@ -4,6 +4,7 @@ import atelier.chat.Invocation;
 import atelier.chat.Message;
 import atelier.language.Phrases;
 import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A message made harmless, and what a command used on somebody else's message means: that message is what to look at.
@@ -18,7 +19,9 @@ record PointedAt(String words, @Nullable Invocation invocation, @Nullable String
             return new PointedAt(words, invocation, quoted);
         }
         if (invocation.command().equals("continue")) {
-            return new PointedAt(phrases.say("intake.continue"), null, quoted);
+            // As a command, since in some language the words alone could mean something else.
+            return new PointedAt(words,
+                    new Invocation("talk", Map.of("prompt", phrases.say("intake.continue"))), quoted);
         }
         var options = new HashMap<>(invocation.options());
         options.put("prompt", quoted);
