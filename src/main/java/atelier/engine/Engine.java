@@ -101,7 +101,7 @@ public final class Engine implements Receiver, AutoCloseable {
         this.runner = new JobRunner(parts, running, replies,
                 new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts),
                         new VersionErrands(parts),
-                        new ReadySamples(parts, new SampleTalk(parts.workshop().samples()::of)),
+                        new ReadySamples(parts, new SampleTalk(parts.accounts(), parts.workshop().samples()::of)),
                         new ConversationExport(parts), new UsageErrand(parts), new SubscribeErrand(parts),
                         new TeamTalk(parts), new DataExport(parts)),
                 intake.decisions());

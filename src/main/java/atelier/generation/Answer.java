@@ -115,5 +115,10 @@ public sealed interface Answer {
     ///
     /// @param candidate `provider/model`, or the name its owner gave it
     /// @param reason    short words such as `offline` or `no answer in 30 s`
-    record Skip(String candidate, Failure failure, String reason) {}
+    record Skip(String candidate, Failure failure, String reason) {
+        /// The reason, to be said to people.
+        public Sentence why() {
+            return Trouble.said(reason);
+        }
+    }
 }

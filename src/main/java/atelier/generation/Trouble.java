@@ -1,5 +1,6 @@
 package atelier.generation;
 
+import atelier.language.Sentence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,10 @@ public record Trouble(Failure failure, String reason, boolean passing, @Nullable
     /// Trouble that may be gone a moment later.
     public static Trouble passing(Failure failure, String reason) {
         return new Trouble(failure, reason, true, null);
+    }
+
+    /// A reason, to be said to people: ours in their language, a server's own words as they are.
+    public static Sentence said(String reason) {
+        return Sentence.known("reason", reason);
     }
 }

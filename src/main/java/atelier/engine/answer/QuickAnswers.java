@@ -119,7 +119,7 @@ public final class QuickAnswers {
     }
 
     private static Say samples(Phrases phrases) {
-        var listed = SampleTalk.list(phrases.say("answer.samples"));
+        var listed = SampleTalk.list(phrases.say("answer.samples"), phrases);
         return new Say(listed.text(), Stream.of(ReadySamples.choices(phrases), listed.choices().stream(),
                 examples(phrases)).flatMap(choices -> choices).toList());
     }

@@ -50,7 +50,8 @@ final class Footer {
         return answered.skipped().isEmpty()
                 ? ""
                 : phrases.say("job.foot.because", "skips",
-                        answered.skipped().stream().map(skip -> named(skip.candidate(), phrases) + ": " + skip.reason())
+                        answered.skipped().stream()
+                                .map(skip -> named(skip.candidate(), phrases) + ": " + skip.why().in(phrases))
                                 .collect(Collectors.joining("; ")));
     }
 
