@@ -82,14 +82,15 @@ final class Sentences {
     }
 
     static Sentence brokeOff(String candidate, Trouble trouble) {
-        return Sentence.of("failure.broke-off", "model", candidate, "reason", Trouble.said(trouble.reason()));
+        return Sentence.of("failure.broke-off", "model", candidate, "reason", trouble.why());
     }
 
     /// @param tried those in which the prompt leaves no room, in turn; at least one
     /// @param cloud whether cloud models were among those who might
     static Sentence tooLong(List<Answer.Skip> tried, boolean cloud) {
         var who = Sentence.clauses(tried.stream()
-                .map(skip -> Sentence.of("failure.who.long", "model", skip.candidate(), "reason", skip.why())).toList());
+                .map(skip -> Sentence.of("failure.who.long", "model", skip.candidate(), "reason", skip.why()))
+                .toList());
         return Sentence.of(cloud ? "failure.too-long" : "failure.too-long.local", "who", who);
     }
 

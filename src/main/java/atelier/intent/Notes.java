@@ -38,7 +38,8 @@ final class Notes {
         }
         var values = parts.subList(1, parts.size());
         if (parts.getFirst().equals(KEYS)) {
-            return Sentence.of(KEYS, "count", values.size(), "keys", Sentence.all(values.stream().map(Notes::key).toList()));
+            return Sentence.of(KEYS, "count", values.size(), "keys",
+                    Sentence.all(values.stream().map(Notes::key).toList()));
         }
         var said = new ArrayList<Object>(values);
         if (parts.getFirst().equals(MOODS)) {

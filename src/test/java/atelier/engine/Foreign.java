@@ -21,6 +21,9 @@ final class Foreign {
             "them", "their", "only", "more", "than", "where", "who", "how", "any", "all", "every", "everybody",
             "asked");
 
+    /// What several of our languages share.
+    private static final Set<String> SHARED = Set.of("ollama", "lm", "studio", "gemini", "local", "cloud");
+
     private Foreign() {}
 
     /// The English in these texts.
@@ -32,7 +35,7 @@ final class Foreign {
         for (var text : texts) {
             for (var clause : clauses(text)) {
                 var words = words(clause);
-                if (words.stream().anyMatch(ENGLISH::contains) || (words.size() > 2 && known.contains(clause))) {
+                if (words.stream().anyMatch(ENGLISH::contains) || (words.size() > 1 && known.contains(clause))) {
                     found.add(clause);
                 }
             }
@@ -46,6 +49,7 @@ final class Foreign {
     }
 
     private static List<String> words(String clause) {
-        return WORD.matcher(clause.toLowerCase(Locale.ROOT)).results().map(match -> match.group()).toList();
+        return WORD.matcher(clause.toLowerCase(Locale.ROOT)).results().map(match -> match.group())
+                .filter(word -> !SHARED.contains(word)).toList();
     }
 }

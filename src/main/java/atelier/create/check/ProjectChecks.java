@@ -125,7 +125,8 @@ public final class ProjectChecks {
         }
         var check = check(PARSES, parsed, findings);
         var reasons = syntax.values().stream().filter(Syntax.Skipped.class::isInstance)
-                .map(one -> ((Syntax.Skipped) one).why()).filter(why -> !why.equals(Syntax.NOTHING)).distinct().limit(3).toList();
+                .map(one -> ((Syntax.Skipped) one).why()).filter(why -> !why.equals(Syntax.NOTHING)).distinct().limit(3)
+                .toList();
         int skipped = syntax.size() - parsed;
         return Optional.of(!check.passed() || reasons.isEmpty()
                 ? check

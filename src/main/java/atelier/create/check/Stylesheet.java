@@ -53,7 +53,9 @@ final class Stylesheet {
             step();
         }
         var last = open.peek();
-        return last == null ? new Syntax.Parses() : broken(last[1], Sentence.of("check.unclosed", "what", "\"" + (char) last[0] + "\""));
+        return last == null
+                ? new Syntax.Parses()
+                : broken(last[1], Sentence.of("check.unclosed", "what", "\"" + (char) last[0] + "\""));
     }
 
     private boolean closes(char c) {

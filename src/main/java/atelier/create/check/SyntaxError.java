@@ -150,7 +150,7 @@ final class SyntaxError {
         int to = sameRow ? Math.clamp(node.getEndPoint().getColumn(), from, bytes.length) : bytes.length;
         var text = new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
         if (text.isEmpty()) {
-            return node.getEndByte() <= node.getStartByte() || row == lines.length - 1 
+            return node.getEndByte() <= node.getStartByte() || row == lines.length - 1
                     ? Sentence.of("check.end")
                     : Sentence.of("check.line-break");
         }

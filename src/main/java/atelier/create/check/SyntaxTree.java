@@ -38,7 +38,8 @@ final class SyntaxTree {
         }
         ONE.lock();
         try {
-            var judged = new AtomicReference<Syntax>(new Skipped(Sentence.of("check.skip.failed", "language", language)));
+            var judged = new AtomicReference<Syntax>(
+                    new Skipped(Sentence.of("check.skip.failed", "language", language)));
             joined(Thread.ofPlatform().name("parser").daemon().stackSize(STACK)
                     .start(() -> judged.set(judged(grammar, language, content))));
             return judged.get();

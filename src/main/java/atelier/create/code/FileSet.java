@@ -189,8 +189,9 @@ final class FileSet {
     Extraction with(String explanation) {
         var all = new ArrayList<>(rejected);
         if (beyond != null) {
-            all.add(new Extraction.Rejected(beyond, Sentence.of("check.beyond", "more", left - 1, "shown", Integer.toString(left - 1), "most",
-                    Integer.toString(MOST))));
+            all.add(new Extraction.Rejected(beyond,
+                    Sentence.of("check.beyond", "more", left - 1, "shown", Integer.toString(left - 1), "most",
+                            Integer.toString(MOST))));
         }
         return new Extraction(files(), all, explanation, earlier.edits());
     }

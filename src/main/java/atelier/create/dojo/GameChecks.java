@@ -49,7 +49,9 @@ final class GameChecks {
         return new Check("self-contained page", !reaches && local.isEmpty(),
                 reaches
                         ? Sentence.of("check.page.outside", "what", shortly(outside.group()))
-                        : local.isEmpty() ? Sentence.of("check.page.alone") : Sentence.of("check.page.needs", "what", local.getFirst()));
+                        : local.isEmpty()
+                                ? Sentence.of("check.page.alone")
+                                : Sentence.of("check.page.needs", "what", local.getFirst()));
     }
 
     private static String shortly(String found) {

@@ -60,7 +60,8 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
                 List.of(new Artifact(slug + ".mid", "audio/midi", midi),
                         new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
                         new Artifact(slug + ".png", "image/png", picture)),
-                said(intent.brief().remarks(), phrases, Description.of(title, plan, piece, intent.brief().instrument(), phrases))
+                said(intent.brief().remarks(), phrases,
+                        Description.of(title, plan, piece, intent.brief().instrument(), phrases))
                         + preview.trouble().map(it -> "\n\n" + it.in(phrases)).orElse(""),
                 Proof.of(score, preview), null, MAKER);
     }

@@ -44,7 +44,8 @@ public final class LogCreator implements Creator<Intent.AnalyzeLog> {
                 : "";
         var checks = worst == null
                 ? List.<Check>of()
-                : List.of(new Check("commands judged", true, Sentence.of("check.worst", "mark", worst.mark(), "risk", worst.word())));
+                : List.of(new Check("commands judged", true,
+                        Sentence.of("check.worst", "mark", worst.mark(), "risk", worst.word())));
         return new Creation("log-analysis", List.of(), told.brief().noted(text) + cut, checks, told.answered(), null,
                 new Evidence(road.prompt(), Map.of()));
     }

@@ -112,7 +112,8 @@ record SuggestedCommands(String text, @Nullable Risk worst) {
             Verdict verdict = Commands.judge(command, said);
             var known = worst;
             worst = known == null ? verdict.risk() : known.or(verdict.risk());
-            out.add("- " + verdict.risk().mark() + " " + verdict.risk().word().in(phrases) + " \u00B7 `" + command.replace("\\\n", "") + "`"
+            out.add("- " + verdict.risk().mark() + " " + verdict.risk().word().in(phrases) + " \u00B7 `"
+                    + command.replace("\\\n", "") + "`"
                     + (about.isBlank() ? "" : " \u00B7 " + about)
                     + (verdict.reason().isEmpty() || verdict.risk() == Risk.LOW ? "" : " (" + verdict.reason() + ")"));
         }

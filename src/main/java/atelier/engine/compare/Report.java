@@ -59,7 +59,8 @@ final class Report {
 
     private String checks(Take.Made made) {
         return made.creation().checks().stream()
-                .map(check -> "\n- %s %s: %s".formatted(check.passed() ? "✓" : "✗", check.named(phrases), check.in(phrases)))
+                .map(check -> "\n- %s %s: %s".formatted(check.passed() ? "✓" : "✗", check.named(phrases),
+                        check.in(phrases)))
                 .collect(Collectors.joining("", made.creation().checks().isEmpty() ? "" : "\n", ""));
     }
 

@@ -211,7 +211,7 @@ public final class ProviderErrands implements Errands {
 
     /// The reason may be in the server's words, and those may repeat the key.
     private static String reason(Trouble trouble, Trial trial) {
-        return SecretMask.mask(trouble.reason().replace(trial.key().value(), "***"));
+        return SecretMask.mask(trouble.why().in(trial.phrases()).replace(trial.key().value(), "***"));
     }
 
     private static boolean same(SecretText one, SecretText other) {

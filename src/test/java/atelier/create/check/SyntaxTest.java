@@ -141,7 +141,8 @@ class SyntaxTest {
     @Test
     void nobodyIsToldThatWordsWereNotParsed() {
         var skipped = skipped("markdown");
-        assertThat(new FileReport("README.md", 3, skipped, List.of()).evidence().inEnglish()).isEqualTo("references resolve");
+        assertThat(new FileReport("README.md", 3, skipped, List.of()).evidence().inEnglish())
+                .isEqualTo("references resolve");
         assertThat(new FileReport("a.kt", 3, skipped("kotlin"), List.of()).evidence().inEnglish())
                 .isEqualTo("no parser for kotlin, references resolve");
     }
