@@ -15,7 +15,8 @@ final class Footprint {
 
     /// How `mvn` and the image start it, besides the class cache.
     static final List<String> SHIPPED = List.of("-XX:+UseG1GC", "-XX:TieredStopAtLevel=1",
-            "-XX:+UseCompactObjectHeaders", "-Xms16m", "-XX:G1PeriodicGCInterval=15000", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30",
+            "-XX:+UseCompactObjectHeaders", "-Xms16m", "-XX:G1PeriodicGCInterval=15000", "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=30",
             "-XX:TrimNativeHeapInterval=5000");
 
     private Footprint() {}
