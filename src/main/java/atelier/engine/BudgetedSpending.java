@@ -20,7 +20,7 @@ public final class BudgetedSpending implements Spending {
         var expense = new Expense(cause.account(), cause.team(), cause.work());
         return switch (budgets.hold(expense, Dollars.atLeast(mostUsd))) {
             case BudgetVerdict.Granted(var id) -> new Hold.Granted(id);
-            case BudgetVerdict.Refused refused -> new Hold.Refused(refused.reason());
+            case BudgetVerdict.Refused refused -> new Hold.Refused(refused.said());
         };
     }
 

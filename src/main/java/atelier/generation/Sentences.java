@@ -82,7 +82,7 @@ final class Sentences {
     }
 
     static Sentence brokeOff(String candidate, Trouble trouble) {
-        return Sentence.of("failure.broke-off", "model", candidate, "reason", Trouble.said(trouble.reason()));
+        return Sentence.of("failure.broke-off", "model", candidate, "reason", trouble.why());
     }
 
     /// @param tried those in which the prompt leaves no room, in turn; at least one

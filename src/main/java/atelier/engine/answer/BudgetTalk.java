@@ -60,7 +60,7 @@ public final class BudgetTalk {
                         ? List.of()
                         : List.of(Say.Choice.of(phrases.say("budget.button.away"),
                                 "/settings budget none" + (period == Period.DAY ? " a day" : "")
-                                        + (payer instanceof Payer.Team ? " for the team" : ""))));
+                                        + (payer instanceof Payer.Team ? " for team" : ""))));
     }
 
     private static Payer payer(String plain, Asker asker) {

@@ -131,7 +131,6 @@ public final class QuickAnswers {
     private Say account(Intent.ManageAccount it, Asker asker) {
         return it.action().equals("privacy")
                 ? privacyTalk.notice(asker)
-                : Say.text(
-                        "Here you can set what cloud models may cost you (`/settings budget 5`) and whether they are asked (`/settings local only`). Everything else is set by whoever hosts me.");
+                : Say.text(asker.phrases().say("budget.settings"));
     }
 }
