@@ -13,6 +13,7 @@ import atelier.intent.Genres;
 import atelier.language.Phrases;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -40,8 +41,8 @@ public final class SampleTalk implements Errands {
     @Override
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
         var phrases = Phrases.of(accounts.byId(job.account()).locale());
-        var asked = Genres.in(job.words());
-        var genre = asked == null ? "pop" : known(asked);
+        var asked = Objects.requireNonNullElse(Genres.in(job.words()), "pop");
+        var genre = known(asked);
         if (genre == null) {
             return list(phrases.say("sample.none", "asked", MusicWords.genre(asked)), phrases);
         }
