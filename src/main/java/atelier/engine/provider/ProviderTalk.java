@@ -7,6 +7,7 @@ import atelier.engine.port.Asker;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Parts;
 import atelier.engine.provider.ProviderRequest.Verb;
+import atelier.engine.team.Managers;
 import atelier.generation.registry.Owner;
 import atelier.generation.registry.ProviderKey;
 import atelier.intent.Intent;
@@ -22,16 +23,19 @@ public final class ProviderTalk {
             + " finds the reason in the log.";
 
     private final CloudKeys keys;
+    private final Managers managers;
 
     public ProviderTalk(Parts parts) {
         this.keys = parts.cloudKeys();
+        this.managers = new Managers(parts);
     }
 
     /// @param words what the person said about providers; blank lists the keys
     public Next to(String words, Asker asker) {
         var request = ProviderRequest.of(words);
-        var whose = Whose.of(request, asker);
+        var whose = Whose.of(request, asker, managers);
         return switch (whose) {
+            case Whose.Unsure(var place, _) -> Managers.asking(place, "/provider " + request.words());
             case Whose.Denied(var sentence) -> new Next.Said(Say.text(sentence));
             case Whose.Of of -> to(request, of, asker);
         };
@@ -72,14 +76,17 @@ public final class ProviderTalk {
                         + " our private chat.";
     }
 
-    private static Say ask(ProviderRequest request, Known provider, Asker asker) {
+    private Say ask(ProviderRequest request, Known provider, Asker asker) {
         if (!asker.chat().isPrivate()) {
             return Say.text(request.team() == null
                     ? howToEnter(asker)
                     : "Keys are not for a chat that others read: at Discord use the command `/provider` with the words `%s`,"
                             .formatted(request.words())
                             + " which opens a form that only you see; elsewhere say in our private chat"
-                            + " `/provider add %s for team %s`.".formatted(provider.id, asker.chat().key()));
+                            + " `/provider add %s for team %s`.".formatted(provider.id,
+                                    ProviderRequest.CHAT.equals(request.team())
+                                            ? asker.chat().key()
+                                            : managers.team(asker)));
         }
         return Say
                 .text(("Send me the %s key now, alone in a message (from %s). It is tried at once, kept encrypted, and"
@@ -114,8 +121,14 @@ public final class ProviderTalk {
         var lines = new ArrayList<String>();
         var choices = new ArrayList<Say.Choice>();
         list(new Owner.Person(asker.id()), "", "Your keys:", asker, lines, choices);
-        if (asker.isAdmin() && !asker.chat().isPrivate()) {
-            list(new Owner.Team(asker.chat().key()), " for team", "Keys of this chat's team:", asker, lines, choices);
+        var chat = asker.chat();
+        var team = managers.team(asker);
+        if (!chat.isPrivate() && managers.may(asker, team)) {
+            list(new Owner.Team(team), " for team", "Keys of this chat's team:", asker, lines, choices);
+            var own = new Owner.Team(chat.key());
+            if (!team.equals(chat.key()) && both(own).findAny().isPresent()) {
+                list(own, " for chat", "Keys of this chat alone, which come first here:", asker, lines, choices);
+            }
         }
         if (choices.isEmpty()) {
             lines.add("No cloud provider is set up here; whoever hosts me can change that.");
@@ -130,7 +143,7 @@ public final class ProviderTalk {
         lines.add(used.isEmpty() && proposed.isEmpty() ? head + " none yet." : head);
         used.forEach(key -> lines.add(KeyLine.inUse(key, asker)));
         proposed.forEach(key -> lines.add(KeyLine.proposed(key, asker)));
-        var label = team.isEmpty() ? "" : " (team)";
+        var label = team.isEmpty() ? "" : " (" + team.replace(" for ", "") + ")";
         for (var name : keys.clouds().names()) {
             var words = name + team;
             var title = Known.title(name) + label;

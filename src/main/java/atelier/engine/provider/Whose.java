@@ -1,6 +1,7 @@
 package atelier.engine.provider;
 
 import atelier.engine.port.Asker;
+import atelier.engine.team.Managers;
 import atelier.generation.registry.Owner;
 
 /// To whom the keys belong that somebody talks about.
@@ -8,26 +9,27 @@ sealed interface Whose {
     /// @param adjective such as `your`
     record Of(Owner owner, String adjective) implements Whose {}
 
+    /// They may, if they manage that place; the platform has to be asked.
+    ///
+    /// @param place key of a chat, or of a server or group
+    record Unsure(String place, Of of) implements Whose {}
+
     /// They may not.
     ///
     /// @param sentence what to do instead
     record Denied(String sentence) implements Whose {}
 
-    static Whose of(ProviderRequest request, Asker asker) {
+    static Whose of(ProviderRequest request, Asker asker, Managers managers) {
         var team = request.team();
         if (team == null) {
             return new Of(new Owner.Person(asker.id()), "your");
         }
-        if (!asker.isAdmin()) {
-            return new Denied("A key for a whole team is for those who run me to manage, so far. A key of your own is"
-                    + " `/provider add gemini`.");
+        var isNamed = !team.isEmpty() && !team.equals(ProviderRequest.CHAT);
+        if (!isNamed && asker.chat().isPrivate()) {
+            return new Denied(asker.phrases().say("team.key.alone"));
         }
-        if (!team.isEmpty()) {
-            return new Of(new Owner.Team(team), "the team's");
-        }
-        return asker.chat().isPrivate()
-                ? new Denied("Here are only you and me. Say `/provider add gemini for team` in the team's chat, which"
-                        + " tells you how to go on.")
-                : new Of(new Owner.Team(asker.chat().key()), "this team's");
+        var place = isNamed ? team : team.isEmpty() ? managers.team(asker) : asker.chat().key();
+        var of = new Of(new Owner.Team(place), isNamed ? "the team's" : team.isEmpty() ? "this team's" : "this chat's");
+        return managers.may(asker, place) ? of : new Unsure(place, of);
     }
 }

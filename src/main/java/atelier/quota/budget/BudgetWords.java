@@ -86,6 +86,7 @@ final class BudgetWords {
     private static String third(Payer payer) {
         return switch (payer) {
             case Payer.Person _ -> "the person's";
+            case Payer.Chat _ -> "the chat's";
             case Payer.Team _ -> "the team's";
             case Payer.Service() -> "the service's";
         };
@@ -95,6 +96,7 @@ final class BudgetWords {
     private static Sentence second(Payer payer) {
         return switch (payer) {
             case Payer.Person _ -> Sentence.of("budget.of.PERSON");
+            case Payer.Chat _ -> Sentence.of("budget.of.CHAT");
             case Payer.Team _ -> Sentence.of("budget.of.TEAM");
             case Payer.Service() -> Sentence.of("budget.of.SERVICE");
         };
