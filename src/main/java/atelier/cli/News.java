@@ -12,7 +12,6 @@ import atelier.store.PostgresWakes;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// News between this process and others on the same database, and the lines before models they all stand in.
@@ -27,14 +26,14 @@ record News(Wakes wakes, @Nullable PostgresWakes postgres) implements AutoClosea
         return new News(postgres, postgres);
     }
 
-    Queueing queueing(Config config, Database database, String node, ToIntFunction<Terms.Cause> priority) {
+    Queueing queueing(Config config, Database database, String node) {
         var turns = postgres == null ? new LocalTurns() : new JdbiTurns(database, node, wakes);
         var settings = config.queueing();
         var known = new HashMap<String, Integer>();
         know(known, config.ollama().url(), settings.ollama());
         know(known, config.lmStudio().url(), settings.lmStudio());
         return new Queueing(turns, new Queueing.Capacity(known, settings.members(), settings.cloud()),
-                settings.patience(), priority);
+                settings.patience(), Terms.Cause::priority);
     }
 
     private static void know(Map<String, Integer> known, @Nullable URI server, int atOnce) {

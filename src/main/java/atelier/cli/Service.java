@@ -29,7 +29,6 @@ import atelier.engine.port.Registry;
 import atelier.engine.port.Retention;
 import atelier.generation.Oversight;
 import atelier.generation.TaskRanking;
-import atelier.generation.Terms;
 import atelier.generation.endpoint.EndpointPolicy;
 import atelier.generation.learning.CallRecords;
 import atelier.generation.learning.LearnedRanking;
@@ -151,7 +150,7 @@ final class Service implements AutoCloseable {
                 clock);
         this.makers = Makers.of(config, new Oversight(new BudgetedSpending(budgets, community.places()::team),
                 config.learn() ? ranking : TaskRanking.NONE, new CallRecords(recorder, clock)::ended,
-                news.queueing(config, database, membership.id(), this::priority)));
+                news.queueing(config, database, membership.id())));
         this.endpoints = ModelPlaces.allowed(config);
         this.ownServers = new OwnServers(endpoints, config.limits().connect(), config.healthPeriod(),
                 clock);
@@ -282,11 +281,6 @@ final class Service implements AutoCloseable {
     /// Members' models count by where they run, which their ids do not say; only the configured servers' are put in order.
     private boolean isLocal(String id) {
         return makers.models().known().stream().anyMatch(model -> model.local() && model.id().equals(id));
-    }
-
-    /// Who goes first where a model is busy.
-    private int priority(Terms.Cause cause) {
-        return cause.account() == 0 ? 0 : accounts.byId(cause.account()).tier().priority();
     }
 
     private Records records(Clock clock) {

@@ -44,13 +44,19 @@ public record Terms(Cause cause, @Nullable String model, @Nullable String prefer
     /// @param conversation number of the conversation; 0 for none
     /// @param job          id of the work; empty for none
     /// @param task         kind of intent, such as `GENERATE_CODE`; empty for none
-    public record Cause(long account, String team, long conversation, String job, String task) {
+    /// @param priority     of the person's tier, where models are busy; higher goes first
+    public record Cause(long account, String team, long conversation, String job, String task, int priority) {
         public static final Cause NONE = new Cause(0, "", 0, "", "");
 
         /// The job as a whole, where this is a part of one.
         public String work() {
             int dot = job.indexOf('.');
             return dot < 0 ? job : job.substring(0, dot);
+        }
+
+        /// Of the lowest priority.
+        public Cause(long account, String team, long conversation, String job, String task) {
+            this(account, team, conversation, job, task, 0);
         }
     }
 }

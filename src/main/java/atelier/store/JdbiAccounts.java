@@ -5,17 +5,18 @@ import atelier.account.Accounts;
 import atelier.account.Grant;
 import atelier.account.Identity;
 import atelier.account.Offers;
-import atelier.account.Tier;
 import atelier.account.Tiers;
 import atelier.chat.Platform;
 import atelier.chat.Sender;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Accounts in the database.
@@ -47,26 +48,26 @@ public final class JdbiAccounts implements Accounts {
     public Account of(Sender sender) {
         return database.write(handle -> {
             var known = handle.createQuery("""
-                    select account_id, locale from identity where platform = :platform and platform_id = :id""")
+                    select account_id, locale, language from identity join account on account.id = account_id
+                    where platform = :platform and platform_id = :id""")
                     .bind("platform", sender.platform().name()).bind("id", sender.id())
-                    .map((row, _) -> new Known(row.getLong("account_id"), row.getString("locale"))).findOne();
+                    .map((row, _) -> new Known(row.getLong("account_id"), row.getString("locale"),
+                            row.getString("language") != null))
+                    .findOne();
             known.filter(it -> !it.locale().equals(sender.locale().toLanguageTag())).ifPresent(_ -> handle
                     .createUpdate(
                             "update identity set locale = :locale where platform = :platform and platform_id = :id")
                     .bind("locale", sender.locale().toLanguageTag()).bind("platform", sender.platform().name())
                     .bind("id", sender.id()).execute());
-            return speaking(handle, byId(known.map(Known::account).orElseGet(() -> begin(sender))), sender.locale());
+            var account = byId(known.map(Known::account).orElseGet(() -> begin(sender)));
+            // Who is known on several platforms is spoken to as they set it on this one, unless they chose a language here.
+            return known.map(Known::hasChosen).orElse(false)
+                    ? account
+                    : new Account(account.id(), account.tier(), sender.locale());
         });
     }
 
-    /// Who is known on several platforms is spoken to as they set it on this one, unless they chose a language here.
-    private static Account speaking(Handle handle, Account account, Locale locale) {
-        var hasChosen = handle.createQuery("select count(*) from account where id = :id and language is not null")
-                .bind("id", account.id()).mapTo(Integer.class).one() > 0;
-        return hasChosen ? account : new Account(account.id(), account.tier(), locale);
-    }
-
-    private record Known(long account, String locale) {}
+    private record Known(long account, String locale, boolean hasChosen) {}
 
     private long begin(Sender sender) {
         return database.write(handle -> {
@@ -84,22 +85,36 @@ public final class JdbiAccounts implements Accounts {
 
     @Override
     public Account byId(long id) {
-        return database.read(handle -> handle
-                .createQuery(
-                        """
-                                select tier, coalesce(language, (select max(locale) from identity where account_id = account.id)) as locale
-                                from account where id = :id""")
-                .bind("id", id)
-                .map((row, _) -> {
-                    var locale = row.getString("locale");
-                    return new Account(id, tier(id, row.getString("tier")),
-                            locale == null ? Locale.ENGLISH : Locale.forLanguageTag(locale));
-                }).one());
+        var rows = database.read(handle -> handle.createQuery("""
+                select a.tier, a.language, i.locale, g.source, g.item
+                from account a left join identity i on i.account_id = a.id
+                left join tier_grant g on g.platform = i.platform and g.platform_id = i.platform_id
+                    and g.is_over = 0 and (g.ends_at is null or g.ends_at > :now)
+                where a.id = :id""").bind("id", id).bind("now", clock.instant().toEpochMilli())
+                .map((row, _) -> row(row)).list());
+        if (rows.isEmpty()) {
+            throw new IllegalStateException("there is no account " + id);
+        }
+        var first = rows.getFirst();
+        var language = Optional.ofNullable(first.language())
+                .or(() -> rows.stream().flatMap(row -> Stream.ofNullable(row.locale())).max(Comparator.naturalOrder()));
+        return new Account(id, tiers.best(rows.stream().flatMap(Row::tiers).distinct().toList()),
+                language.map(Locale::forLanguageTag).orElse(Locale.ENGLISH));
     }
 
-    private Tier tier(long id, @Nullable String own) {
-        var granted = grants.of(id).stream().map(Grant::tier);
-        return tiers.best(Stream.concat(Stream.ofNullable(own), granted).toList());
+    /// An account on one of its platforms, with a grant it has there, if any.
+    private record Row(@Nullable String own, @Nullable String language, @Nullable String locale,
+            @Nullable String granted) {
+        private Stream<String> tiers() {
+            return Stream.of(own, granted).flatMap(Stream::ofNullable);
+        }
+    }
+
+    private Row row(ResultSet row) throws SQLException {
+        var source = row.getString("source");
+        return new Row(row.getString("tier"), row.getString("language"), row.getString("locale"), source == null
+                ? null
+                : grants.tier(Grant.Source.valueOf(source), row.getString("item")).orElse(null));
     }
 
     @Override

@@ -1,16 +1,13 @@
 package atelier.store;
 
 import atelier.engine.port.Buttons;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
-/// Button meanings in the database, under random ids of 120 bits.
+/// Button meanings in the database.
 public final class JdbiButtons implements Buttons {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Database database;
     private final InstantSource clock;
 
@@ -20,16 +17,20 @@ public final class JdbiButtons implements Buttons {
     }
 
     @Override
-    public String add(long account, String chatKey, Action action, String argument) {
-        var bytes = new byte[15];
-        RANDOM.nextBytes(bytes);
-        var id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        database.write(handle -> handle.createUpdate("""
-                insert into button (id, account_id, chat_key, action, argument, created_at)
-                values (:id, :account, :chat, :action, :argument, :now)""")
-                .bind("id", id).bind("account", account).bind("chat", chatKey).bind("action", action.name())
-                .bind("argument", argument).bind("now", clock.instant().toEpochMilli()).execute());
-        return id;
+    public void add(Map<String, Meaning> meanings) {
+        if (meanings.isEmpty()) {
+            return;
+        }
+        var now = clock.instant().toEpochMilli();
+        database.write(handle -> {
+            var rows = handle.prepareBatch("""
+                    insert into button (id, account_id, chat_key, action, argument, created_at)
+                    values (:id, :account, :chat, :action, :argument, :now)""");
+            meanings.forEach((id, meaning) -> rows.bind("id", id).bind("account", meaning.account())
+                    .bind("chat", meaning.chatKey()).bind("action", meaning.action().name())
+                    .bind("argument", meaning.argument()).bind("now", now).add());
+            return rows.execute();
+        });
     }
 
     @Override

@@ -135,15 +135,18 @@ public final class JdbiGrants implements Grants {
                 .toList();
     }
 
-    /// Empty for what the configuration knows no longer.
-    private Optional<Grant> grant(ResultSet row) throws SQLException {
-        var source = Source.valueOf(row.getString("source"));
-        var item = row.getString("item");
-        var tier = Optional.ofNullable(switch (source) {
+    /// Which tier it means; empty for what the configuration knows no longer.
+    Optional<String> tier(Source source, String item) {
+        return Optional.ofNullable(switch (source) {
             case ADMIN, STARS -> item;
             case ROLE -> offers.roles().get(item);
             case ENTITLEMENT -> offers.skus().get(item);
         }).filter(tiers.byName()::containsKey);
+    }
+
+    private Optional<Grant> grant(ResultSet row) throws SQLException {
+        var source = Source.valueOf(row.getString("source"));
+        var tier = tier(source, row.getString("item"));
         var end = row.getLong("ends_at");
         var ends = row.wasNull() ? null : Instant.ofEpochMilli(end);
         var identity = new Identity(Platform.valueOf(row.getString("platform")), row.getString("platform_id"),

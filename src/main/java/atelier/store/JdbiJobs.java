@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -123,19 +124,25 @@ public final class JdbiJobs implements Jobs {
     }
 
     /// Jobs that end and jobs that come must see each other, or one could wait for nothing.
-    private static void lock(Handle handle, long account) {
-        handle.createUpdate("update account set tier = tier where id = :account").bind("account", account).execute();
+    private void lock(Handle handle, long account) {
+        if (database.isShared()) { // else transactions take turns anyway
+            handle.createUpdate("update account set tier = tier where id = :account").bind("account", account)
+                    .execute();
+        }
     }
 
     @Override
-    public Optional<String> advance(long account, int atOnce) {
-        return database.write(handle -> underway(account).active() >= atOnce
-                ? Optional.<String>empty()
-                : handle.createQuery("""
-                        update job set state = 'QUEUED' where state = 'WAITING' and id = (
-                            select id from job where account_id = :account and state = 'WAITING'
-                            order by created_at, id limit 1)
-                        returning id""").bind("account", account).mapTo(String.class).findOne());
+    public Optional<String> advance(long account, IntSupplier atOnce) {
+        return database.write(handle -> {
+            var underway = underway(account);
+            return underway.waiting() == 0 || underway.active() >= atOnce.getAsInt()
+                    ? Optional.<String>empty()
+                    : handle.createQuery("""
+                            update job set state = 'QUEUED' where state = 'WAITING' and id = (
+                                select id from job where account_id = :account and state = 'WAITING'
+                                order by created_at, id limit 1)
+                            returning id""").bind("account", account).mapTo(String.class).findOne();
+        });
     }
 
     @Override

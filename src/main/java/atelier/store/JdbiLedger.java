@@ -23,35 +23,39 @@ public final class JdbiLedger implements Ledger {
 
     @Override
     public boolean take(long account, LocalDate day, int limit, String job, int count) {
-        return database.write(handle -> isReserved(handle, job)
-                || (count(handle, account, day, limit, count) && reserve(handle, account, day, job, count)));
+        return database.write(handle -> {
+            if (!reserve(handle, account, day, job, count)) {
+                return true;
+            }
+            var isCounted = count(handle, account, day, limit, count);
+            if (!isCounted) {
+                forget(handle, job);
+            }
+            return isCounted;
+        });
     }
 
-    private static boolean isReserved(Handle handle, String job) {
-        return handle.createQuery("select count(*) from reservation where job_id = :job").bind("job", job)
-                .mapTo(Integer.class).one() > 0;
+    /// @return false when it was reserved before
+    private boolean reserve(Handle handle, long account, LocalDate day, String job, int count) {
+        return handle.createUpdate("""
+                insert into reservation (job_id, account_id, day, state, messages, changed_at)
+                values (:job, :account, :day, 'reserved', :count, :now) on conflict (job_id) do nothing""")
+                .bind("job", job).bind("account", account).bind("day", day.toString()).bind("count", count)
+                .bind("now", clock.instant().toEpochMilli()).execute() == 1;
     }
 
     /// Comparing and counting in one statement, so that no two pieces of work can take the last place.
     private static boolean count(Handle handle, long account, LocalDate day, int limit, int count) {
-        handle.createUpdate("""
-                insert into ledger_day (account_id, day, used) values (:account, :day, 0)
-                on conflict (account_id, day) do nothing""")
-                .bind("account", account).bind("day", day.toString()).execute();
         return handle.createUpdate("""
-                update ledger_day set used = used + :count
-                where account_id = :account and day = :day and used + :count <= :limit""")
+                insert into ledger_day (account_id, day, used) select :account, :day, :count where :count <= :limit
+                on conflict (account_id, day) do update set used = ledger_day.used + :count
+                where ledger_day.used + :count <= :limit""")
                 .bind("account", account).bind("day", day.toString()).bind("limit", limit).bind("count", count)
                 .execute() == 1;
     }
 
-    private boolean reserve(Handle handle, long account, LocalDate day, String job, int count) {
-        handle.createUpdate("""
-                insert into reservation (job_id, account_id, day, state, messages, changed_at)
-                values (:job, :account, :day, 'reserved', :count, :now)""")
-                .bind("job", job).bind("account", account).bind("day", day.toString()).bind("count", count)
-                .bind("now", clock.instant().toEpochMilli()).execute();
-        return true;
+    private static void forget(Handle handle, String job) {
+        handle.createUpdate("delete from reservation where job_id = :job").bind("job", job).execute();
     }
 
     @Override

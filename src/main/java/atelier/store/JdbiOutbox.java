@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,9 +109,7 @@ public final class JdbiOutbox implements Outbox {
 
     @Override
     public void sent(long id, String messageId) {
-        database.write(handle -> forgetNobodys(handle, id) + handle
-                .createUpdate("update outbox set state = 'SENT', message_id = :message where id = :id")
-                .bind("message", messageId).bind("id", id).execute());
+        over(id, "SENT", messageId);
     }
 
     @Override
@@ -121,16 +119,21 @@ public final class JdbiOutbox implements Outbox {
                 .bind("when", now() + delay.toMillis()).bind("id", id).execute());
     }
 
-    /// What is said to somebody who was forgotten is kept no longer than it takes.
-    private static int forgetNobodys(Handle handle, long id) {
-        return handle.createUpdate("delete from outbox where id = :id and account_id = 0").bind("id", id).execute();
-    }
-
     @Override
     public void giveUp(long id, boolean mayHaveArrived) {
-        database.write(handle -> forgetNobodys(handle, id) + handle
-                .createUpdate("update outbox set state = :state where id = :id")
-                .bind("state", mayHaveArrived ? "UNKNOWN" : "DEAD").bind("id", id).execute());
+        over(id, mayHaveArrived ? "UNKNOWN" : "DEAD", null);
+    }
+
+    private void over(long id, String state, @Nullable String messageId) {
+        database.write(handle -> {
+            var account = handle.createQuery("""
+                    update outbox set state = :state, message_id = coalesce(:message, message_id) where id = :id
+                    returning account_id""")
+                    .bind("state", state).bind("message", messageId).bind("id", id).mapTo(Long.class).findOne();
+            // What is said to somebody who was forgotten is kept no longer than it takes.
+            return account.filter(it -> it == 0).map(_ -> handle.createUpdate("delete from outbox where id = :id")
+                    .bind("id", id).execute());
+        });
     }
 
     @Override

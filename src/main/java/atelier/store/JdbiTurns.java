@@ -114,10 +114,8 @@ public final class JdbiTurns implements Turns {
 
         /// Nobody else's turn comes meanwhile.
         private void lock(Handle handle) {
-            if (!database.isSqlite()) {
-                handle.createQuery("select 1 from (select pg_advisory_xact_lock(hashtext(:place))) locked")
-                        .bind("place", "turn " + place).mapTo(Integer.class).one();
-            }
+            handle.createQuery("select 1 from (select pg_advisory_xact_lock(hashtext(:place))) locked")
+                    .bind("place", "turn " + place).mapTo(Integer.class).one();
         }
 
         private List<Row> line(Handle handle) {
@@ -128,9 +126,7 @@ public final class JdbiTurns implements Turns {
 
         /// By the clock of the database, as those of the nodes may differ.
         private void enter(Handle handle) {
-            handle.createUpdate(database.isSqlite() ? """
-                    insert into model_turn (ticket, place, node, due, taken)
-                    values (:id, :place, :node, cast(unixepoch('subsec') * 1000 as integer) - :ahead, 0)""" : """
+            handle.createUpdate("""
                     insert into model_turn (ticket, place, node, due, taken)
                     values (:id, :place, :node, (extract(epoch from clock_timestamp()) * 1000)::bigint - :ahead, 0)""")
                     .bind("id", id).bind("place", place).bind("node", node).bind("ahead", ahead).execute();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The job queue on db-scheduler: a job is a row from its submission to its end, picked by one node at a time.
+/// The job queue on db-scheduler and PostgreSQL: a job is a row from its submission to its end, picked by one node at a time.
 public final class SchedulerJobQueue implements JobQueue {
     private static final String TASK = "job";
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
@@ -40,11 +40,6 @@ public final class SchedulerJobQueue implements JobQueue {
     private final OneTimeTask<Void> task;
     private volatile @Nullable Runner runner;
 
-    /// For a process that is alone.
-    public SchedulerJobQueue(Database database, InstantSource clock, String node, int workers, Duration drain) {
-        this(database, clock, node, workers, drain, Wakes.none());
-    }
-
     /// @param node    name of this process among those that share the database
     /// @param workers most jobs at once
     /// @param drain   how long [#close] waits for running jobs
@@ -57,12 +52,12 @@ public final class SchedulerJobQueue implements JobQueue {
         this.task = Tasks.oneTime(TASK).onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY)).execute(this::run);
         // A pool of fixed size: the scheduler's own limit does not hold back an unbounded executor.
         var pool = Executors.newFixedThreadPool(workers, Thread.ofVirtual().name("job-", 0).factory());
-        var builder = Scheduler.create(database.joining(), task).schedulerName(new SchedulerName.Fixed(node))
+        this.scheduler = Scheduler.create(database.joining(), task).schedulerName(new SchedulerName.Fixed(node))
                 .threads(workers).executorService(pool)
                 .pollingInterval(LOOK)
                 .heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS).shutdownMaxWait(drain)
-                .enableImmediateExecution().enablePriority().failureLogging(LogLevel.DEBUG, false);
-        this.scheduler = (database.isSqlite() ? builder : builder.pollUsingLockAndFetch(0.5, 1.0)).build();
+                .enableImmediateExecution().enablePriority().failureLogging(LogLevel.DEBUG, false)
+                .pollUsingLockAndFetch(0.5, 1.0).build();
     }
 
     @Override

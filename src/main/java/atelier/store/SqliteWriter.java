@@ -1,10 +1,14 @@
 package atelier.store;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /// SQLite's one writing connection. Threads take turns, in Java rather than in native code, which would hold up every virtual
@@ -16,12 +20,18 @@ final class SqliteWriter implements AutoCloseable {
     private static final int MOST_TOGETHER = 64;
 
     private final Handle handle;
+    private final Statement commands;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final AtomicInteger waiting = new AtomicInteger();
     private @Nullable Commit open;
 
     SqliteWriter(Handle handle) {
         this.handle = handle;
+        try {
+            this.commands = handle.getConnection().createStatement(); // closed with its connection
+        } catch (SQLException failure) {
+            throw new ConnectionException(failure);
+        }
     }
 
     Handle handle() {
@@ -84,30 +94,40 @@ final class SqliteWriter implements AutoCloseable {
     private Commit join() {
         var joined = open;
         if (joined == null) {
-            handle.execute("begin immediate");
+            execute("begin immediate");
             joined = new Commit();
             open = joined;
         }
         return joined;
     }
 
+    /// Whoever is the first in a commit has all of it to themselves, and needs no point to go back to.
     private <T> T attempt(Commit commit, Supplier<T> work) {
-        handle.execute("savepoint member");
+        var isFirst = commit.members == 0;
+        if (!isFirst) {
+            execute("savepoint member");
+        }
         try {
             T result = work.get();
-            handle.execute("release member");
+            if (!isFirst) {
+                execute("release member");
+            }
             commit.members++;
             return result;
         } catch (RuntimeException | Error failure) {
-            takeBack(commit);
+            takeBack(commit, isFirst);
             throw failure;
         }
     }
 
-    private void takeBack(Commit commit) {
+    private void takeBack(Commit commit, boolean isFirst) {
         try {
-            handle.execute("rollback to member");
-            handle.execute("release member");
+            if (isFirst) {
+                end(commit);
+            } else {
+                execute("rollback to member");
+                execute("release member");
+            }
         } catch (RuntimeException lost) { // such as a full disk, which ends the whole transaction
             rollBack(commit, lost);
         }
@@ -115,7 +135,7 @@ final class SqliteWriter implements AutoCloseable {
 
     private void end(Commit commit) {
         try {
-            handle.execute(commit.members > 0 ? "commit" : "rollback");
+            execute(commit.members > 0 ? "commit" : "rollback");
             open = null;
             commit.end(null);
         } catch (RuntimeException failure) {
@@ -126,11 +146,19 @@ final class SqliteWriter implements AutoCloseable {
     private void rollBack(Commit commit, RuntimeException why) {
         open = null;
         try {
-            handle.execute("rollback");
+            execute("rollback");
         } catch (RuntimeException over) {
             why.addSuppressed(over); // it had been rolled back
         }
         commit.end(why);
+    }
+
+    private void execute(String command) {
+        try {
+            commands.execute(command);
+        } catch (SQLException failure) {
+            throw new UnableToExecuteStatementException(failure, null);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import atelier.account.Tiers;
 import atelier.chat.Platform;
 import atelier.chat.Sender;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import atelier.engine.port.Wakes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +99,7 @@ final class NodesBenchmark {
         var queues = new ArrayList<SchedulerJobQueue>();
         for (var node = 0; node < NODES; node++) {
             queues.add(new SchedulerJobQueue(nodes.get(node), Clock.systemUTC(), "node-" + node, WORKERS,
-                    Duration.ofSeconds(5)));
+                    Duration.ofSeconds(5), Wakes.none()));
         }
         var began = System.nanoTime();
         queues.forEach(queue -> queue.start(job -> {

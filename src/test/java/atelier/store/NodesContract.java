@@ -2,7 +2,6 @@ package atelier.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import atelier.SettableClock;
 import atelier.account.Account;
@@ -44,8 +43,8 @@ abstract class NodesContract {
     private final SettableClock clock = SettableClock.at("2026-11-21T12:00:00Z");
     @TempDir
     Path folder;
-    private Database database;
-    private JdbiNodes nodes;
+    Database database;
+    JdbiNodes nodes;
 
     abstract Database open();
 
@@ -136,52 +135,6 @@ abstract class NodesContract {
                 .satisfies(entry -> assertThat(entry.draft().address().chat().id()).isEqualTo("43"));
         assertThat(living.recover()).as("it is this node's now").isEmpty();
         assertThat(living.chatsDue()).containsExactly(chat("42"));
-    }
-
-    @Test
-    void jobsOfADeadNodeAreTakenUpByALivingOne() {
-        assumeTrue(database.isShared(), "a file has one process at a time");
-        nodes.beat("living");
-        nodes.beat("dying");
-        var begun = new ConcurrentLinkedQueue<String>();
-        var ran = new ConcurrentLinkedQueue<String>();
-        var dying = queue("dying");
-        dying.submit("j1", 1);
-        dying.start(job -> {
-            begun.add(job);
-            throw new IllegalStateException("killed");
-        });
-        await().until(() -> begun.contains("j1"));
-        dying.close();
-        pickedBy("dying");
-        try (var living = queue("living")) {
-            living.start(ran::add);
-            recover(living);
-            assertThat(ran).as("its node is alive").isEmpty();
-
-            nodes.leave("dying");
-            recover(living);
-
-            await().atMost(Duration.ofSeconds(20)).until(() -> ran.contains("j1"));
-        }
-    }
-
-    private void recover(SchedulerJobQueue queue) {
-        database.inTransaction(() -> {
-            queue.recover();
-            return true;
-        });
-    }
-
-    /// As a node leaves its row that dies in the middle.
-    private void pickedBy(String node) {
-        database.write(handle -> handle.createUpdate("""
-                update scheduled_tasks set picked = :yes, picked_by = :node, last_heartbeat = execution_time""")
-                .bind("yes", true).bind("node", node).execute());
-    }
-
-    private SchedulerJobQueue queue(String node) {
-        return new SchedulerJobQueue(database, Clock.systemUTC(), node, 2, Duration.ofMillis(100));
     }
 
     @Test

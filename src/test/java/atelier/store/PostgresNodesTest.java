@@ -1,5 +1,13 @@
 package atelier.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import atelier.engine.port.Wakes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresNodesTest extends NodesContract {
@@ -9,5 +17,50 @@ class PostgresNodesTest extends NodesContract {
     @Override
     Database open() {
         return SERVER.open();
+    }
+
+    @Test
+    void jobsOfADeadNodeAreTakenUpByALivingOne() {
+        nodes.beat("living");
+        nodes.beat("dying");
+        var begun = new ConcurrentLinkedQueue<String>();
+        var ran = new ConcurrentLinkedQueue<String>();
+        var dying = queue("dying");
+        dying.submit("j1", 1);
+        dying.start(job -> {
+            begun.add(job);
+            throw new IllegalStateException("killed");
+        });
+        await().until(() -> begun.contains("j1"));
+        dying.close();
+        pickedBy("dying");
+        try (var living = queue("living")) {
+            living.start(ran::add);
+            recover(living);
+            assertThat(ran).as("its node is alive").isEmpty();
+
+            nodes.leave("dying");
+            recover(living);
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> ran.contains("j1"));
+        }
+    }
+
+    private void recover(SchedulerJobQueue queue) {
+        database.inTransaction(() -> {
+            queue.recover();
+            return true;
+        });
+    }
+
+    /// As a node leaves its row that dies in the middle.
+    private void pickedBy(String node) {
+        database.write(handle -> handle.createUpdate("""
+                update scheduled_tasks set picked = :yes, picked_by = :node, last_heartbeat = execution_time""")
+                .bind("yes", true).bind("node", node).execute());
+    }
+
+    private SchedulerJobQueue queue(String node) {
+        return new SchedulerJobQueue(database, Clock.systemUTC(), node, 2, Duration.ofMillis(100), Wakes.none());
     }
 }

@@ -19,6 +19,7 @@ import atelier.engine.port.Buttons;
 import atelier.engine.port.Job;
 import atelier.engine.port.JobQueue;
 import atelier.engine.port.Outbox;
+import atelier.engine.port.Wakes;
 import atelier.intent.Intent;
 import atelier.usage.Cost;
 import atelier.usage.Usage;
@@ -247,7 +248,7 @@ abstract class StoreContract {
         var buttons = new JdbiButtons(database, clock);
         var id = buttons.add(accounts.of(ADA).id(), CHAT.key(), Buttons.Action.STOP, "j1");
 
-        assertThat(id).matches("[A-Za-z0-9_-]{20}");
+        assertThat(id).matches("[0-9a-f-]{36}");
         assertThat(buttons.find(id).orElseThrow().argument()).isEqualTo("j1");
         assertThat(buttons.find("x")).isEmpty();
     }
@@ -366,7 +367,7 @@ abstract class StoreContract {
     private JobQueue queue() {
         return database.isSqlite()
                 ? new LocalJobQueue(database, 4, Duration.ofSeconds(2), _ -> 1)
-                : new SchedulerJobQueue(database, java.time.Clock.systemUTC(), "node-1", 4, Duration.ofSeconds(2));
+                : new SchedulerJobQueue(database, java.time.Clock.systemUTC(), "node-1", 4, Duration.ofSeconds(2), Wakes.none());
     }
 
     private static Outbox.Draft draft(String text, boolean finishes) {

@@ -1,6 +1,8 @@
 package atelier.engine.community;
 
+import atelier.chat.Chat;
 import atelier.chat.HashMemory;
+import atelier.engine.team.TeamRules;
 import java.util.Set;
 
 /// Where what belongs to running a community is kept.
@@ -20,6 +22,11 @@ public record Community(Places places, Bans bans, AuditLog audit, PendingActs pe
     /// Whether no new work is taken at present.
     public boolean isDraining() {
         return "on".equals(notes.last(DRAIN));
+    }
+
+    /// What the team allows whose chat this is.
+    public TeamRules rulesIn(Chat chat) {
+        return rules.of(chat.isPrivate() ? "" : places.server(chat.key()));
     }
 
     public void drain(boolean on) {

@@ -142,7 +142,7 @@ final class Dispatch implements Decisions {
 
     /// Goes on with words that a model was asked about; where it could not say, by what they mean most likely.
     private void decided(Heard heard, Optional<Intent.Kind> kind) {
-        var situation = situation(heard);
+        var situation = situation(heard, subject(heard));
         go(heard, wishes.understood(heard, words -> kind.map(it -> parser.as(it, words, situation))
                 .orElseGet(() -> parser.parse(words, null, situation))));
     }
@@ -153,7 +153,7 @@ final class Dispatch implements Decisions {
         var heard = new Heard(Asker.of(accounts, job.account(), place),
                 conversations.current(job.whose()), job.words(), null, job.quoted(), job.attachments(),
                 job.address(), Optional.ofNullable(job.revises()).flatMap(jobs::find).orElse(null), null, job);
-        var kind = judge.kind(job, situation(heard), cancellation);
+        var kind = judge.kind(job, situation(heard, subject(heard)), cancellation);
         if (cancellation.isCancelled()) {
             throw new CancellationException();
         }
@@ -179,8 +179,8 @@ final class Dispatch implements Decisions {
         act(heard, parsed);
     }
 
-    private Situation situation(Heard heard) {
-        return Situations.of(subject(heard), heard.attachments(), !others(heard).isEmpty());
+    private Situation situation(Heard heard, Optional<Job> subject) {
+        return Situations.of(subject, heard.attachments(), !others(heard).isEmpty());
     }
 
     private static @Nullable String pointed(Heard heard) {
@@ -202,10 +202,11 @@ final class Dispatch implements Decisions {
         if (heard.invocation() == null && ProviderRequest.isWished(heard.words())) {
             return new Parsed(new Intent.ManageAccount("provider", heard.words()), 1, Map.of(), null);
         }
-        var situation = situation(heard);
+        var subject = subject(heard);
+        var situation = situation(heard, subject);
         var fresh = MusicTalk.understood(
                 wishes.understood(heard, words -> parser.parse(words, heard.invocation(), situation)), heard.words(),
-                subject(heard));
+                subject);
         var pending = heard.conversation().pending();
         return pending == null || Questions.isNewMatter(pending, fresh, heard)
                 ? fresh

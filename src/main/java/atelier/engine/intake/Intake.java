@@ -85,7 +85,8 @@ public final class Intake {
             till.take(account, payment);
             return;
         }
-        var verdict = gate.judge(account, event, accounts.isAdmin(account.id()));
+        var isAdmin = accounts.isAdmin(account.id());
+        var verdict = gate.judge(account, event, isAdmin);
         if (!(verdict instanceof Gate.Verdict.Open)) {
             refusals.tell(account, event, verdict);
             return;
@@ -97,8 +98,8 @@ public final class Intake {
             return;
         }
         switch (event) {
-            case Message message -> hear(account, message);
-            case ButtonPress press -> press(account, press);
+            case Message message -> hear(asker(account, event, isAdmin), message);
+            case ButtonPress press -> press(asker(account, event, isAdmin), press);
             case Payment payment -> till.take(account, payment);
         }
     }
@@ -132,13 +133,14 @@ public final class Intake {
         }
     }
 
-    private void hear(Account account, Message message) {
+    private void hear(Asker asker, Message message) {
+        var account = asker.account();
         var pointed = PointedAt.of(message);
         var complaint = Words.complaint(pointed.words(), message);
         var replied = replied(account, message);
         // Its words need not be quoted then, as its files are at hand.
         var answered = replied == null || !replied.isMade() || !replied.isWork() ? null : replied;
-        var heard = new Heard(asker(account, message), conversations.current(Whose.of(account.id(), message.chat())),
+        var heard = new Heard(asker, conversations.current(Whose.of(account.id(), message.chat())),
                 pointed.words(),
                 pointed.invocation(), pointed.quoted(), message.attachments(), message.replyAt(),
                 answered, replied);
@@ -155,22 +157,24 @@ public final class Intake {
         return id == null ? null : jobs.answeredBy(account.id(), message.chat(), id).orElse(null);
     }
 
-    private void press(Account account, ButtonPress press) {
+    private void press(Asker asker, ButtonPress press) {
+        var account = asker.account();
         var meaning = buttons.find(press.buttonId());
         var phrases = Phrases.of(account.locale());
         if (meaning.isEmpty()) {
             replies.notice(press, phrases.say("intake.button.dead"));
         } else if (meaning.get().action() == Buttons.Action.REPORT
                 && meaning.get().chatKey().equals(press.chat().key())) {
-            replies.notice(press, reporting.pressed(meaning.get().argument(), asker(account, press)));
+            replies.notice(press, reporting.pressed(meaning.get().argument(), asker));
         } else if (meaning.get().account() != account.id() || !meaning.get().chatKey().equals(press.chat().key())) {
             replies.notice(press, phrases.say("intake.button.theirs"));
         } else {
-            press(account, press, meaning.get());
+            press(asker, press, meaning.get());
         }
     }
 
-    private void press(Account account, ButtonPress press, Buttons.Meaning meaning) {
+    private void press(Asker asker, ButtonPress press, Buttons.Meaning meaning) {
+        var account = asker.account();
         var conversation = conversations.current(Whose.of(account.id(), press.chat()));
         var phrases = Phrases.of(account.locale());
         switch (meaning.action()) {
@@ -186,12 +190,12 @@ public final class Intake {
                 var job = jobs.find(account.id(), meaning.argument());
                 replies.notice(press, job.isPresent() ? "" : phrases.say("intake.gone"));
                 job.ifPresent(found -> replies.say(account.id(), press.replyAt(),
-                        modelTalk.others(found.id(), asker(account, press))));
+                        modelTalk.others(found.id(), asker)));
             }
             case SAY -> {
                 replies.notice(press, "");
                 var said = Pressed.of(meaning.argument(), account.id(), jobs);
-                dispatch.understand(new Heard(asker(account, press), conversation, said.words(), null, null, List.of(),
+                dispatch.understand(new Heard(asker, conversation, said.words(), null, null, List.of(),
                         press.replyAt(), said.about(), null));
             }
             case SEND_AGAIN -> replies.notice(press, phrases.say(
@@ -207,8 +211,8 @@ public final class Intake {
         }
     }
 
-    private Asker asker(Account account, Incoming event) {
-        return new Asker(account, event.chat(), accounts.isAdmin(account.id()),
+    private static Asker asker(Account account, Incoming event, boolean isAdmin) {
+        return new Asker(account, event.chat(), isAdmin,
                 event.replyAt().isOnlyForOne(), event.sender().standing());
     }
 }

@@ -1,5 +1,6 @@
 package atelier.engine.job;
 
+import atelier.account.Account;
 import atelier.chat.Attachment;
 import atelier.chat.UserFacingException;
 import atelier.conversation.Conversations;
@@ -44,7 +45,7 @@ final class Benches {
         this.historyTokens = parts.historyTokens();
     }
 
-    Workbench lay(Job job, Cancellation cancellation, Consumer<String> onText) {
+    Workbench lay(Account account, Job job, Cancellation cancellation, Consumer<String> onText) {
         var materials = new ArrayList<Workbench.Material>();
         var quoted = job.quoted();
         if (quoted != null && !quoted.isBlank()) {
@@ -53,8 +54,9 @@ final class Benches {
         for (var attachment : job.attachments()) {
             materials.addAll(fetch(job, attachment));
         }
-        return new Workbench(history(job), materials, versions.revised(job).orElse(null), terms.of(job), job.seed(),
-                onText, cancellation, personas.manner(job.account(), job.address().chat()));
+        return new Workbench(history(job), materials, versions.revised(job).orElse(null), terms.of(account, job),
+                job.seed(),
+                onText, cancellation, personas.manner(account, job.address().chat()));
     }
 
     private List<Prompt.Turn> history(Job job) {

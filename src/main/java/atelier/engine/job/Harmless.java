@@ -1,6 +1,5 @@
 package atelier.engine.job;
 
-import atelier.account.Accounts;
 import atelier.create.Artifact;
 import atelier.create.Creation;
 import atelier.engine.delivery.Links;
@@ -12,14 +11,9 @@ import java.nio.charset.StandardCharsets;
 /// What a model made, without links that carry data away: in the words of the answer, and in sheets of words to sing. Code is
 /// for people to read and run elsewhere, and stays as it is.
 final class Harmless {
-    private final Accounts accounts;
+    private Harmless() {}
 
-    Harmless(Accounts accounts) {
-        this.accounts = accounts;
-    }
-
-    Creation of(Job job, Creation made) {
-        var phrases = Phrases.of(accounts.byId(job.account()).locale());
+    static Creation of(Job job, Creation made, Phrases phrases) {
         var words = made.saying(links(made.text(), job, phrases));
         return isSung(job.intent())
                 ? new Creation(words.title(), words.files().stream().map(file -> sheet(file, job, phrases)).toList(),

@@ -1,5 +1,6 @@
 package atelier.engine.job;
 
+import atelier.account.Account;
 import atelier.account.Accounts;
 import atelier.chat.Button;
 import atelier.chat.ChatAdapter;
@@ -125,7 +126,7 @@ public final class JobRunner implements JobQueue.Runner {
         // Known as running before it begins, so that a stop finds it either queued or here.
         var cancellation = running.start(id);
         try {
-            stored(() -> transactions.inTransaction(() -> jobs.begin(id).map(job -> new Begun(job, stop(job)))))
+            stored(() -> transactions.inTransaction(() -> jobs.begin(id).map(this::begun)))
                     .ifPresent(begun -> attempt(begun, cancellation));
         } finally {
             running.end(id);
@@ -162,8 +163,19 @@ public final class JobRunner implements JobQueue.Runner {
         }
     }
 
-    /// A job and the button that stops it.
-    private record Begun(Job job, Button stop) {}
+    /// A job, its person as they are when it begins, and the button that stops it.
+    private record Begun(Job job, Account account, List<Button> stop) {
+        Phrases phrases() {
+            return Phrases.of(account.locale());
+        }
+    }
+
+    private Begun begun(Job job) {
+        var account = accounts.byId(job.account());
+        var id = buttons.add(job.account(), job.address().chat().key(), Buttons.Action.STOP, job.id());
+        return new Begun(job, account, List.of(
+                new Button(id, Phrases.of(account.locale()).say("job.stop"), Button.Style.DANGER)));
+    }
 
     private void attempt(Begun begun, Cancellation cancellation) {
         var job = begun.job();
@@ -171,15 +183,16 @@ public final class JobRunner implements JobQueue.Runner {
             end(job, Job.State.QUARANTINED,
                     Sentence.of("job.broke-off", "count", MOST_ATTEMPTS, "job", job.id()));
         } else {
-            work(job, List.of(begun.stop()), cancellation, clock.instant());
+            work(begun, cancellation, clock.instant());
         }
     }
 
     /// The one place where whatever went wrong becomes a sentence.
-    private void work(Job job, List<Button> stop, Cancellation cancellation, Instant since) {
+    private void work(Begun begun, Cancellation cancellation, Instant since) {
+        var job = begun.job();
         var shown = job;
         try {
-            shown = open(job, stop);
+            shown = open(begun);
             if (shown.isUndecided()) {
                 var decided = decisions.decide(shown, cancellation);
                 if (decided.isEmpty()) {
@@ -188,15 +201,15 @@ public final class JobRunner implements JobQueue.Runner {
                 shown = decided.get();
             }
             if (shown.isErrand()) {
-                var said = errands.run(shown, progress(shown, stop), cancellation);
+                var said = errands.run(shown, progress(shown, begun), cancellation);
                 var told = shown;
                 surely(() -> settlement.answer(told, said));
             } else if (shown.intent() instanceof Intent.CompareModels asked) {
-                var compared = compare(shown, asked, stop, cancellation);
+                var compared = compare(shown, asked, begun, cancellation);
                 var done = shown;
                 surely(() -> settlement.finish(done, compared, since));
             } else {
-                var made = make(shown, stop, cancellation);
+                var made = make(shown, begun, cancellation);
                 var done = shown;
                 surely(() -> settlement.finish(done, made, since));
             }
@@ -231,34 +244,32 @@ public final class JobRunner implements JobQueue.Runner {
     }
 
     /// The first sign of the answer, or, after a crash, the message that stands there already.
-    private Job open(Job job, List<Button> stop) {
+    private Job open(Begun begun) {
+        var job = begun.job();
         var adapter = adapters.of(job.address());
         if (adapter.isEmpty()) {
             return job;
         }
         if (job.address().messageId() != null) {
-            adapter.get().progress(job.address(), phrases(job).say("job.resumed"), stop);
+            adapter.get().progress(job.address(), begun.phrases().say("job.resumed"), begun.stop());
             return job;
         }
         if (job.attempts() > 1 && !adapter.get().isRepeatable(job.address(), false)) {
             return job; // the first sign may stand there, and a second one would stay for ever
         }
-        return opened(job, stop, adapter.get());
+        return opened(begun, adapter.get());
     }
 
-    private Job opened(Job job, List<Button> stop, ChatAdapter adapter) {
+    private Job opened(Begun begun, ChatAdapter adapter) {
+        var job = begun.job();
         try {
-            var moved = job.at(adapter.open(job.address(), phrases(job).say("job.on-it"), stop));
+            var moved = job.at(adapter.open(job.address(), begun.phrases().say("job.on-it"), begun.stop()));
             note(moved);
             return moved;
         } catch (RuntimeException refused) {
             LOG.info("no first sign for job {}: {}", job.id(), refused.toString());
             return job;
         }
-    }
-
-    private Phrases phrases(Job job) {
-        return Phrases.of(accounts.byId(job.account()).locale());
     }
 
     /// Beside the work, which need not wait for the disk.
@@ -272,32 +283,28 @@ public final class JobRunner implements JobQueue.Runner {
         });
     }
 
-    private Button stop(Job job) {
-        var id = buttons.add(job.account(), job.address().chat().key(), Buttons.Action.STOP, job.id());
-        return new Button(id, phrases(job).say("job.stop"), Button.Style.DANGER);
-    }
-
-    private Creation make(Job job, List<Button> stop, Cancellation cancellation) {
-        var creation = workshop.make(benches.attributed(job), benches.lay(job, cancellation, progress(job, stop)));
+    private Creation make(Job job, Begun begun, Cancellation cancellation) {
+        var creation = workshop.make(benches.attributed(job),
+                benches.lay(begun.account(), job, cancellation, progress(job, begun)));
         if (cancellation.isCancelled()) {
             throw new CancellationException();
         }
         return creation;
     }
 
-    private Compared compare(Job job, Intent.CompareModels asked, List<Button> stop, Cancellation cancellation) {
+    private Compared compare(Job job, Intent.CompareModels asked, Begun begun, Cancellation cancellation) {
         var door = adapters.of(job.address());
-        return comparison.run(job, asked, benches.lay(job, cancellation, _ -> {}),
-                table -> door.ifPresent(adapter -> adapter.progress(job.address(), table, stop)));
+        return comparison.run(job, asked, benches.lay(begun.account(), job, cancellation, _ -> {}),
+                table -> door.ifPresent(adapter -> adapter.progress(job.address(), table, begun.stop())));
     }
 
-    private Consumer<String> progress(Job job, List<Button> stop) {
+    private Consumer<String> progress(Job job, Begun begun) {
         var adapter = adapters.of(job.address());
-        var waiting = phrases(job).say("job.on-it");
+        var waiting = begun.phrases().say("job.on-it");
         var shows = houseRules.shows(job);
         return text -> adapter.ifPresent(door -> door.progress(job.address(), shows.test(text)
                 ? shortened(Links.harmless(text, job.words(), place -> "[" + place + "]"), door, job, waiting)
-                : waiting, stop));
+                : waiting, begun.stop()));
     }
 
     /// Of a growing text that no longer fits, the newest part.

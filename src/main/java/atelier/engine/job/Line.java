@@ -1,6 +1,7 @@
 package atelier.engine.job;
 
 import atelier.account.Accounts;
+import atelier.account.Tier;
 import atelier.engine.port.Job;
 import atelier.engine.port.JobQueue;
 import atelier.engine.port.Jobs;
@@ -30,10 +31,13 @@ public final class Line {
             wakes.wake(Wakes.Matter.STOPS); // another node may be at it
         }
         if (ended) {
-            var tier = accounts.byId(job.account()).tier();
-            jobs.advance(job.account(), tier.concurrentJobs())
-                    .ifPresent(next -> queue.submit(next, tier.priority()));
+            jobs.advance(job.account(), () -> tier(job).concurrentJobs())
+                    .ifPresent(next -> queue.submit(next, tier(job).priority()));
         }
         return ended;
+    }
+
+    private Tier tier(Job job) {
+        return accounts.byId(job.account()).tier();
     }
 }

@@ -1,5 +1,6 @@
 package atelier.engine.job;
 
+import atelier.account.Account;
 import atelier.account.Accounts;
 import atelier.engine.community.Community;
 import atelier.engine.port.Job;
@@ -25,27 +26,31 @@ public final class PersonalTerms {
         this.community = parts.community();
     }
 
-    Terms of(Job job) {
-        return of(job, job.intent().kind().name());
+    Terms of(Account account, Job job) {
+        return of(account, job, job.intent().kind().name());
     }
 
     /// @param task what the models are asked for
     public Terms of(Job job, String task) {
+        return of(accounts.byId(job.account()), job, task);
+    }
+
+    private Terms of(Account account, Job job, String task) {
         var place = job.address().chat();
         var named = job.model();
         var chosen = named == null ? choices.active(job.account(), place.key()) : Optional.<Choice>empty();
-        var rules = community.rules().of(community.places().server(place.key()));
+        var rules = community.rulesIn(place);
         return new Terms(
                 new Terms.Cause(job.account(), place.team(), job.conversation(), job.id(),
-                        task),
+                        task, account.tier().priority()),
                 named != null ? named : chosen.filter(Choice::strict).map(Choice::id).orElse(null),
                 chosen.isPresent()
                         ? chosen.filter(choice -> !choice.strict()).map(Choice::id).orElse(null)
                         : named == null ? rules.model() : null,
-                own.of(job.account(), place.key()), mayAskCloud(job.account()), job.fresh(), rules.models());
+                own.of(job.account(), place.key()), mayAskCloud(account), job.fresh(), rules.models());
     }
 
-    private boolean mayAskCloud(long account) {
-        return accounts.byId(account).tier().cloud() && !choices.localOnly(account);
+    private boolean mayAskCloud(Account account) {
+        return account.tier().cloud() && !choices.localOnly(account.id());
     }
 }

@@ -1,7 +1,6 @@
 package atelier.engine.job;
 
 import atelier.chat.Button;
-import atelier.chat.Excerpt;
 import atelier.conversation.Conversations;
 import atelier.conversation.Turn;
 import atelier.create.Creation;
@@ -41,8 +40,6 @@ import java.util.stream.Stream;
 
 /// Ends jobs: result, charge and outgoing messages are stored in one transaction, once.
 final class Settlement {
-    private static final int LONGEST_LABEL = 80;
-
     private final Line line;
     private final Quota quota;
     private final Buttons buttons;
@@ -54,7 +51,6 @@ final class Settlement {
     private final ArtifactStore artifacts;
     private final MadeFiles madeFiles;
     private final Continued continued;
-    private final Harmless harmless;
     private final PageLinks pages;
     private final Transactions transactions;
     private final Replies replies;
@@ -73,7 +69,6 @@ final class Settlement {
         this.own = parts.registry().own();
         this.artifacts = parts.artifacts();
         this.madeFiles = parts.madeFiles();
-        this.harmless = new Harmless(parts.accounts());
         this.continued = new Continued(parts);
         this.pages = new PageLinks(parts);
         this.transactions = parts.transactions();
@@ -91,13 +86,16 @@ final class Settlement {
         }
         var answered = creation.answeredBy();
         var count = answered != null && answered.isFromCache() ? 0 : 1;
-        var play = play(job, creation);
         var phrases = replies.phrases(job.account());
-        store(job, creation, count, List.of(used(job, creation)),
-                () -> Stream.of(play, changes(job, creation), resultButtons(job, answered != null, phrases),
-                        continued.button(job), steps(job, phrases))
-                        .flatMap(buttons -> buttons).toList(),
-                since);
+        var branch = continued.branch(job);
+        var keyboard = new Keyboard(job);
+        play(creation, PageLinks.label(job.intent()).in(phrases), keyboard);
+        changes(job, creation, keyboard);
+        results(job, answered != null, phrases, keyboard);
+        branch.ifPresent(it -> Continued.back(it, keyboard, phrases));
+        NextSteps.after(job, phrases).forEach(it -> keyboard.add(Buttons.Action.SAY, it.words(), it.label()));
+        store(job, creation, phrases, branch.map(it -> Continued.line(it, phrases)).orElse(""), count,
+                List.of(used(job, creation)), () -> keyboard.stored(buttons), since);
     }
 
     /// Each model that answered counts as a message.
@@ -113,27 +111,34 @@ final class Settlement {
             end(job, Job.State.FAILED, Sentence.plain(compared.failure()),
                     Stream.concat(used.stream(), lost(job, used).stream()).toList());
         } else {
-            var plays = plays(compared);
+            var phrases = replies.phrases(job.account());
+            var keyboard = new Keyboard(job);
+            compared.made().forEach(take -> play(take.creation(), "▶ " + take.name(), keyboard));
+            compared.made().forEach(
+                    take -> keyboard.add(Buttons.Action.PREFER, take.part(job.id()), "👍 " + take.name()));
+            keyboard.add(Buttons.Action.REGENERATE, phrases.say("job.button.regenerate"));
             var count = (int) compared.made().stream().filter(made -> !made.answered().isFromCache()).count();
-            store(job, compared.creation(), count, used, () -> {
+            store(job, compared.creation(), phrases, "", count, used, () -> {
                 compared.made().forEach(take -> rated.note(take.part(job.id()), job.id(),
                         compared.request().isBlank() ? job.words() : compared.request(),
                         Benches.remembered(take.creation())));
-                return Stream.concat(plays.stream(), voteButtons(job, compared)).toList();
+                return keyboard.stored(buttons);
             }, since);
         }
     }
 
+    /// @param foot  of the answer
     /// @param count messages this counts as; what was only given again costs nothing
-    private void store(Job job, Creation made, int count, List<Usage> used, Supplier<List<Button>> shown,
+    private void store(Job job, Creation made, Phrases phrases, String foot, int count, List<Usage> used,
+            Supplier<List<Button>> shown,
             Instant since) {
-        var creation = harmless.of(job, made);
+        var creation = Harmless.of(job, made, phrases);
         var files = creation.files().stream().map(file -> new MadeFiles.MadeFile(file.path(), file.mediaType(),
                 file.content().length, artifacts.put(file.content()))).toList();
         var lost = lost(job, used);
         // Packing takes long; nobody else should wait for it.
         var reply = replies.prepare(job.account(), job.address(),
-                creation.text() + Footer.of(creation, replies.phrases(job.account())) + continued.line(job),
+                creation.text() + Footer.of(creation, phrases) + foot,
                 job.intent() instanceof Intent.CompareModels
                         ? new Wrapping(creation.title(), Wrapping.Form.LOOSE)
                         : Wrapping.of(job, creation.title()),
@@ -192,71 +197,44 @@ final class Settlement {
     }
 
     /// A page that stands alone can be opened from the chat.
-    private Stream<Button> play(Job job, Creation creation) {
-        return opened(creation, PageLinks.label(job.intent()).in(replies.phrases(job.account())));
+    private void play(Creation creation, String label, Keyboard keyboard) {
+        pages.to(creation.files()).ifPresent(link -> keyboard.link(label, link));
     }
 
-    private Stream<Button> opened(Creation creation, String label) {
-        return pages.to(creation.files()).map(link -> Button.link(Excerpt.of(label, LONGEST_LABEL), link)).stream();
-    }
-
-    private Stream<Button> changes(Job job, Creation creation) {
+    private static void changes(Job job, Creation creation, Keyboard keyboard) {
         var sings = creation.files().stream().anyMatch(file -> file.path().endsWith(".kar"));
-        return MusicTalk.offers(job, !sings).stream()
-                .map(offer -> button(job, Buttons.Action.SAY, MusicTalk.said(job, offer.words()), offer.label()));
+        MusicTalk.offers(job, !sings).forEach(
+                offer -> keyboard.add(Buttons.Action.SAY, MusicTalk.said(job, offer.words()), offer.label()));
     }
 
-    private Stream<Button> steps(Job job, Phrases phrases) {
-        return NextSteps.after(job, phrases).stream()
-                .map(step -> button(job, Buttons.Action.SAY, step.words(), step.label()));
-    }
-
-    private Stream<Button> resultButtons(Job job, boolean byModel, Phrases phrases) {
-        var again = Stream.of(button(job, Buttons.Action.REGENERATE, phrases.say("job.button.regenerate")));
-        var other = byModel
-                ? Stream.of(button(job, Buttons.Action.OTHER_MODEL, phrases.say("job.button.other")))
-                : Stream.<Button>empty();
-        var votes = Stream.of(button(job, Buttons.Action.LIKE, "👍"), button(job, Buttons.Action.DISLIKE, "👎"));
+    private static void results(Job job, boolean byModel, Phrases phrases, Keyboard keyboard) {
         if (job.revises() == null) {
-            var keep = job.isWork()
-                    ? Stream.of(button(job, Buttons.Action.SAY, "/template keep " + job.id(),
-                            phrases.say("job.button.keep")))
-                    : Stream.<Button>empty();
-            return Stream.of(again, other, votes, keep, report(job)).flatMap(buttons -> buttons);
+            again(byModel, phrases, keyboard);
+            votes(keyboard);
+            if (job.isWork()) {
+                keyboard.add(Buttons.Action.SAY, "/template keep " + job.id(), phrases.say("job.button.keep"));
+            }
+        } else {
+            // The wish that a template keeps is that of the first version, which has the button. Short labels together fill one row.
+            keyboard.add(Buttons.Action.SAY, "/undo " + job.id(), phrases.say("job.button.undo"));
+            votes(keyboard);
+            keyboard.add(Buttons.Action.SAY, "/diff " + job.id(), phrases.say("job.button.changed"));
+            again(byModel, phrases, keyboard);
         }
-        // The wish that a template keeps is that of the first version, which has the button. Short labels together fill one row.
-        var undo = Stream.of(button(job, Buttons.Action.SAY, "/undo " + job.id(), phrases.say("job.button.undo")));
-        var changes = Stream.of(button(job, Buttons.Action.SAY, "/diff " + job.id(),
-                phrases.say("job.button.changed")));
-        return Stream.of(undo, votes, changes, again, other, report(job)).flatMap(buttons -> buttons);
+        if (!job.address().chat().isPrivate()) { // where others see it
+            keyboard.add(Buttons.Action.REPORT, "🚩");
+        }
     }
 
-    /// Where others see it.
-    private Stream<Button> report(Job job) {
-        return job.address().chat().isPrivate()
-                ? Stream.of()
-                : Stream.of(button(job, Buttons.Action.REPORT, "🚩"));
+    private static void again(boolean byModel, Phrases phrases, Keyboard keyboard) {
+        keyboard.add(Buttons.Action.REGENERATE, phrases.say("job.button.regenerate"));
+        if (byModel) {
+            keyboard.add(Buttons.Action.OTHER_MODEL, phrases.say("job.button.other"));
+        }
     }
 
-    /// A page of each model that made one, under the model's name.
-    private List<Button> plays(Compared compared) {
-        return compared.made().stream().flatMap(take -> opened(take.creation(), "▶ " + take.name())).toList();
-    }
-
-    private Stream<Button> voteButtons(Job job, Compared compared) {
-        var made = compared.made().stream()
-                .map(take -> button(job, Buttons.Action.PREFER, take.part(job.id()), "👍 " + take.name()));
-        return Stream.concat(made, Stream.of(button(job, Buttons.Action.REGENERATE,
-                replies.phrases(job.account()).say("job.button.regenerate"))));
-    }
-
-    private Button button(Job job, Buttons.Action action, String label) {
-        return button(job, action, job.id(), label);
-    }
-
-    private Button button(Job job, Buttons.Action action, String argument, String label) {
-        var id = buttons.add(job.account(), job.address().chat().key(), action, argument);
-        return new Button(id, Excerpt.of(label, LONGEST_LABEL), Button.Style.NORMAL);
+    private static void votes(Keyboard keyboard) {
+        keyboard.add(Buttons.Action.LIKE, "👍").add(Buttons.Action.DISLIKE, "👎");
     }
 
     private Usage used(Job job, Creation creation) {
@@ -282,8 +260,9 @@ final class Settlement {
                 quota.release(job.id());
                 used.forEach(usage::record);
                 replies.send(job.account(), job.address(), sentence,
-                        List.of(button(job, Buttons.Action.REGENERATE,
-                                replies.phrases(job.account()).say("job.again"))));
+                        new Keyboard(job)
+                                .add(Buttons.Action.REGENERATE, replies.phrases(job.account()).say("job.again"))
+                                .stored(buttons));
             }
             return true;
         });

@@ -1,6 +1,6 @@
 package atelier.engine.persona;
 
-import atelier.account.Accounts;
+import atelier.account.Account;
 import atelier.chat.Chat;
 import atelier.conversation.Personas;
 import atelier.conversation.Personas.Owner;
@@ -16,19 +16,17 @@ import java.util.stream.Stream;
 /// Which persona holds for somebody somewhere: their own choice before the chat's, the chat's before the team's.
 public final class ChosenPersona {
     private final Personas personas;
-    private final Accounts accounts;
     private final Places places;
 
     public ChosenPersona(Parts parts) {
         this.personas = parts.personas();
-        this.accounts = parts.accounts();
         this.places = parts.community().places();
     }
 
     /// How to speak with this person here.
-    public Manner manner(long account, Chat chat) {
-        var phrases = Phrases.of(accounts.byId(account).locale());
-        return of(account, chat, phrases).map(one -> new Manner(phrases, one.name(), one.words()))
+    public Manner manner(Account account, Chat chat) {
+        var phrases = Phrases.of(account.locale());
+        return of(account.id(), chat, phrases).map(one -> new Manner(phrases, one.name(), one.words()))
                 .orElseGet(() -> new Manner(phrases, null, ""));
     }
 

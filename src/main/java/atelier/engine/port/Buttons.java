@@ -1,14 +1,28 @@
 package atelier.engine.port;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What the buttons under the bot's messages mean. Ids are opaque and bound to a person and a chat.
 public interface Buttons {
+    /// Stores what buttons mean, by their ids, in the current transaction.
+    void add(Map<String, Meaning> meanings);
+
     /// Stores a meaning, in the current transaction.
     ///
     /// @return the id for the button
-    String add(long account, String chatKey, Action action, String argument);
+    default String add(long account, String chatKey, Action action, String argument) {
+        var id = newId();
+        add(Map.of(id, new Meaning(account, chatKey, action, argument)));
+        return id;
+    }
+
+    /// Of 122 random bits, which nobody can guess.
+    static String newId() {
+        return UUID.randomUUID().toString();
+    }
 
     Optional<Meaning> find(String id);
 

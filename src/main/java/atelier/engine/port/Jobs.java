@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs, stored.
@@ -60,7 +61,7 @@ public interface Jobs {
     /// Queues the oldest job of this account that waits, unless so many are under way already.
     ///
     /// @return its id
-    Optional<String> advance(long account, int atOnce);
+    Optional<String> advance(long account, IntSupplier atOnce);
 
     /// Ids of the jobs of this account that have not ended, oldest first.
     List<String> unfinished(long account);

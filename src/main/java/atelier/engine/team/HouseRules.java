@@ -30,7 +30,7 @@ public final class HouseRules {
     }
 
     private TeamRules rules(Job job) {
-        return community.rules().of(community.places().server(job.address().chat().key()));
+        return community.rulesIn(job.address().chat());
     }
 
     /// Why this may not be begun.

@@ -37,7 +37,8 @@ public final class Managers {
 
     /// Key of the team that somebody speaks in; a chat that belongs to none is a team by itself.
     public String team(Asker asker) {
-        return community.places().team(asker.chat().key());
+        var chat = asker.chat();
+        return chat.isPrivate() ? chat.key() : community.places().team(chat.key());
     }
 
     /// Whether this person is known to manage a place.
