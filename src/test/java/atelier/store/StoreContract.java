@@ -367,7 +367,8 @@ abstract class StoreContract {
     private JobQueue queue() {
         return database.isSqlite()
                 ? new LocalJobQueue(database, 4, Duration.ofSeconds(2), _ -> 1)
-                : new SchedulerJobQueue(database, java.time.Clock.systemUTC(), "node-1", 4, Duration.ofSeconds(2), Wakes.none());
+                : new SchedulerJobQueue(database, java.time.Clock.systemUTC(), "node-1", 4, Duration.ofSeconds(2),
+                        Wakes.none());
     }
 
     private static Outbox.Draft draft(String text, boolean finishes) {
