@@ -1,5 +1,6 @@
 package atelier.generation.setup;
 
+import atelier.chat.Chat;
 import atelier.generation.OwnModel;
 import atelier.generation.OwnModel.Whose;
 import atelier.generation.Prompt;
@@ -50,6 +51,15 @@ public final class OwnModels {
     ///
     /// @param account number of the account; 0 for nobody
     public List<OwnModel> of(long account, String chatKey) {
+        return of(account, chatKey, team.apply(chatKey));
+    }
+
+    /// The same where it is known that a chat of one person belongs to no team, which need not be looked up.
+    public List<OwnModel> of(long account, Chat place) {
+        return of(account, place.key(), place.isPrivate() ? place.key() : team.apply(place.key()));
+    }
+
+    private List<OwnModel> of(long account, String chatKey, String teamKey) {
         boolean localOnly = account != 0 && choices.localOnly(account);
         var chosen = account == 0
                 ? Optional.<RegisteredModel>empty()
@@ -58,7 +68,7 @@ public final class OwnModels {
                                 ? Optional.of(model)
                                 : Optional.empty());
         List<OwnModel> ready = new ArrayList<>();
-        var owners = owners(account, chatKey);
+        var owners = owners(account, chatKey, teamKey);
         owners.forEach((whose, owner) -> ready.addAll(of(whose, owner, localOnly)));
         chosen.flatMap(model -> ready.stream().filter(own -> own.name().equals(model.name())
                 && model.owner().equals(owners.get(own.whose()))).findFirst()).ifPresent(own -> {
@@ -70,21 +80,23 @@ public final class OwnModels {
 
     /// Who that is for somebody in a chat. One that belongs to no team is a team by itself.
     public Owner owner(Whose whose, long account, String chatKey) {
+        return owner(whose, account, chatKey, whose == Whose.TEAM ? team.apply(chatKey) : "");
+    }
+
+    private static Owner owner(Whose whose, long account, String chatKey, String teamKey) {
         return switch (whose) {
             case PERSON -> new Owner.Person(account);
             case CHAT -> new Owner.Team(chatKey);
-            case TEAM -> new Owner.Team(team.apply(chatKey));
+            case TEAM -> new Owner.Team(teamKey);
             case OPERATOR -> new Owner.Operator();
         };
     }
 
     /// Everybody whose models somebody in a chat may use, nearest first.
-    ///
-    /// @param account number of the account; 0 for nobody
-    public Map<Whose, Owner> owners(long account, String chatKey) {
+    private static Map<Whose, Owner> owners(long account, String chatKey, String teamKey) {
         var owners = new EnumMap<Whose, Owner>(Whose.class);
         for (var whose : Whose.values()) {
-            owners.put(whose, owner(whose, account, chatKey));
+            owners.put(whose, owner(whose, account, chatKey, teamKey));
         }
         if (account == 0) {
             owners.remove(Whose.PERSON);
