@@ -138,8 +138,9 @@ public final class JdbiOrders implements Orders {
     private boolean note(Handle handle, Payment payment, String state) {
         var usual = payment.at().plus(Order.PERIOD);
         var told = payment.until();
-        var isUsual = told == null || told.isAfter(usual.plus(Order.PERIOD)) || !told.isAfter(payment.at());
-        var until = isUsual ? usual : told;
+        var until = told == null || told.isAfter(usual.plus(Order.PERIOD)) || !told.isAfter(payment.at())
+                ? usual
+                : told;
         return handle.createUpdate("""
                 insert into star_charge (id, order_id, paid_by, currency, amount, state, covers_until, charged_at)
                 values (:id, :order, :payer, :currency, :amount, :state, :until, :at) on conflict (id) do nothing""")

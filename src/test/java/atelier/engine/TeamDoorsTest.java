@@ -124,5 +124,6 @@ class TeamDoorsTest {
         inGroup(ANOTHER, "ada", "/persona use pirate for the team", "Only those who manage");
         inGroup(ANOTHER, "ada", "/settings budget", "Nothing limits");
         assertThat(telegram.calls("getchatmember")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(atelier.community().audit().newest(1)).as("these are no rules").isEmpty();
     }
 }

@@ -7,7 +7,6 @@ import atelier.account.Identity;
 import atelier.account.Offers;
 import atelier.account.Tier;
 import atelier.account.Tiers;
-import atelier.account.link.Links;
 import atelier.account.link.Links.Agreed;
 import atelier.account.link.Links.Said;
 import atelier.chat.Chat;
