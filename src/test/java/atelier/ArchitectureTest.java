@@ -32,7 +32,7 @@ class ArchitectureTest {
             Map.entry("language", Set.of()),
             Map.entry("config", Set.of()),
             Map.entry("drawing", Set.of()),
-            Map.entry("audio", Set.of("drawing")),
+            Map.entry("audio", Set.of("language", "drawing")),
             Map.entry("secret", Set.of()),
             Map.entry("intent", Set.of("language", "chat")),
             Map.entry("account", Set.of("language", "chat")),

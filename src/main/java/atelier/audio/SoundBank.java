@@ -1,6 +1,7 @@
 package atelier.audio;
 
 import atelier.audio.score.MidiParts;
+import atelier.language.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ public final class SoundBank {
     ///
     /// @param by      whose instruments are heard
     /// @param trouble a sentence where they are not those asked for
-    public record Played(Sound sound, String by, Optional<String> trouble) {}
+    public record Played(Sound sound, String by, Optional<Sentence> trouble) {}
 
     /// Opens a soundfont; its samples stay in the file until they are needed.
     ///
@@ -94,7 +95,7 @@ public final class SoundBank {
 
     /// The same, and what shows only when a chord and a drum are really played.
     public Optional<String> trouble() {
-        return problem().or(() -> play(Trial.MIDI, Trial.SECONDS).trouble());
+        return problem().or(() -> play(Trial.MIDI, Trial.SECONDS).trouble().map(Sentence::inEnglish));
     }
 
     /// Plays the first `seconds` of a MIDI file. Never silence.
@@ -124,14 +125,14 @@ public final class SoundBank {
             Sound sound = soundfont.get();
             return sound.level() > Synthesizer.QUIETEST
                     ? new Played(sound, name, Optional.empty())
-                    : instead(builtIn, "gave no sound for this music");
+                    : instead(builtIn, "music.bank.silent");
         } catch (RuntimeException | OutOfMemoryError _) {
-            return instead(builtIn, "could not play this music");
+            return instead(builtIn, "music.bank.failed");
         }
     }
 
-    private Played instead(Supplier<Sound> builtIn, String what) {
+    private Played instead(Supplier<Sound> builtIn, String why) {
         return new Played(builtIn.get(), BUILT_IN.name,
-                Optional.of("The soundfont " + name + " " + what + ", so the built-in instruments are heard."));
+                Optional.of(Sentence.of(why, "bank", name)));
     }
 }

@@ -1,5 +1,6 @@
 package atelier.chat;
 
+import atelier.language.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,6 @@ public interface Receiver {
     ///
     /// @return why not, in words for them; empty when they may
     default Optional<String> refusal(Checkout checkout) {
-        return Optional.of("Nothing is sold here.");
+        return Optional.of(Sentence.of("door.nothing-sold").inEnglish());
     }
 }

@@ -3,6 +3,7 @@ package atelier.create;
 import atelier.create.Workbench.Material;
 import atelier.generation.Prompt;
 import atelier.generation.Tokens;
+import atelier.language.Phrases;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -52,11 +53,12 @@ public record Brief(Prompt prompt, List<String> notes, Set<String> cut) {
     /// newest turns before the older ones.
     static Brief of(String system, String words, Workbench bench, Prompt.Sampling sampling, int budget) {
         var notes = new ArrayList<String>();
-        var said = cut(new Material("your message", words), budget, notes);
+        var phrases = bench.phrases();
+        var said = cut(new Material(phrases.say("material.your-message"), words), budget, notes, phrases);
         long left = Math.max(budget / 4, budget - Tokens.estimate(said.text()));
         var given = given(bench);
         given.stream().filter(Material::isNote).map(Material::text).forEach(notes::add);
-        var materials = fitted(given, left, notes);
+        var materials = fitted(given, left, notes, phrases);
         for (var material : materials) {
             left -= Tokens.estimate(material.text());
         }
@@ -86,7 +88,8 @@ public record Brief(Prompt prompt, List<String> notes, Set<String> cut) {
     }
 
     /// Small files whole; the large ones share what is left.
-    private static List<Material> fitted(List<Material> materials, long budget, List<String> notes) {
+    private static List<Material> fitted(List<Material> materials, long budget, List<String> notes,
+            Phrases phrases) {
         var bySize = materials.stream().sorted(Comparator.comparingLong(one -> Tokens.estimate(one.text()))).toList();
         var shares = new IdentityHashMap<Material, Long>();
         long left = budget;
@@ -95,11 +98,11 @@ public record Brief(Prompt prompt, List<String> notes, Set<String> cut) {
             shares.put(bySize.get(i), share);
             left -= share;
         }
-        return materials.stream().map(one -> cut(one, shares.getOrDefault(one, 0L), notes)).toList();
+        return materials.stream().map(one -> cut(one, shares.getOrDefault(one, 0L), notes, phrases)).toList();
     }
 
     /// Ends at a line's end, and says so to the model and to the person.
-    private static Material cut(Material material, long tokens, List<String> notes) {
+    private static Material cut(Material material, long tokens, List<String> notes, Phrases phrases) {
         var text = material.text();
         if (Tokens.estimate(text) <= tokens) {
             return material;
@@ -112,9 +115,11 @@ public record Brief(Prompt prompt, List<String> notes, Set<String> cut) {
         start = end > 0 ? start.substring(0, end) : start;
         long kept = start.isEmpty() ? 0 : start.lines().count();
         long all = text.lines().count();
-        notes.add("`" + shown(material.name()) + "` is longer than a model takes at once: I used " + (end > 0
-                ? "lines 1 to " + kept + " of " + all
-                : "its first " + start.length() + " characters") + ". Send the part that matters as a smaller piece.");
+        notes.add(end > 0
+                ? phrases.say("material.long.lines", "file", shown(material.name()), "kept", Long.toString(kept), "all",
+                        Long.toString(all))
+                : phrases.say("material.long.letters", "file", shown(material.name()), "kept",
+                        Integer.toString(start.length())));
         return new Material(material.name(), start + "\n[cut here: " + (end > 0
                 ? "lines " + (kept + 1) + " to " + all + " of " + all + " are"
                 : "the rest is") + " left out]");

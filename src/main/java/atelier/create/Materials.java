@@ -15,7 +15,7 @@ public sealed interface Materials {
     /// Read.
     ///
     /// @param notes sentences on what was left out; may be empty
-    record Texts(List<Material> materials, List<String> notes) implements Materials {
+    record Texts(List<Material> materials, List<Sentence> notes) implements Materials {
         public Texts {
             materials = List.copyOf(materials);
             notes = List.copyOf(notes);
@@ -52,8 +52,7 @@ public sealed interface Materials {
             return new Texts(List.of(new Material(shown, text)), List.of());
         }
         return new Texts(List.of(new Material(shown, PlainText.cut(text, MAX_TEXT))),
-                List.of("I read the first 2,000,000 characters of `" + shown
-                        + "`; the rest was left out."));
+                List.of(Sentence.of("material.cut", "file", shown)));
     }
 
     private static String kind(String name) {

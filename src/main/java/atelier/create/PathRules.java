@@ -1,5 +1,6 @@
 package atelier.create;
 
+import atelier.language.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -14,54 +15,54 @@ final class PathRules {
 
     private PathRules() {}
 
-    static @Nullable String wrongWithWhole(String path) {
+    static @Nullable Sentence wrongWithWhole(String path) {
         if (path.isBlank()) {
-            return "is empty";
+            return Sentence.of("check.path.empty");
         }
         if (path.startsWith("//")) {
-            return "is a network path";
+            return Sentence.of("check.path.network");
         }
         if (path.startsWith("/")) {
-            return "is an absolute path";
+            return Sentence.of("check.path.absolute");
         }
         if (path.length() > 1 && path.charAt(1) == ':') {
-            return "names a drive";
+            return Sentence.of("check.path.drive");
         }
         if (path.endsWith("/")) {
-            return "names a folder, not a file";
+            return Sentence.of("check.path.folder");
         }
         return null;
     }
 
-    static @Nullable String wrongWithSegment(String segment) {
+    static @Nullable Sentence wrongWithSegment(String segment) {
         if (segment.equals("..")) {
-            return "leads out of its folder";
+            return Sentence.of("check.path.out");
         }
         if (segment.length() > SafePath.MAX_SEGMENT
                 || segment.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            return "has a part longer than " + SafePath.MAX_SEGMENT + " characters";
+            return Sentence.of("check.path.part", "most", SafePath.MAX_SEGMENT);
         }
         if (!segment.codePoints().allMatch(PathRules::allowed)) {
-            return "has characters that are not allowed in file names";
+            return Sentence.of("check.path.signs");
         }
         if (segment.endsWith(".") || segment.endsWith(" ")) {
-            return "has a part that ends in a dot or space";
+            return Sentence.of("check.path.end");
         }
         if (segment.startsWith(" ") || segment.startsWith("-") || isMark(segment.codePointAt(0))) {
-            return "has a part that starts with a space, a hyphen or a loose accent";
+            return Sentence.of("check.path.start");
         }
         if (isReserved(segment)) {
-            return "is a name reserved by Windows";
+            return Sentence.of("check.path.reserved");
         }
-        return segment.equalsIgnoreCase(".git") ? "reaches into the version control's own folder" : null;
+        return segment.equalsIgnoreCase(".git") ? Sentence.of("check.path.git") : null;
     }
 
     static SafePath joined(String raw, List<String> segments) {
         if (segments.isEmpty()) {
-            return new SafePath.Refused(shown(raw), "names no file");
+            return new SafePath.Refused(shown(raw), Sentence.of("check.path.none"));
         }
         if (segments.size() > SafePath.MAX_DEPTH) {
-            return new SafePath.Refused(shown(raw), "is nested deeper than " + SafePath.MAX_DEPTH + " folders");
+            return new SafePath.Refused(shown(raw), Sentence.of("check.path.deep", "most", SafePath.MAX_DEPTH));
         }
         return new SafePath.Safe(String.join("/", segments));
     }

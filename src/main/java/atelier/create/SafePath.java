@@ -1,5 +1,6 @@
 package atelier.create;
 
+import atelier.language.Sentence;
 import java.text.Normalizer;
 import java.util.ArrayList;
 
@@ -18,14 +19,19 @@ public sealed interface SafePath {
 
     /// Not to be used.
     ///
-    /// @param path   as it came, cut to a sane length, without control characters
-    /// @param reason short words such as `leads out of its folder`
-    record Refused(String path, String reason) implements SafePath {}
+    /// @param path as it came, cut to a sane length, without control characters
+    /// @param why  short words such as `leads out of its folder`
+    record Refused(String path, Sentence why) implements SafePath {
+        /// In English, for models and logs.
+        public String reason() {
+            return why.inEnglish();
+        }
+    }
 
     /// Judges `raw`. Never throws.
     static SafePath of(String raw) {
         if (raw.length() > MAX_DEPTH * (MAX_SEGMENT + 1) * 2) {
-            return new Refused(PathRules.shown(raw), "is too long");
+            return new Refused(PathRules.shown(raw), Sentence.of("check.path.long"));
         }
         var slashed = Normalizer.normalize(raw, Normalizer.Form.NFC).replace('\\', '/');
         var wrong = PathRules.wrongWithWhole(slashed);

@@ -29,7 +29,7 @@ final class ZipMaterials {
     private final String name;
     private final int packed;
     private final List<Material> materials = new ArrayList<>();
-    private final List<String> skipped = new ArrayList<>();
+    private final List<Sentence> skipped = new ArrayList<>();
     private final SafePaths paths = new SafePaths();
     private long unpacked;
     private int room = Materials.MAX_TEXT;
@@ -96,11 +96,11 @@ final class ZipMaterials {
     private void keep(String path, byte[] content) {
         var text = content.length > MAX_FILE ? null : PlainText.decode(content);
         if (text == null || room <= 0 || !(paths.claim(path) instanceof SafePath.Safe(var safe))) {
-            skipped.add(PathRules.shown(path));
+            skipped.add(Sentence.plain(PathRules.shown(path)));
             return;
         }
         if (text.length() > room) {
-            skipped.add("the end of " + PathRules.shown(path));
+            skipped.add(Sentence.of("material.end-of", "file", PathRules.shown(path)));
         }
         var cut = PlainText.cut(text, room);
         room -= cut.length();
@@ -127,11 +127,12 @@ final class ZipMaterials {
         if (materials.isEmpty()) {
             return refused("material.zip.no-text");
         }
-        var notes = new ArrayList<String>();
+        var notes = new ArrayList<Sentence>();
         if (!skipped.isEmpty()) {
-            var some = String.join(", ", skipped.subList(0, Math.min(5, skipped.size())));
-            notes.add("Left out of `" + name + "`: " + some
-                    + (skipped.size() > 5 ? " and " + (skipped.size() - 5) + " more." : "."));
+            var some = Sentence.list(skipped.subList(0, Math.min(5, skipped.size())));
+            notes.add(skipped.size() > 5
+                    ? Sentence.of("material.left-out.more", "file", name, "some", some, "count", skipped.size() - 5)
+                    : Sentence.of("material.left-out", "file", name, "some", some));
         }
         return new Materials.Texts(materials, notes);
     }

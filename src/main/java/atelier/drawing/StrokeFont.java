@@ -67,6 +67,7 @@ public final class StrokeFont {
         for (int i = 0; i < ALIKE.length(); i += 2) {
             GLYPHS.put(ALIKE.charAt(i), String.valueOf(GLYPHS.get(ALIKE.charAt(i + 1))));
         }
+        GLYPHS.putAll(HanStrokes.glyphs());
         // Most small letters of Cyrillic are small capitals.
         for (char capital : "БВГДЖЗИКЛМНПТФЦЧШЩЪЫЬЭЮЯЄ".toCharArray()) {
             GLYPHS.putIfAbsent(Character.toLowerCase(capital), small(String.valueOf(GLYPHS.get(capital))));
@@ -136,9 +137,14 @@ public final class StrokeFont {
         return plain.toCharArray();
     }
 
-    /// Whether every letter of a text can be drawn: Latin and Cyrillic can.
+    /// Whether every letter of whatever text in this script can be drawn: Latin and Cyrillic can.
     public static boolean canDraw(String text) {
-        for (char letter : letters(text)) {
+        return canDrawWords(text) && text.chars().noneMatch(letter -> HanStrokes.glyphs().containsKey((char) letter));
+    }
+
+    /// Whether every letter of these very words can be drawn, be they Chinese.
+    public static boolean canDrawWords(String words) {
+        for (char letter : letters(words)) {
             if (Character.isLetterOrDigit(letter) && !GLYPHS.containsKey(letter)) {
                 return false;
             }

@@ -24,7 +24,7 @@ public final class BudgetedSpending implements Spending {
         var expense = Expense.in(cause.account(), cause.team(), team.apply(cause.team()), cause.work());
         return switch (budgets.hold(expense, Dollars.atLeast(mostUsd))) {
             case BudgetVerdict.Granted(var id) -> new Hold.Granted(id);
-            case BudgetVerdict.Refused refused -> new Hold.Refused(refused.reason());
+            case BudgetVerdict.Refused refused -> new Hold.Refused(refused.said());
         };
     }
 

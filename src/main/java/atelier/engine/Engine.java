@@ -104,7 +104,7 @@ public final class Engine implements Receiver, AutoCloseable {
         this.runner = new JobRunner(parts, running, replies,
                 new EveryErrand(models, providers, new PacketTalk(parts),
                         new VersionErrands(parts),
-                        new ReadySamples(parts, new SampleTalk(parts.workshop().samples()::of)),
+                        new ReadySamples(parts, new SampleTalk(parts.accounts(), parts.workshop().samples()::of)),
                         new ConversationExport(parts), new UsageErrand(parts), new SubscribeErrand(parts),
                         new TeamTalk(parts), new DataExport(parts), new ManagerErrand(parts, models, providers)),
                 intake.decisions());

@@ -119,5 +119,16 @@ public sealed interface Answer {
     ///
     /// @param candidate `provider/model`, or the name its owner gave it
     /// @param reason    short words such as `offline` or `no answer in 30 s`
-    record Skip(String candidate, Failure failure, String reason) {}
+    /// @param why       the reason, to be said to people
+    record Skip(String candidate, Failure failure, String reason, Sentence why) {
+        /// With a reason that is known by its words, or a server's own.
+        public Skip(String candidate, Failure failure, String reason) {
+            this(candidate, failure, reason, Trouble.said(reason));
+        }
+
+        /// One that met this trouble.
+        Skip(String candidate, Trouble trouble) {
+            this(candidate, trouble.failure(), trouble.reason(), trouble.why());
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package atelier.generation;
 
+import atelier.language.Sentence;
 import atelier.usage.Cost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +27,8 @@ final class Cashier {
         if (most > 0) {
             switch (spending.hold(cause, most)) {
                 case Spending.Hold.Granted(String id) -> hold = id;
-                case Spending.Hold.Refused(String reason) -> {
-                    return new Outcome.Broken(Trouble.lasting(Failure.OVER_BUDGET, reason), "");
+                case Spending.Hold.Refused(Sentence why) -> {
+                    return new Outcome.Broken(Trouble.lasting(Failure.OVER_BUDGET, why), "");
                 }
             }
         }

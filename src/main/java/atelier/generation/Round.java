@@ -118,7 +118,7 @@ final class Round {
         if (!partial.isEmpty()) {
             return new Answer.Failed(trouble.failure(), partial, Sentences.brokeOff(name, trouble), all());
         }
-        tried.add(new Answer.Skip(name, trouble.failure(), trouble.reason()));
+        tried.add(new Answer.Skip(name, trouble));
         if (isTheWholeServer(trouble)) {
             givenUp.add(candidate.provider());
             means.health().wake();

@@ -32,7 +32,7 @@ final class Sentences {
                 .map(kind -> Sentence.of("failure.misplaced.other", "setting", setting, "server", kind.getKey(),
                         "other",
                         kind.getValue()))
-                .orElseGet(() -> Sentence.of("failure.misplaced", "setting", setting, "reason", stranger.reason()));
+                .orElseGet(() -> Sentence.of("failure.misplaced", "setting", setting, "reason", stranger.why()));
     }
 
     static Sentence cloudNotAllowed(String wished) {
@@ -55,7 +55,7 @@ final class Sentences {
                     misplaced(new Answer.Skip(server, skip.failure(), skip.reason())));
             case NO_MODEL, OVER_BUDGET, UNREACHABLE, MODEL_MISSING, UNAUTHORIZED, RATE_LIMITED, TIMEOUT, TOO_LONG,
                     BLOCKED, TRUNCATED, SERVER_ERROR, CANCELLED ->
-                Sentence.of("failure.silent.away", "model", wished, "server", server, "reason", skip.reason());
+                Sentence.of("failure.silent.away", "model", wished, "server", server, "reason", skip.why());
         };
     }
 
@@ -64,12 +64,12 @@ final class Sentences {
         var model = skip.candidate();
         return switch (skip.failure()) {
             case MODEL_MISSING -> Sentence.of("failure.own.missing", "model", model, "name", serverName);
-            case UNAUTHORIZED -> Sentence.of("failure.own.key", "model", model, "reason", skip.reason());
-            case INVALID -> Sentence.of("failure.own.address", "model", model, "reason", skip.reason());
+            case UNAUTHORIZED -> Sentence.of("failure.own.key", "model", model, "reason", skip.why());
+            case INVALID -> Sentence.of("failure.own.address", "model", model, "reason", skip.why());
             case LOST -> Sentence.of("failure.own.lost", "model", model);
             case NO_MODEL, OVER_BUDGET, UNREACHABLE, RATE_LIMITED, TIMEOUT, TOO_LONG, BLOCKED, TRUNCATED, SERVER_ERROR,
                     CANCELLED ->
-                Sentence.of("failure.own.away", "model", model, "reason", skip.reason());
+                Sentence.of("failure.own.away", "model", model, "reason", skip.why());
         };
     }
 
@@ -82,21 +82,22 @@ final class Sentences {
     }
 
     static Sentence brokeOff(String candidate, Trouble trouble) {
-        return Sentence.of("failure.broke-off", "model", candidate, "reason", trouble.reason());
+        return Sentence.of("failure.broke-off", "model", candidate, "reason", trouble.why());
     }
 
     /// @param tried those in which the prompt leaves no room, in turn; at least one
     /// @param cloud whether cloud models were among those who might
     static Sentence tooLong(List<Answer.Skip> tried, boolean cloud) {
-        String who = tried.stream().map(skip -> skip.candidate() + ": " + skip.reason())
-                .collect(Collectors.joining("; "));
+        var who = Sentence.clauses(tried.stream()
+                .map(skip -> Sentence.of("failure.who.long", "model", skip.candidate(), "reason", skip.why()))
+                .toList());
         return Sentence.of(cloud ? "failure.too-long" : "failure.too-long.local", "who", who);
     }
 
     /// @param tried those who did not answer, in turn; at least one
     static Sentence nobodyAnswered(List<Answer.Skip> tried) {
-        String who = tried.stream().map(skip -> skip.candidate() + " (" + skip.reason() + ")")
-                .collect(Collectors.joining(", "));
+        var who = Sentence.list(tried.stream()
+                .map(skip -> Sentence.of("failure.who", "model", skip.candidate(), "reason", skip.why())).toList());
         return Sentence.of("failure.nobody", "who", who, "way", wayOut(tried));
     }
 

@@ -1,5 +1,7 @@
 package atelier.generation;
 
+import atelier.language.Sentence;
+
 /// Whoever pays for answers of cloud models: asked before each, told after it. Thread-safe; exact under parallel calls.
 public interface Spending {
     /// Pays whatever it costs.
@@ -26,7 +28,7 @@ public interface Spending {
         /// @param id names it to [#settle]
         record Granted(String id) implements Hold {}
 
-        /// @param reason short words such as `the month's budget of $5 is used up`
-        record Refused(String reason) implements Hold {}
+        /// @param why short words such as `the month's budget of $5 is used up`
+        record Refused(Sentence why) implements Hold {}
     }
 }

@@ -72,8 +72,7 @@ final class Briefs {
     }
 
     private static String unknown(String instrument) {
-        return "I have no “%s”; the tune is played by what suits the style. Name a piano, violin, flute, trumpet…"
-                .formatted(instrument);
+        return Notes.of("music.note.instrument", "name", instrument);
     }
 
     private static @Nullable String note(Stream<String> first, List<String> clashes) {

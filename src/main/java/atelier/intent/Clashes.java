@@ -35,16 +35,15 @@ final class Clashes {
     static List<String> in(String clean, Findings findings, boolean hasTempo) {
         var notes = new ArrayList<String>();
         if (pulses(clean).size() > 1 && !hasTempo) {
-            notes.add("Fast and slow do not go together, so I took a tempo between the two; say “faster” or “slower”.");
+            notes.add(Notes.of("music.note.fast-slow"));
         }
         var moods = findings.all("mood").stream().map(Lexicon.Hit::value).distinct().toList();
         if (moods.stream().anyMatch(GLAD::contains) && moods.stream().anyMatch(SAD::contains)) {
-            notes.add("“%s” and “%s” do not go together, so I took the first.".formatted(moods.get(0), moods.get(1)));
+            notes.add(Notes.moods(moods.get(0), moods.get(1)));
         }
         var keys = Keys.named(findings);
         if (keys.size() > 1) {
-            notes.add("You named %d keys, %s; a piece of mine has one, so I took the first.".formatted(keys.size(),
-                    String.join(" and ", keys)));
+            notes.add(Notes.keys(keys));
         }
         return notes;
     }

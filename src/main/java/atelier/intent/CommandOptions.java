@@ -70,15 +70,15 @@ final class CommandOptions {
         }
         for (var name : List.of("tempo", "bars", "seed")) {
             if (text(options, name) != null && number(options, name) == null) {
-                notes.add("“%s” is no number for the %s, so I chose myself.".formatted(
-                        Excerpt.line(options.getOrDefault(name, ""), 30), name));
+                notes.add(Notes.of("music.note.number", "said",
+                        Excerpt.line(options.getOrDefault(name, ""), 30), "what", name));
             }
         }
         if (keys != null && keys.note() != null) {
             notes.add(keys.note());
         }
         if (keys != null && keys.tonic() == null && keys.scale() == null) {
-            notes.add("“%s” is no key I know, so I chose one myself.".formatted(
+            notes.add(Notes.of("music.note.key", "said",
                     Excerpt.line(options.getOrDefault("key", ""), 30)));
         }
         return notes.isEmpty() ? null : String.join("\n", notes);

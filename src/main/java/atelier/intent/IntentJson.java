@@ -3,6 +3,7 @@ package atelier.intent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.TreeMap;
 
 /// Intents and what was understood, as JSON. Thread-safe.
 public final class IntentJson {
@@ -16,7 +17,9 @@ public final class IntentJson {
         var json = MAPPER.createObjectNode();
         json.put("intent", parsed.intent().kind().name());
         json.put("confidence", parsed.confidence());
-        json.set("entities", MAPPER.valueToTree(new java.util.TreeMap<>(parsed.entities())));
+        var entities = new TreeMap<>(parsed.entities());
+        entities.computeIfPresent("note", (_, note) -> Notes.read(note.toString()).inEnglish());
+        json.set("entities", MAPPER.valueToTree(entities));
         json.set("question", MAPPER.valueToTree(parsed.question()));
         return json;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scale see [MusicBrief]
 /// @param note  what to tell about how it was taken, or null
 record Keys(@Nullable String tonic, @Nullable String scale, @Nullable String note) {
-    private static final String NO_ENGLISH_KEY = "H is what Germans call B, so I took B.";
+    private static final String NO_ENGLISH_KEY = Notes.of("music.note.h");
     private static final Map<String, String> SYLLABLES = Map.ofEntries(Map.entry("do", "C"), Map.entry("re", "D"),
             Map.entry("mi", "E"), Map.entry("fa", "F"), Map.entry("sol", "G"), Map.entry("la", "A"),
             Map.entry("si", "B"),

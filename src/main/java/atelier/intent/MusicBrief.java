@@ -1,5 +1,7 @@
 package atelier.intent;
 
+import atelier.language.Sentence;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the words say about wanted music; null where they are silent. Values are as asked, not yet checked for sense:
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language language of the words to be sung, ISO 639-1
 /// @param seed     repeats an earlier take exactly
 /// @param pace     how much faster than it would be otherwise: 0.8 is slower by a fifth
-/// @param note     what could not be taken as it was said, in sentences
+/// @param note     what could not be taken as it was said; see [#remarks]
 /// @param instrument what plays the tune, one of [Instruments]
 public record MusicBrief(@Nullable String key, @Nullable String scale, @Nullable Integer tempo, @Nullable String meter,
         @Nullable Integer bars, @Nullable Integer seconds, @Nullable String genre, @Nullable String mood,
@@ -35,6 +37,11 @@ public record MusicBrief(@Nullable String key, @Nullable String scale, @Nullable
             @Nullable Integer bars, @Nullable Integer seconds, @Nullable String genre, @Nullable String mood,
             @Nullable String language, @Nullable Long seed, @Nullable Double pace) {
         this(key, scale, tempo, meter, bars, seconds, genre, mood, language, seed, pace, null, null);
+    }
+
+    /// What could not be taken as it was said, to be told.
+    public List<Sentence> remarks() {
+        return note == null ? List.of() : note.lines().map(Notes::read).toList();
     }
 
     /// The same with another note.

@@ -26,9 +26,32 @@ public sealed interface Sentence {
         return new Plain(words);
     }
 
+    /// Words in English that may be a sentence of this area, as what deep layers say shortly; other words stand as they are.
+    static Sentence known(String area, String words) {
+        return Recognition.of(area, words);
+    }
+
     /// Several as one, each on a line of its own.
     static Sentence lines(List<Sentence> sentences) {
         return new Lines(sentences);
+    }
+
+    /// Several in a row, as a sentence lists them.
+    static Sentence list(List<? extends Sentence> sentences) {
+        return new Listed(List.copyOf(sentences), false);
+    }
+
+    /// Several in a row that may have commas themselves.
+    static Sentence clauses(List<? extends Sentence> sentences) {
+        return new Listed(List.copyOf(sentences), true);
+    }
+
+    /// The same with `and` before the last.
+    static Sentence all(List<? extends Sentence> sentences) {
+        return sentences.size() < 2
+                ? list(sentences)
+                : of("word.and", "first", list(sentences.subList(0, sentences.size() - 1)), "last",
+                        sentences.getLast());
     }
 
     /// @param namesAndValues names and values in turn
@@ -60,6 +83,21 @@ public sealed interface Sentence {
         @Override
         public String in(Phrases phrases) {
             return sentences.stream().map(one -> one.in(phrases)).collect(Collectors.joining("\n"));
+        }
+    }
+
+    /// @param sentences one after the other
+    /// @param clauses   parted by semicolons
+    record Listed(List<Sentence> sentences, boolean clauses) implements Sentence {
+        public Listed {
+            sentences = List.copyOf(sentences);
+        }
+
+        @Override
+        public String in(Phrases phrases) {
+            boolean chinese = phrases.language() == Language.CHINESE;
+            var mark = clauses ? chinese ? "；" : "; " : chinese ? "、" : ", ";
+            return sentences.stream().map(one -> one.in(phrases)).collect(Collectors.joining(mark));
         }
     }
 }

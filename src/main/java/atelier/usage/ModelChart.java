@@ -2,6 +2,9 @@ package atelier.usage;
 
 import atelier.drawing.Png;
 import atelier.drawing.StrokeFont;
+import atelier.language.Language;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -26,17 +29,22 @@ public final class ModelChart {
     private static final double[] STEPS = {1, 2, 4, 10, 20, 40, 100, 200, 400, 1000};
 
     private final Graphics2D graphics;
+    private final Phrases phrases;
     private final double longest;
 
-    private ModelChart(Graphics2D graphics, double longest) {
+    private ModelChart(Graphics2D graphics, Phrases phrases, double longest) {
         this.graphics = graphics;
+        this.phrases = phrases;
         this.longest = longest;
     }
 
-    /// The picture as PNG.
+    /// The picture as PNG. In English where the letters cannot draw the language.
     ///
     /// @param models a row each, from the top
-    public static byte[] png(String title, List<CallFigures> models) {
+    public static byte[] png(Sentence title, Phrases asked, List<CallFigures> models) {
+        var phrases = StrokeFont.canDraw(title.in(asked) + asked.say("statistics.chart.seconds"))
+                ? asked
+                : Phrases.of(Language.ENGLISH);
         var shown = models.subList(0, Math.min(MOST, models.size()));
         var image = new BufferedImage(WIDTH, HEAD + ROW * shown.size() + FOOT, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
@@ -44,8 +52,8 @@ public final class ModelChart {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setColor(GROUND);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-        var chart = new ModelChart(graphics, scale(shown));
-        chart.head(title, image.getHeight() - FOOT);
+        var chart = new ModelChart(graphics, phrases, scale(shown));
+        chart.head(title.in(phrases), image.getHeight() - FOOT);
         for (var i = 0; i < shown.size(); i++) {
             chart.row(shown.get(i), HEAD + i * ROW);
         }
@@ -68,9 +76,9 @@ public final class ModelChart {
         graphics.setColor(INK);
         words(title, LEFT, 46, 22, WIDTH - 2 * LEFT);
         graphics.setColor(FAINT_INK);
-        words("Seconds to the whole answer: half, dim: 9 of 10", TIME, 84, 11, TIME_WIDTH + 60);
-        words("Answered", SUCCESS, 84, 11, SUCCESS_WIDTH);
-        words("Tokens/s", SPEED_TEXT, 84, 11, WIDTH - SPEED_TEXT - 30);
+        words(phrases.say("statistics.chart.seconds"), TIME, 84, 11, TIME_WIDTH + 60);
+        words(phrases.say("statistics.chart.answered"), SUCCESS, 84, 11, SUCCESS_WIDTH);
+        words(phrases.say("statistics.chart.tokens"), SPEED_TEXT, 84, 11, WIDTH - SPEED_TEXT - 30);
         for (var quarter = 0; quarter <= 4; quarter++) {
             var x = TIME + TIME_WIDTH * quarter / 4;
             graphics.setColor(GRID);
@@ -86,8 +94,9 @@ public final class ModelChart {
         graphics.setColor(INK);
         words(model.model(), LEFT, middle - 2, 14, NAME);
         graphics.setColor(FAINT_INK);
-        words("%s · %s · %d of %d".formatted(model.provider(), model.local() ? "local" : "cloud", model.done(),
-                model.calls()), LEFT, middle + 18, 10, NAME);
+        words(phrases.say("statistics.chart.row", "provider", model.provider(), "place",
+                Sentence.of(model.local() ? "job.local" : "job.cloud"), "done", model.done(), "calls", model.calls()),
+                LEFT, middle + 18, 10, NAME);
         var y = middle - BAR / 2.0;
         bar(TIME, y, TIME_WIDTH, LANE);
         if (model.done() > 0) {

@@ -1,5 +1,6 @@
 package atelier.usage;
 
+import atelier.language.Phrases;
 import atelier.language.Sentence;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,27 +33,29 @@ public final class ModelStatistics {
     }
 
     /// @param name of a model or a part of it, to see its tasks too; blank for all models
-    public Page page(Scope scope, String name) {
+    public Page page(Scope scope, String name, Phrases phrases) {
         var wanted = name.strip().toLowerCase(Locale.ROOT);
         var figures = calls.figures(scope, clock.instant().minus(WINDOW)).stream()
                 .filter(it -> it.calls() > 0 && isNamed(it, wanted)).toList();
         if (figures.isEmpty()) {
             return new Page(List.of(wanted.isEmpty()
-                    ? "Nothing is recorded yet: models are measured whenever they are asked. `/model bench` asks them now."
-                    : "No call of a model “%s” is recorded in the last %d days. `/model stats` shows all.".formatted(
-                            name.strip(), WINDOW.toDays())),
-                    null);
+                    ? phrases.say("statistics.none")
+                    : phrases.say("statistics.none.named", "name", name.strip(), "days", WINDOW.toDays())), null);
         }
         var models = models(figures);
+        var whose = Sentence.of("statistics.heading." + word(scope));
+        var rows = new StatisticsLine(Sentence.of("statistics.key." + word(scope)), phrases);
         var lines = new ArrayList<String>();
-        lines.add("**%s**, last %d days".formatted(heading(scope), WINDOW.toDays()));
+        lines.add(phrases.say("statistics.title", "heading", whose, "days", WINDOW.toDays()));
         for (var model : models) {
-            lines.add("- **%s/%s** %s".formatted(model.provider(), model.model(), line(model, key(scope))));
+            lines.add("- **%s/%s** %s".formatted(model.provider(), model.model(), rows.of(model)));
             figures.stream().filter(it -> isSame(it, model) && !it.equals(model))
                     .filter(it -> !wanted.isEmpty() || it.task().equals(Call.BENCH))
-                    .forEach(it -> lines.add("  - %s: %s".formatted(TaskWords.of(it.task()), line(it, key(scope)))));
+                    .forEach(it -> lines
+                            .add("  - %s: %s".formatted(TaskWords.said(it.task()).in(phrases), rows.of(it))));
         }
-        return new Page(lines, ModelChart.png(heading(scope) + " · last " + WINDOW.toDays() + " days", models));
+        var title = Sentence.of("statistics.chart.title", "heading", whose, "days", WINDOW.toDays());
+        return new Page(lines, ModelChart.png(title, phrases, models));
     }
 
     /// The provider's name counts from its beginning only: else `llama` would be all of Ollama's models.
@@ -74,44 +77,11 @@ public final class ModelStatistics {
         return one.id().equals(other.id()) && one.local() == other.local();
     }
 
-    private static String heading(Scope scope) {
+    private static String word(Scope scope) {
         return switch (scope) {
-            case Scope.Person _ -> "Your models";
-            case Scope.Chat _ -> "Models in this chat";
-            case Scope.Everybody _ -> "Models of everybody here";
+            case Scope.Person _ -> "PERSON";
+            case Scope.Chat _ -> "CHAT";
+            case Scope.Everybody _ -> "EVERYBODY";
         };
-    }
-
-    private static String key(Scope scope) {
-        return switch (scope) {
-            case Scope.Person _ -> "your key";
-            case Scope.Chat _ -> "the team's or a member's key";
-            case Scope.Everybody _ -> "people's own keys";
-        };
-    }
-
-    private static String line(CallFigures it, String key) {
-        var isBench = it.task().equals(Call.BENCH);
-        var line = new StringBuilder(String.format(Locale.ROOT, "%s%s%,d of %,d %s (%.0f %%)",
-                it.local() ? "local, " : "cloud, ", isBench ? "bench, " : "", it.done(), it.calls(),
-                isBench ? "right" : "answered", Math.floor(100 * it.successShare())));
-        if (it.done() > 0) {
-            line.append(String.format(Locale.ROOT, "; first words %s, at most %s for 9 of 10; whole %s, at most %s",
-                    seconds(it.first().medianMs()), seconds(it.first().p90Ms()), seconds(it.total().medianMs()),
-                    seconds(it.total().p90Ms())));
-        }
-        if (it.tokensPerSecond() > 0) {
-            line.append(String.format(Locale.ROOT, "; %.0f tokens/s", it.tokensPerSecond()));
-        }
-        line.append("; ").append(it.cost()
-                .words(Sentence.plain(key), Sentence.of(it.local() || !it.own() ? "cost.free" : "cost.elsewhere"))
-                .inEnglish());
-        return it.likes() + it.dislikes() == 0
-                ? line.toString()
-                : line.append("; 👍 ").append(it.likes()).append(" 👎 ").append(it.dislikes()).toString();
-    }
-
-    private static String seconds(long ms) {
-        return String.format(Locale.ROOT, ms < 9950 ? "%.1f s" : "%.0f s", ms / 1000.0);
     }
 }

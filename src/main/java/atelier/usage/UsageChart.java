@@ -32,7 +32,7 @@ public final class UsageChart {
             IN_A_ROW = 4, NAME = 12;
     private static final int LINES = 4;
 
-    /// The words in the picture. What the letters cannot draw, such as Chinese, is to be given in English.
+    /// The words in the picture. What the letters cannot draw is to be given in English.
     ///
     /// @param answers what the bars count
     /// @param cost    what the line shows
@@ -41,7 +41,7 @@ public final class UsageChart {
     public record Words(String title, String answers, String cost, String others, String builtIn) {
         /// Whether all of it can be drawn.
         public boolean canBeDrawn() {
-            return StrokeFont.canDraw(title + answers + cost + others + builtIn);
+            return StrokeFont.canDrawWords(title + answers + cost + others + builtIn);
         }
     }
 

@@ -90,7 +90,7 @@ class SoundBankTest {
         var played = bank.play(bar(0, 0), 2);
         assertThat(played.sound().level()).isGreaterThan(-50);
         assertThat(played.by()).isEqualTo("the built-in instruments");
-        assertThat(played.trouble().orElseThrow()).contains("Tiny Sine", "gave no sound", "built-in");
+        assertThat(played.trouble().orElseThrow().inEnglish()).contains("Tiny Sine", "gave no sound", "built-in");
     }
 
     @Test

@@ -10,6 +10,8 @@ import atelier.chat.Platform;
 import atelier.chat.Sender;
 import atelier.generation.Spending;
 import atelier.generation.Terms;
+import atelier.language.Language;
+import atelier.language.Phrases;
 import atelier.quota.budget.BudgetAlert;
 import atelier.quota.budget.BudgetLimits;
 import atelier.quota.budget.BudgetPlan;
@@ -54,8 +56,11 @@ class BudgetedSpendingTest {
 
             assertThat(spending.hold(cause, 5)).isInstanceOfSatisfying(Spending.Hold.Granted.class,
                     granted -> spending.settle(granted.id(), 5));
-            assertThat(spending.hold(cause, 0.01))
-                    .isEqualTo(new Spending.Hold.Refused("the person's budget of $5 for November is used up"));
+            assertThat(spending.hold(cause, 0.01)).isInstanceOfSatisfying(Spending.Hold.Refused.class, refused -> {
+                assertThat(refused.why().inEnglish()).isEqualTo("the person's budget of $5 for November is used up");
+                assertThat(refused.why().in(Phrases.of(Language.GERMAN)))
+                        .isEqualTo("das eigene Budget von $5 für November ist aufgebraucht");
+            });
             assertThat(spending.hold(Terms.Cause.NONE, 0.01)).as("for nobody in particular")
                     .isInstanceOf(Spending.Hold.Granted.class);
 

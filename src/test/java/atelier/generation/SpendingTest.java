@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import atelier.language.Sentence;
 import atelier.standin.Fault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ class SpendingTest {
         @Override
         public synchronized Hold hold(Terms.Cause cause, double mostUsd) {
             if (shut) {
-                return new Hold.Refused("the month's budget of $5 is used up");
+                return new Hold.Refused(Sentence.plain("the month's budget of $5 is used up"));
             }
             held.add(mostUsd);
             return new Hold.Granted("hold " + held.size());

@@ -2,6 +2,7 @@ package atelier.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.language.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,8 @@ class InstrumentsTest {
         var parsed = new IntentParser().parse("a melody played on a teapot", null, Situation.NONE);
 
         assertThat(parsed.intent()).isInstanceOfSatisfying(Intent.ComposeMelody.class,
-                melody -> assertThat(melody.brief().note()).contains("no “teapot”"));
+                melody -> assertThat(melody.brief().remarks()).extracting(Sentence::inEnglish)
+                        .singleElement().asString().contains("no “teapot”"));
         assertThat(Instruments.unknown("a melody played on a violin")).isEmpty();
     }
 }

@@ -14,8 +14,9 @@ final class Footprint {
     private static final int RUNS = Integer.getInteger("runs", 5);
 
     /// How `mvn` and the image start it, besides the class cache.
-    static final List<String> SHIPPED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-            "-XX:+UseCompactObjectHeaders", "-Xms16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30",
+    static final List<String> SHIPPED = List.of("-XX:+UseG1GC", "-XX:TieredStopAtLevel=1",
+            "-XX:+UseCompactObjectHeaders", "-Xms16m", "-XX:G1PeriodicGCInterval=15000", "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=30",
             "-XX:TrimNativeHeapInterval=5000");
 
     private Footprint() {}
@@ -43,7 +44,7 @@ final class Footprint {
                 try (process) {
                     times.add(process.awaitReady());
                     processor.add(cpu(process.pid()));
-                    idle();
+                    idle(Duration.ofSeconds(5));
                     memory.add(resident(process.pid()));
                 }
             } finally {
@@ -63,9 +64,9 @@ final class Footprint {
         return time.toMillis() / 1000.0;
     }
 
-    static void idle() {
+    static void idle(Duration time) {
         try {
-            Thread.sleep(Duration.ofSeconds(5));
+            Thread.sleep(time);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }

@@ -23,6 +23,7 @@ final class Load {
     private static final int AT_ONCE = 128;
     private static final int STREAMS = 1000;
     private static final int STREAMED_WORDS = 200;
+    private static final Duration AFTERWARDS = Duration.ofSeconds(45);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Talks talks = new Talks();
@@ -56,7 +57,7 @@ final class Load {
             System.out.println("| what | figure |\n|---|---|");
             var load = new Load(town);
             try (load.process) {
-                Footprint.idle();
+                Footprint.idle(Duration.ofSeconds(5));
                 print("resident, idle for 5 s", load.memory());
                 load.keepUp("the first " + messages, messages);
                 load.steady(10 * STEADY);
@@ -66,6 +67,8 @@ final class Load {
                 if (!Boolean.getBoolean("noStreams")) {
                     load.streams();
                 }
+                Footprint.idle(AFTERWARDS);
+                print("resident, idle for " + AFTERWARDS.toSeconds() + " s again", load.memory());
                 load.soak(Duration.ofMinutes(Integer.getInteger("minutes", 0)));
             }
         } finally {

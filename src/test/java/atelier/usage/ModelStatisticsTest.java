@@ -3,6 +3,9 @@ package atelier.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.SettableClock;
+import atelier.language.Language;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class ModelStatisticsTest {
     private static final int SPEED = 0xFF35C2B0, POOR = 0xFFF2705C;
     private static final Scope ADA = new Scope.Person(1);
+    private static final Phrases ENGLISH = Phrases.of(Language.ENGLISH);
 
     private final List<CallFigures> figures = new ArrayList<>();
     private final ModelStatistics statistics = new ModelStatistics(new Shelf(),
@@ -28,7 +32,7 @@ class ModelStatisticsTest {
         figures.add(row("ollama", "llama3.2", "GENERATE_CODE", 20, 19, 9000, 15_000));
         figures.add(row("ollama", "llama3.2", Call.BENCH, 6, 5, 1000, 2000));
 
-        var page = statistics.page(ADA, "");
+        var page = statistics.page(ADA, "", ENGLISH);
 
         assertThat(page.lines()).containsExactly("**Your models**, last 30 days",
                 "- **ollama/llama3.2** local, 41 of 43 answered (95 %); first words 0.1 s, at most 0.4 s for 9 of 10;"
@@ -46,7 +50,7 @@ class ModelStatisticsTest {
         figures.add(row("ollama", "llama3.2", "", 43, 41, 6100, 14_000));
         figures.add(row("ollama", "llama3.2", "GENERATE_CODE", 20, 19, 9000, 15_000));
 
-        assertThat(statistics.page(ADA, " Llama ").lines()).hasSize(3).last().asString()
+        assertThat(statistics.page(ADA, " Llama ", ENGLISH).lines()).hasSize(3).last().asString()
                 .startsWith("  - code: local, 19 of 20");
     }
 
@@ -58,15 +62,29 @@ class ModelStatisticsTest {
         figures.add(new CallFigures("openai-compatible", "far", false, true, "", 1, 1, new CallFigures.Times(120, 400),
                 new CallFigures.Times(900, 2000), 0, Cost.NOTHING, 0, 0));
 
-        assertThat(statistics.page(ADA, "").lines()).element(1).asString().endsWith("; $0.0020 on your key");
-        assertThat(statistics.page(ADA, "").lines()).last().asString().endsWith("; not charged here");
+        assertThat(statistics.page(ADA, "", ENGLISH).lines()).element(1).asString().endsWith("; $0.0020 on your key");
+        assertThat(statistics.page(ADA, "", ENGLISH).lines()).last().asString().endsWith("; not charged here");
+    }
+
+    @Test
+    void figuresAreSaidInTheLanguageOfThePerson() {
+        figures.add(row("ollama", "llama3.2", "", 1200, 1140, 6100, 14_000));
+        figures.add(row("ollama", "llama3.2", "GENERATE_CODE", 20, 19, 9000, 15_000));
+
+        var german = Phrases.of(Language.GERMAN);
+        assertThat(statistics.page(ADA, "llama", german).lines()).containsExactly("**Deine Modelle**, letzte 30 Tage",
+                "- **ollama/llama3.2** lokal, 1.140 von 1.200 beantwortet (95 %); erste Worte 0,1 s, in 9 von 10 Fällen"
+                        + " höchstens 0,4 s; ganz 6,1 s, höchstens 14 s; 38 Token/s; kostenlos; 👍 5 👎 1",
+                "  - Code: lokal, 19 von 20 beantwortet (95 %); erste Worte 0,1 s, in 9 von 10 Fällen höchstens 0,4 s;"
+                        + " ganz 9,0 s, höchstens 15 s; 38 Token/s; kostenlos; 👍 5 👎 1");
     }
 
     @Test
     void nothingRecordedSaysWhatToDo() {
-        assertThat(statistics.page(ADA, "").lines()).singleElement().asString().contains("/model bench");
-        assertThat(statistics.page(ADA, "gpt").lines()).singleElement().asString().contains("“gpt”", "/model stats");
-        assertThat(statistics.page(ADA, "").picture()).isNull();
+        assertThat(statistics.page(ADA, "", ENGLISH).lines()).singleElement().asString().contains("/model bench");
+        assertThat(statistics.page(ADA, "gpt", ENGLISH).lines()).singleElement().asString().contains("“gpt”",
+                "/model stats");
+        assertThat(statistics.page(ADA, "", ENGLISH).picture()).isNull();
     }
 
     @Test
@@ -107,7 +125,7 @@ class ModelStatisticsTest {
     }
 
     private static BufferedImage picture(List<CallFigures> models) throws IOException {
-        return ImageIO.read(new ByteArrayInputStream(ModelChart.png("Your models", models)));
+        return ImageIO.read(new ByteArrayInputStream(ModelChart.png(Sentence.plain("Your models"), ENGLISH, models)));
     }
 
     private static CallFigures row(String provider, String model, String task, long calls, long done, long median,

@@ -2,6 +2,8 @@ package atelier.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.language.Language;
+import atelier.language.Phrases;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class UsageChartTest {
     private static final UsageChart.Words WORDS = new UsageChart.Words("Last 30 days", "Answers, by model", "Cost",
@@ -69,7 +73,20 @@ class UsageChartTest {
     void whatLettersCannotDrawIsKnownBeforehand() {
         assertThat(WORDS.canBeDrawn()).isTrue();
         assertThat(new UsageChart.Words("Стоимость", "", "", "", "").canBeDrawn()).isTrue();
-        assertThat(new UsageChart.Words("花费", "", "", "", "").canBeDrawn()).isFalse();
+        assertThat(new UsageChart.Words("東京", "", "", "", "").canBeDrawn()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theWordsOfThePictureCanBeDrawnInEveryLanguage(Language language) {
+        var phrases = Phrases.of(language);
+        for (var key : List.of("usage.title.mine", "usage.title.team", "usage.title.everybody")) {
+            for (int days : new int[]{1, 7, 30, 90}) {
+                assertThat(new UsageChart.Words(phrases.say(key, "days", days), phrases.say("usage.chart.answers"),
+                        phrases.say("usage.chart.cost"), phrases.say("usage.chart.others"),
+                        phrases.say("usage.built-in")).canBeDrawn()).as(key).isTrue();
+            }
+        }
     }
 
     private static BufferedImage drawn(UsageDays days) throws IOException {

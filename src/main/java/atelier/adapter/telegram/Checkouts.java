@@ -1,6 +1,7 @@
 package atelier.adapter.telegram;
 
 import atelier.chat.Receiver;
+import atelier.language.Phrases;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,7 +19,6 @@ final class Checkouts {
     private static final Logger log = LoggerFactory.getLogger(Checkouts.class);
     private static final Duration DECISION = Duration.ofSeconds(4);
     private static final Duration ANSWER = Duration.ofSeconds(5);
-    private static final String BUSY = "I am busy just now. Nothing was charged; please try again in a minute.";
 
     private final BotApi api;
     private final Receiver receiver;
@@ -57,11 +57,15 @@ final class Checkouts {
             return decided.get(DECISION.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of(BUSY);
+            return Optional.of(busy(query));
         } catch (ExecutionException | TimeoutException e) {
             log.error("whether somebody may pay could not be decided in time", e);
-            return Optional.of(BUSY);
+            return Optional.of(busy(query));
         }
+    }
+
+    private static String busy(JsonNode query) {
+        return Phrases.of(UpdateReader.locale(query.path("from"))).say("door.busy");
     }
 
     private void answer(String id, Optional<String> refusal) {

@@ -120,10 +120,15 @@ final class UpdateReader {
 
     static Sender sender(JsonNode from, Chat chat) {
         var server = chat.isPrivate() ? "" : Place.of(chat).chat();
-        var language = from.path("language_code").asText("");
         return new Sender(Platform.TELEGRAM, required(from, "id"), from.path("first_name").asText("you"),
-                language.isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(language),
+                locale(from),
                 new Standing(server, Set.of(), false, from.path("is_bot").asBoolean()));
+    }
+
+    /// English where the app does not say.
+    static Locale locale(JsonNode from) {
+        var language = from.path("language_code").asText("");
+        return language.isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(language);
     }
 
     static String required(JsonNode node, String field) {

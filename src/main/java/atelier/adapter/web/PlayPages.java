@@ -2,6 +2,7 @@ package atelier.adapter.web;
 
 import atelier.engine.play.PlayLinks;
 import atelier.engine.play.PlayLinks.Target;
+import atelier.language.Phrases;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Function;
 
 /// Serves games behind signed links: a bare page of ours that holds the game in a sandboxed frame.
@@ -24,7 +26,7 @@ public final class PlayPages {
             + " base-uri 'none'; form-action 'none'; webrtc 'block'; " + GamePrelude.POLICY + FRAMED_BY;
     private static final String DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(),"
             + " midi=(), display-capture=(), clipboard-read=(), clipboard-write=()";
-    private static final String HTML = "text/html; charset=utf-8";
+    private static final String HTML = "text/html; charset=utf-8", TEXT = "text/plain; charset=utf-8";
     private static final String STYLE = "html,body,iframe{margin:0;padding:0;border:0;width:100%;height:100%;overflow:hidden;"
             + "background:#111;display:block}";
     /// Keys go to the frame that has the focus; taking it once more would take it from the game's own button. Telegram closes a web app that is swiped down unless told not to (Mini Apps,
@@ -44,11 +46,6 @@ public final class PlayPages {
     private static final String OUTER_POLICY = "default-src 'none'; frame-src 'self'; script-src 'sha256-"
             + Sha256.base64(SCRIPT) + "'; style-src 'sha256-" + Sha256.base64(STYLE)
             + "'; base-uri 'none'; form-action 'none'; " + FRAMED_BY;
-    private static final String GONE = "This link to a game has expired. Ask the bot to make the game again, or open the"
-            + " index.html you got with it: it plays without a connection.\n";
-    private static final String UNKNOWN = "There is no game behind this link. Copy the whole link, or press Play under the"
-            + " bot's message again.\n";
-
     private final PlayLinks links;
     private final Function<String, Path> files;
 
@@ -71,9 +68,15 @@ public final class PlayPages {
                 response.header("Permissions-Policy", DEVICES);
                 HttpServer.send(response, 200, HTML, outer(token));
             }
-            case Target.Expired _ -> HttpServer.send(response, 410, "text/plain", GONE);
-            case Target.Unknown _ -> HttpServer.send(response, 404, "text/plain", UNKNOWN);
+            case Target.Expired _ -> HttpServer.send(response, 410, TEXT, said(request, "door.game-gone"));
+            case Target.Unknown _ -> HttpServer.send(response, 404, TEXT, said(request, "door.game-unknown"));
         }
+    }
+
+    /// In the language the browser asks for.
+    private static String said(ServerRequest request, String key) {
+        var wanted = request.headers().first(HeaderNames.ACCEPT_LANGUAGE).orElse("en").split("[,;]", 2)[0];
+        return Phrases.of(Locale.forLanguageTag(wanted.strip())).say(key) + "\n";
     }
 
     /// A page whose file is not kept any more has expired, however young its link.
@@ -101,8 +104,8 @@ public final class PlayPages {
         var token = request.path().pathParameters().get("token");
         switch (target(token)) {
             case Target.Page(var sha256) -> sendGame(request, response, token, files.apply(sha256));
-            case Target.Expired _ -> HttpServer.send(response, 410, "text/plain", GONE);
-            case Target.Unknown _ -> HttpServer.send(response, 404, "text/plain", UNKNOWN);
+            case Target.Expired _ -> HttpServer.send(response, 410, TEXT, said(request, "door.game-gone"));
+            case Target.Unknown _ -> HttpServer.send(response, 404, TEXT, said(request, "door.game-unknown"));
         }
     }
 

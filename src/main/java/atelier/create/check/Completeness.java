@@ -1,6 +1,7 @@
 package atelier.create.check;
 
 import atelier.create.ExtractedFile;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,14 +21,14 @@ final class Completeness {
         var findings = new ArrayList<Finding>();
         for (var file : files) {
             if (file.truncated()) {
-                findings.add(new Finding(ProjectChecks.WHOLE, file.path(), "breaks off before its end"));
+                findings.add(new Finding(ProjectChecks.WHOLE, file.path(), Sentence.of("check.whole.breaks-off")));
             } else if (file.content().isBlank() && !mayBeEmpty(file.path())) {
-                findings.add(new Finding(ProjectChecks.WHOLE, file.path(), "is empty"));
+                findings.add(new Finding(ProjectChecks.WHOLE, file.path(), Sentence.of("check.path.empty")));
             } else if (endsMissing(file)) {
-                findings.add(new Finding(ProjectChecks.WHOLE, file.path(), "has no closing </html>"));
+                findings.add(new Finding(ProjectChecks.WHOLE, file.path(), Sentence.of("check.whole.html")));
             } else if (file.content().lines()
                     .anyMatch(line -> line.length() < LONGEST_LINE && LEFT_OUT.matcher(line.strip()).matches())) {
-                findings.add(new Finding(ProjectChecks.WHOLE, file.path(), "leaves code out behind a comment"));
+                findings.add(new Finding(ProjectChecks.WHOLE, file.path(), Sentence.of("check.whole.left-out")));
             }
         }
         return findings;

@@ -1,5 +1,6 @@
 package atelier.create.check;
 
+import atelier.language.Sentence;
 import java.util.List;
 
 /// What is known of one file after the checks.
@@ -18,13 +19,14 @@ public record FileReport(String path, int lines, Syntax syntax, List<Finding> fi
     }
 
     /// What holds, in words such as `parses, references resolve`.
-    public String evidence() {
-        var parsed = switch (syntax) {
-            case Syntax.Parses() -> "parses, ";
-            case Syntax.Broken _ -> "";
+    public Sentence evidence() {
+        var resolve = Sentence.of("check.resolve");
+        return switch (syntax) {
+            case Syntax.Parses() -> Sentence.list(List.of(Sentence.of("check.parses"), resolve));
+            case Syntax.Broken _ -> resolve;
             // Nobody expects that of words.
-            case Syntax.Skipped(var why) -> path.matches("(?i).*\\.(?:md|txt|rst)") ? "" : why + ", ";
+            case Syntax.Skipped(var why) ->
+                path.matches("(?i).*\\.(?:md|txt|rst)") ? resolve : Sentence.list(List.of(why, resolve));
         };
-        return parsed + "references resolve";
     }
 }

@@ -2,6 +2,7 @@ package atelier.create.check;
 
 import atelier.create.check.Syntax.Broken;
 import atelier.create.check.Syntax.Parses;
+import atelier.language.Sentence;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class Page {
 
     static Syntax of(String text) {
         return TEMPLATE.matcher(text).find()
-                ? new Syntax.Skipped("a template, not a plain page")
+                ? new Syntax.Skipped(Sentence.of("check.skip.template"))
                 : new Page(text).read();
     }
 
@@ -49,7 +50,7 @@ final class Page {
             if (text.startsWith("<!--", at)) {
                 int end = text.indexOf("-->", at + 4);
                 if (end < 0) {
-                    return broken(at, "comment is never closed");
+                    return broken(at, Sentence.of("check.comment"));
                 }
                 at = text.indexOf('<', end);
                 continue;
@@ -60,7 +61,7 @@ final class Page {
             }
             int end = end(at);
             if (end < 0) {
-                return broken(at, "tag \"" + start(at) + "\" is never closed with \">\"");
+                return broken(at, Sentence.of("check.tag", "tag", start(at)));
             }
             var problem = tag(at, end);
             if (problem != null) {
@@ -102,7 +103,7 @@ final class Page {
         if (!isOpen(name)) {
             return MAY_STAY_OPEN.contains(name) || VOID.contains(name)
                     ? null
-                    : broken(at, "unexpected \"</" + name + ">\"");
+                    : broken(at, Sentence.of("check.unexpected", "what", "\"</" + name + ">\""));
         }
         while (!open.isEmpty()) {
             var last = open.pop();
@@ -111,7 +112,7 @@ final class Page {
                 return null;
             }
             if (!MAY_STAY_OPEN.contains(last.name)) {
-                return new Broken(last.line, "line " + last.line + ": \"<" + last.name + ">\" is never closed");
+                return unclosed(last.line, last.name);
             }
         }
         return null;
@@ -120,7 +121,7 @@ final class Page {
     private Syntax unclosed(@Nullable Broken before) {
         for (var one : open) {
             if (!MAY_STAY_OPEN.contains(one.name)) {
-                return new Broken(one.line, "line " + one.line + ": \"<" + one.name + ">\" is never closed");
+                return unclosed(one.line, one.name);
             }
         }
         return before == null ? new Parses() : before;
@@ -135,7 +136,7 @@ final class Page {
         } while (close >= 0 && close + lower.length() < text.length()
                 && Character.isLetterOrDigit(text.charAt(close + lower.length())));
         if (close < 0) {
-            return broken(at, "\"<" + name + ">\" is never closed");
+            return unclosed(line(at), name);
         }
         int after = text.indexOf('>', close);
         next = after < 0 ? text.length() : after + 1;
@@ -149,8 +150,7 @@ final class Page {
             return null;
         }
         int real = line(end) + row - 1;
-        var words = problem.startsWith("line ") ? problem.substring(problem.indexOf(':') + 2) : problem;
-        return new Broken(real, "line " + real + ": " + words + " in <" + name + ">");
+        return new Broken(real, Sentence.of("check.in-tag", "problem", problem, "tag", name));
     }
 
     private static Syntax script(String tag, String content) {
@@ -212,8 +212,12 @@ final class Page {
         return text.substring(at, Math.min(text.length(), at + 30)).lines().findFirst().orElse("");
     }
 
-    private Broken broken(int at, String problem) {
-        return new Broken(line(at), "line " + line(at) + ": " + problem);
+    private static Broken unclosed(int line, String name) {
+        return new Broken(line, Sentence.of("check.unclosed", "what", "\"<" + name + ">\""));
+    }
+
+    private Broken broken(int at, Sentence what) {
+        return new Broken(line(at), what);
     }
 
     /// Counts on from the last place asked for, so that a long page is read once.

@@ -3,6 +3,7 @@ package atelier.create.check;
 import atelier.create.Check;
 import atelier.create.ExtractedFile;
 import atelier.create.SafePath;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,9 +61,9 @@ public final class ProjectChecks {
 
     /// A change to a file that found no place in it.
     ///
-    /// @param reason short words that follow the name of the file
-    public static Finding misfit(String path, String reason) {
-        return new Finding(FITS, path, reason);
+    /// @param why short words that follow the name of the file
+    public static Finding misfit(String path, Sentence why) {
+        return new Finding(FITS, path, why);
     }
 
     /// @param refused names that were not taken, with their reasons
@@ -71,7 +72,7 @@ public final class ProjectChecks {
             Promise promise) {
         var findings = new ArrayList<>(known);
         for (var one : refused) {
-            findings.add(new Finding(PATHS, one.path(), one.reason()));
+            findings.add(new Finding(PATHS, one.path(), one.why()));
         }
         for (var file : files) {
             if (SafePath.of(file.path()) instanceof SafePath.Refused(var path, var reason)) {
@@ -97,7 +98,7 @@ public final class ProjectChecks {
         }
         return new Report(checks, findings, files.stream().map(file -> new FileReport(file.path(),
                 (int) file.content().lines().count(),
-                syntax.getOrDefault(file.path(), new Syntax.Skipped("not parsed")),
+                syntax.getOrDefault(file.path(), new Syntax.Skipped(Sentence.of("check.skip.not"))),
                 findings.stream().filter(finding -> finding.path().equals(file.path())).toList())).toList());
     }
 
@@ -106,11 +107,11 @@ public final class ProjectChecks {
         for (var file : files) {
             // That a file breaks off is said already.
             var judged = file.truncated()
-                    ? new Syntax.Skipped("breaks off")
+                    ? new Syntax.Skipped(Sentence.of("check.skip.breaks-off"))
                     : Syntax.of(file.language(), file.path(), file.content());
             all.put(file.path(), judged);
-            if (judged instanceof Syntax.Broken(_, var problem)) {
-                findings.add(new Finding(PARSES, file.path(), problem));
+            if (judged instanceof Syntax.Broken broken) {
+                findings.add(new Finding(PARSES, file.path(), broken.whole()));
             }
         }
         return all;
@@ -124,21 +125,24 @@ public final class ProjectChecks {
         }
         var check = check(PARSES, parsed, findings);
         var reasons = syntax.values().stream().filter(Syntax.Skipped.class::isInstance)
-                .map(one -> ((Syntax.Skipped) one).why()).filter(why -> !why.startsWith("nothing")).distinct().limit(3)
-                .collect(Collectors.joining("; "));
+                .map(one -> ((Syntax.Skipped) one).why()).filter(why -> !why.equals(Syntax.NOTHING)).distinct().limit(3)
+                .toList();
         int skipped = syntax.size() - parsed;
         return Optional.of(!check.passed() || reasons.isEmpty()
                 ? check
-                : new Check(check.name(), true, check.detail() + ", " + skipped + " not parsed (" + reasons + ")"));
+                : new Check(check.name(), true, Sentence.of("check.skipped", "looked", check.what(), "skipped", skipped,
+                        "reasons", Sentence.clauses(reasons))));
     }
 
     private static Check check(String name, int looked, List<Finding> findings) {
         var own = findings.stream().filter(finding -> finding.check().equals(name)).toList();
         if (own.isEmpty()) {
-            return new Check(name, true, looked + (looked == 1 ? " file" : " files") + " looked at");
+            return new Check(name, true, Sentence.of("check.looked", "count", looked));
         }
-        var detail = own.stream().limit(5).map(one -> "`" + one.path() + "` " + one.problem())
-                .collect(Collectors.joining("; "));
-        return new Check(name, false, own.size() > 5 ? detail + "; and " + (own.size() - 5) + " more" : detail);
+        var some = Sentence.clauses(own.stream().limit(5)
+                .map(one -> Sentence.of("check.of", "file", one.path(), "problem", one.what())).toList());
+        return new Check(name, false, own.size() > 5
+                ? Sentence.of("check.more", "findings", some, "count", own.size() - 5)
+                : some);
     }
 }

@@ -1,6 +1,7 @@
 package atelier.create.check;
 
 import atelier.create.ExtractedFile;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ public final class References {
             all.addAll(file.language().equals("python") ? python.missing(file) : imports.missing(file));
             for (var missing : all) {
                 findings.add(new Finding(ProjectChecks.REFERENCES, file.path(),
-                        "refers to `" + missing + "`, which is not among the files"));
+                        Sentence.of("check.refers", "missing", missing)));
             }
         }
         return findings;

@@ -1,6 +1,7 @@
 package atelier.create.check;
 
 import atelier.create.ExtractedFile;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,18 +16,18 @@ final class Secrets {
     private static final int LONGEST_LINE = 4_000;
 
     static {
-        PATTERNS.put("a private key", Pattern.compile("-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----"));
-        PATTERNS.put("a key for OpenAI or Anthropic",
+        PATTERNS.put("private", Pattern.compile("-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----"));
+        PATTERNS.put("model",
                 Pattern.compile("\\bsk-(?:[a-z]{2,6}[0-9]{0,2}-)?[A-Za-z0-9_-]{20,200}"));
-        PATTERNS.put("a Google key", Pattern.compile("\\bAIza[0-9A-Za-z_-]{35}"));
-        PATTERNS.put("an AWS key", Pattern.compile("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"));
-        PATTERNS.put("a GitHub token",
+        PATTERNS.put("google", Pattern.compile("\\bAIza[0-9A-Za-z_-]{35}"));
+        PATTERNS.put("aws", Pattern.compile("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"));
+        PATTERNS.put("github",
                 Pattern.compile("\\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{40,90})"));
-        PATTERNS.put("a Slack token", Pattern.compile("\\bxox[baprs]-[0-9A-Za-z-]{10,80}"));
-        PATTERNS.put("a Telegram bot token", Pattern.compile("\\b[0-9]{8,10}:[A-Za-z0-9_-]{35}\\b"));
-        PATTERNS.put("a Discord token",
+        PATTERNS.put("slack", Pattern.compile("\\bxox[baprs]-[0-9A-Za-z-]{10,80}"));
+        PATTERNS.put("telegram", Pattern.compile("\\b[0-9]{8,10}:[A-Za-z0-9_-]{35}\\b"));
+        PATTERNS.put("discord",
                 Pattern.compile("\\b[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}\\b"));
-        PATTERNS.put("a Stripe key", Pattern.compile("\\b[sr]k_live_[0-9A-Za-z]{20,100}"));
+        PATTERNS.put("stripe", Pattern.compile("\\b[sr]k_live_[0-9A-Za-z]{20,100}"));
     }
 
     private Secrets() {}
@@ -49,8 +50,8 @@ final class Secrets {
             for (var entry : PATTERNS.entrySet()) {
                 var found = entry.getValue().matcher(part);
                 if (found.find() && !PLACEHOLDER.matcher(found.group()).matches()) {
-                    findings.add(new Finding(ProjectChecks.SECRETS, path, "holds " + entry.getKey() + " in line "
-                            + number + "; read it from the environment instead"));
+                    findings.add(new Finding(ProjectChecks.SECRETS, path, Sentence.of("check.secret", "what",
+                            entry.getKey(), "line", Integer.toString(number))));
                     return;
                 }
             }

@@ -1,6 +1,7 @@
 package atelier.create.check;
 
 import atelier.create.ExtractedFile;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,8 +28,9 @@ final class SelfContained {
                 for (var pattern : FETCHED) {
                     pattern.matcher(file.content()).results().limit(5)
                             .map(one -> new Finding(ProjectChecks.SELF_CONTAINED, file.path(),
-                                    "line " + line(file.content(), one.start()) + ": fetches `" + one.group(1)
-                                            + "`; the page must stand alone, without any external address"))
+                                    Sentence.of("check.line", "line",
+                                            Integer.toString(line(file.content(), one.start())), "problem",
+                                            Sentence.of("check.fetches", "address", one.group(1)))))
                             .forEach(findings::add);
                 }
             }

@@ -1,5 +1,6 @@
 package atelier.create.check;
 
+import atelier.language.Sentence;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -27,7 +28,7 @@ final class Stylesheet {
             if (text.startsWith("/*", at)) {
                 int from = line;
                 if (!skipTo("*/", at + 2)) {
-                    return broken(from, "comment is never closed");
+                    return broken(from, Sentence.of("check.comment"));
                 }
                 continue;
             }
@@ -47,12 +48,14 @@ final class Stylesheet {
             if ("{([".indexOf(c) >= 0) {
                 open.push(new int[]{c, line});
             } else if ("})]".indexOf(c) >= 0 && !closes(c)) {
-                return broken(line, "unexpected \"" + c + "\"");
+                return broken(line, Sentence.of("check.unexpected", "what", "\"" + c + "\""));
             }
             step();
         }
         var last = open.peek();
-        return last == null ? new Syntax.Parses() : broken(last[1], "\"" + (char) last[0] + "\" is never closed");
+        return last == null
+                ? new Syntax.Parses()
+                : broken(last[1], Sentence.of("check.unclosed", "what", "\"" + (char) last[0] + "\""));
     }
 
     private boolean closes(char c) {
@@ -105,7 +108,7 @@ final class Stylesheet {
         at++;
     }
 
-    private static Syntax broken(int line, String problem) {
-        return new Syntax.Broken(line, "line " + line + ": " + problem);
+    private static Syntax broken(int line, Sentence what) {
+        return new Syntax.Broken(line, what);
     }
 }

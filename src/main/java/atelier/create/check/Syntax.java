@@ -1,5 +1,6 @@
 package atelier.create.check;
 
+import atelier.language.Sentence;
 import java.util.Locale;
 
 /// Whether a file keeps to the grammar of its language, by a real parser. Bounded in size and time; a language without a
@@ -8,19 +9,31 @@ public sealed interface Syntax {
     /// Largest text parsed, in characters.
     int MAX_LENGTH = 2_500_000;
 
+    Sentence NOTHING = Sentence.of("check.skip.nothing");
+
     /// The whole file was read and nothing is wrong.
     record Parses() implements Syntax {}
 
     /// Something is wrong.
     ///
     /// @param line    1-based; 0 where the parser names none
-    /// @param problem such as `line 14: unexpected "}"`
-    record Broken(int line, String problem) implements Syntax {}
+    /// @param what such as `unexpected "}"`
+    record Broken(int line, Sentence what) implements Syntax {
+        /// With the line.
+        Sentence whole() {
+            return line > 0 ? Sentence.of("check.line", "line", Integer.toString(line), "problem", what) : what;
+        }
+
+        /// The same in English, such as `line 14: unexpected "}"`.
+        String problem() {
+            return whole().inEnglish();
+        }
+    }
 
     /// Not judged.
     ///
     /// @param why half a sentence such as `no parser for kotlin`
-    record Skipped(String why) implements Syntax {}
+    record Skipped(Sentence why) implements Syntax {}
 
     /// Judges `content`. Never throws.
     ///
@@ -28,10 +41,10 @@ public sealed interface Syntax {
     /// @param path     tells apart formats that share a language
     static Syntax of(String language, String path, String content) {
         if (content.length() > MAX_LENGTH) {
-            return new Skipped("larger than 2.5 MB, so not parsed");
+            return new Skipped(Sentence.of("check.skip.large"));
         }
         if (content.isBlank()) {
-            return new Skipped("nothing to parse");
+            return new Skipped(NOTHING);
         }
         return switch (language) {
             case "json", "yaml", "xml" -> WellFormed.of(language, path, content);

@@ -1,5 +1,6 @@
 package atelier.create.check;
 
+import atelier.language.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,7 +40,7 @@ final class SyntaxError {
         }
         boolean c = language.equals("c") || language.equals("c++");
         return c && error.isDoubtful(content)
-                ? new Syntax.Skipped("uses macros the parser does not see through")
+                ? new Syntax.Skipped(Sentence.of("check.skip.macros"))
                 : error.sentence();
     }
 
@@ -90,20 +91,22 @@ final class SyntaxError {
         var unexpected = stray;
         if (unexpected != null) {
             var last = open.peek();
-            return at(unexpected, "unexpected \"" + unexpected.getType() + "\""
-                    + (last == null ? "" : " (\"" + last.getType() + "\" of line " + line(last) + " is open)"));
+            return at(unexpected, last == null
+                    ? Sentence.of("check.unexpected", "what", quoted(unexpected))
+                    : Sentence.of("check.unexpected.open", "what", quoted(unexpected), "open", last.getType(), "line",
+                            Integer.toString(line(last))));
         }
         var unclosed = open.peek();
         if (unclosed != null) {
-            return at(unclosed, "\"" + unclosed.getType() + "\" is never closed");
+            return at(unclosed, Sentence.of("check.unclosed", "what", quoted(unclosed)));
         }
         var wrong = inner != null && first != null && inner.getStartByte() <= first.getEndByte() ? inner : first;
         if (wrong == null) {
-            return new Syntax.Broken(0, "does not parse");
+            return new Syntax.Broken(0, Sentence.of("check.no-parse"));
         }
         return wrong.isMissing()
-                ? at(wrong, "\"" + wrong.getType() + "\" is missing")
-                : at(wrong, "unexpected " + shown(wrong));
+                ? at(wrong, Sentence.of("check.missing", "what", quoted(wrong)))
+                : at(wrong, Sentence.of("check.unexpected", "what", shown(wrong)));
     }
 
     /// Sources for the preprocessor parse only after it: braces that do not match are certain, the rest only where no macro
@@ -126,8 +129,12 @@ final class SyntaxError {
         return false;
     }
 
-    private static Syntax at(TSNode node, String problem) {
-        return new Syntax.Broken(line(node), "line " + line(node) + ": " + problem);
+    private static Syntax at(TSNode node, Sentence what) {
+        return new Syntax.Broken(line(node), what);
+    }
+
+    private static Sentence quoted(TSNode node) {
+        return Sentence.plain("\"" + node.getType() + "\"");
     }
 
     private static int line(TSNode node) {
@@ -135,7 +142,7 @@ final class SyntaxError {
     }
 
     /// What stands at the place; columns count bytes, so the text is taken from the line as it is.
-    private String shown(TSNode node) {
+    private Sentence shown(TSNode node) {
         int row = Math.min(node.getStartPoint().getRow(), lines.length - 1);
         var bytes = lines[row].getBytes(StandardCharsets.UTF_8);
         int from = Math.min(node.getStartPoint().getColumn(), bytes.length);
@@ -143,8 +150,10 @@ final class SyntaxError {
         int to = sameRow ? Math.clamp(node.getEndPoint().getColumn(), from, bytes.length) : bytes.length;
         var text = new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
         if (text.isEmpty()) {
-            return node.getEndByte() <= node.getStartByte() || row == lines.length - 1 ? "end" : "line break";
+            return node.getEndByte() <= node.getStartByte() || row == lines.length - 1
+                    ? Sentence.of("check.end")
+                    : Sentence.of("check.line-break");
         }
-        return "\"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "\u2026" : text) + "\"";
+        return Sentence.plain("\"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "\u2026" : text) + "\"");
     }
 }

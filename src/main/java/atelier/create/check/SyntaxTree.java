@@ -1,6 +1,7 @@
 package atelier.create.check;
 
 import atelier.create.check.Syntax.Skipped;
+import atelier.language.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,14 +31,15 @@ final class SyntaxTree {
     static Syntax of(String language, String content) {
         var grammar = Grammar.of(language);
         if (grammar == null) {
-            return new Skipped("no parser for " + language);
+            return new Skipped(Sentence.of("check.skip.none", "language", language));
         }
         if (isTooDeep(content)) {
-            return new Skipped("nested too deeply to parse");
+            return new Skipped(Sentence.of("check.skip.deep"));
         }
         ONE.lock();
         try {
-            var judged = new AtomicReference<Syntax>(new Skipped("the parser for " + language + " failed"));
+            var judged = new AtomicReference<Syntax>(
+                    new Skipped(Sentence.of("check.skip.failed", "language", language)));
             joined(Thread.ofPlatform().name("parser").daemon().stackSize(STACK)
                     .start(() -> judged.set(judged(grammar, language, content))));
             return judged.get();
@@ -86,21 +88,21 @@ final class SyntaxTree {
         try {
             var known = grammar.language();
             if (known == null) {
-                return new Skipped("this machine cannot load the parser for " + language);
+                return new Skipped(Sentence.of("check.skip.machine", "language", language));
             }
             var parser = new TSParser();
             if (!parser.setLanguage(known)) {
-                return new Skipped("the parser for " + language + " is of another version");
+                return new Skipped(Sentence.of("check.skip.version", "language", language));
             }
             var tree = parse(parser, Dialect.plain(language, content));
             // Frees what an unfinished parse holds here, where the stack is large.
             parser.reset();
             return tree == null
-                    ? new Skipped("took too long to parse")
+                    ? new Skipped(Sentence.of("check.skip.long"))
                     : SyntaxError.in(tree.getRootNode(), language, content, System.nanoTime() + LEAST_NANOS);
         } catch (LinkageError | RuntimeException | StackOverflowError e) {
             // A parser is a convenience; whatever it cannot do must not stop the work.
-            return new Skipped("the parser for " + language + " failed");
+            return new Skipped(Sentence.of("check.skip.failed", "language", language));
         }
     }
 

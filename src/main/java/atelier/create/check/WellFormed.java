@@ -3,6 +3,7 @@ package atelier.create.check;
 import atelier.create.check.Syntax.Broken;
 import atelier.create.check.Syntax.Parses;
 import atelier.create.check.Syntax.Skipped;
+import atelier.language.Sentence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -35,7 +36,7 @@ final class WellFormed {
 
     static Syntax of(String language, String path, String content) {
         if (isLoose(path)) {
-            return new Skipped("no parser for its format");
+            return new Skipped(Sentence.of("check.skip.format"));
         }
         return switch (language) {
             case "json" -> json(path, content);
@@ -72,10 +73,10 @@ final class WellFormed {
             // Keys that are lists or maps are YAML, only this parser does not take them.
             boolean isRare = e.getOriginalMessage().startsWith("Expected a field name");
             return isRare || isTemplate(content)
-                    ? new Skipped("YAML of a kind the parser does not take")
+                    ? new Skipped(Sentence.of("check.skip.yaml"))
                     : broken("YAML", e);
         } catch (IOException | RuntimeException e) {
-            return isTemplate(content) ? new Skipped("YAML of a kind the parser does not take") : broken("YAML", 0, "");
+            return isTemplate(content) ? new Skipped(Sentence.of("check.skip.yaml")) : broken("YAML", 0, "");
         }
     }
 
@@ -90,10 +91,10 @@ final class WellFormed {
     }
 
     private static Broken broken(String format, int line, String message) {
-        var words = "is not valid " + format + (message.isEmpty()
-                ? ""
-                : ": " + (message.length() > SHOWN ? message.substring(0, SHOWN) + "\u2026" : message));
-        return new Broken(line, line > 0 ? "line " + line + ": " + words : words);
+        return new Broken(Math.max(0, line), message.isEmpty()
+                ? Sentence.of("check.invalid", "format", format)
+                : Sentence.of("check.invalid.why", "format", format, "why",
+                        message.length() > SHOWN ? message.substring(0, SHOWN) + "\u2026" : message));
     }
 
     /// External entities and document types are not followed; expansion is bounded by the platform.

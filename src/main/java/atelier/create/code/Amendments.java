@@ -3,13 +3,14 @@ package atelier.create.code;
 import atelier.create.ExtractedFile;
 import atelier.create.code.Piece.Block;
 import atelier.create.patch.Edit;
+import atelier.language.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Blocks that change a file given before, in the same answer or in the version before it: diffs, search and replace,
 /// continuations.
 final class Amendments {
-    private static final String UNNAMED = "a file without a name";
+    private static final String UNNAMED = "?";
 
     private final FileSet files;
 
@@ -21,9 +22,9 @@ final class Amendments {
     ///
     /// @param now   null when the file goes
     /// @param known null for a new file
-    private record Step(@Nullable ExtractedFile known, @Nullable String now, String path, String wrong) {
+    private record Step(@Nullable ExtractedFile known, @Nullable String now, String path, @Nullable Sentence wrong) {
         boolean fits() {
-            return wrong.isEmpty();
+            return wrong == null;
         }
     }
 
@@ -45,12 +46,12 @@ final class Amendments {
             boolean isWhole = block.closed() || i < edits.size() - 1;
             boolean taken = step.fits() && take(step, isWhole);
             if (!taken && files.hasEarlier()) {
-                files.misfit(step.path(), step.fits() ? "is changed in too many places" : step.wrong());
+                files.misfit(step.path(), step.wrong() == null ? Sentence.of("check.edit.places") : step.wrong());
             }
             all &= taken;
         }
         if (edits.isEmpty() && files.hasEarlier() && (!block.closed() || Edit.breaksOff(block.lines()))) {
-            files.misfit(named == null ? UNNAMED : named, "is changed by lines that break off");
+            files.misfit(named == null ? UNNAMED : named, Sentence.of("check.edit.breaks-off"));
         }
         return all;
     }
@@ -80,22 +81,22 @@ final class Amendments {
         var path = named == null ? known == null ? UNNAMED : known.path() : named;
         if (known == null) {
             return edit.creates() && named != null
-                    ? new Step(null, edit.created(), path, "")
-                    : new Step(null, null, path, "is to be changed, but there is no such file");
+                    ? new Step(null, edit.created(), path, null)
+                    : new Step(null, null, path, Sentence.of("check.edit.no-file"));
         }
         if (edit.kind() == Edit.Kind.REMOVED) {
-            return new Step(known, null, known.path(), "");
+            return new Step(known, null, known.path(), null);
         }
         if (edit.kind() == Edit.Kind.CREATED) {
             // Given whole, so that it counts as such.
-            return new Step(null, edit.created(), known.path(), "");
+            return new Step(null, edit.created(), known.path(), null);
         }
         boolean renamed = !edit.path().equals(edit.from());
         return switch (edit.appliedTo(known.content(), files.patience())) {
             case Edit.Result.Fits(var content) ->
-                new Step(known, content, renamed ? edit.path() : known.path(), "");
+                new Step(known, content, renamed ? edit.path() : known.path(), null);
             case Edit.Result.Misses(var why) -> isRepeated(edit, known)
-                    ? new Step(known, known.content(), known.path(), "")
+                    ? new Step(known, known.content(), known.path(), null)
                     : new Step(known, null, known.path(), why);
         };
     }

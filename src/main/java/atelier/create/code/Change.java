@@ -76,7 +76,7 @@ final class Change {
         next.files().forEach(file -> files.put(file.path(), file));
         if (!lost.isEmpty() && contents(files).equals(contents(texts(work)))) {
             throw new UserFacingException(Sentence.of("code.misfit", "file", lost.getFirst().path(), "reason",
-                    lost.getFirst().reason()));
+                    lost.getFirst().why()));
         }
     }
 

@@ -187,10 +187,10 @@ public final class CodeRoad {
     }
 
     private static State state(Extraction extraction, Answered answered, Promise promise) {
-        var refused = extraction.rejected().stream().map(one -> new SafePath.Refused(one.path(), one.reason()))
+        var refused = extraction.rejected().stream().map(one -> new SafePath.Refused(one.path(), one.why()))
                 .toList();
         var misfits = extraction.edits().misfits().stream()
-                .map(one -> ProjectChecks.misfit(one.path(), one.reason())).toList();
+                .map(one -> ProjectChecks.misfit(one.path(), one.why())).toList();
         return new State(extraction, ProjectChecks.run(extraction.files(), refused, misfits, promise), answered);
     }
 

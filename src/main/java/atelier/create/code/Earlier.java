@@ -3,6 +3,7 @@ package atelier.create.code;
 import atelier.create.ExtractedFile;
 import atelier.create.code.Extraction.Edits;
 import atelier.create.code.Extraction.Misfit;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,9 +61,9 @@ final class Earlier {
     }
 
     /// One a file, for the one that is told is put right with the whole file.
-    void misfit(String path, String reason) {
+    void misfit(String path, Sentence why) {
         if (misfits.size() < FileSet.MOST) {
-            misfits.putIfAbsent(path, new Misfit(path, reason));
+            misfits.putIfAbsent(path, new Misfit(path, why));
         }
     }
 

@@ -1,6 +1,7 @@
 package atelier.create.code;
 
 import atelier.create.ExtractedFile;
+import atelier.language.Sentence;
 import java.util.List;
 import java.util.Set;
 
@@ -24,8 +25,13 @@ public record Extraction(List<ExtractedFile> files, List<Rejected> rejected, Str
     /// A file not taken.
     ///
     /// @param path   as the model wrote it
-    /// @param reason short words such as `leads out of its folder`
-    public record Rejected(String path, String reason) {}
+    /// @param why short words such as `leads out of its folder`
+    public record Rejected(String path, Sentence why) {
+        /// In English, for models and logs.
+        public String reason() {
+            return why.inEnglish();
+        }
+    }
 
     /// Changes to files that were there before the answer.
     ///
@@ -45,8 +51,8 @@ public record Extraction(List<ExtractedFile> files, List<Rejected> rejected, Str
     /// A change that found no place.
     ///
     /// @param path   of the file as it is there, else as the model wrote it
-    /// @param reason short words that follow the name of the file
-    public record Misfit(String path, String reason) {}
+    /// @param why short words that follow the name of the file
+    public record Misfit(String path, Sentence why) {}
 
     /// Whether the answer says nothing of files.
     boolean isEmpty() {

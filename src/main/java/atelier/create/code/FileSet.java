@@ -4,6 +4,7 @@ import atelier.create.ExtractedFile;
 import atelier.create.SafePath;
 import atelier.create.SafePaths;
 import atelier.create.patch.Patience;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class FileSet {
     /// @param language null lets the name decide
     boolean put(String path, @Nullable String language, boolean truncated, String content) {
         switch (SafePath.of(path.strip())) {
-            case SafePath.Refused refused -> refuse(refused.path(), refused.reason());
+            case SafePath.Refused refused -> refuse(refused.path(), refused.why());
             case SafePath.Safe(var safe) -> {
                 var known = files.get(safe);
                 var unfit = NoText.reason(safe, content);
@@ -80,9 +81,9 @@ final class FileSet {
         return true;
     }
 
-    private void refuse(String path, String reason) {
+    private void refuse(String path, Sentence why) {
         if (rejected.size() < MOST) {
-            rejected.add(new Extraction.Rejected(path, reason));
+            rejected.add(new Extraction.Rejected(path, why));
         }
     }
 
@@ -111,7 +112,7 @@ final class FileSet {
     void rename(String path, String other) {
         var old = known(path);
         switch (SafePath.of(other.strip())) {
-            case SafePath.Refused refused -> refuse(refused.path(), refused.reason());
+            case SafePath.Refused refused -> refuse(refused.path(), refused.why());
             case SafePath.Safe(var safe) -> {
                 if (old != null && !safe.equals(path)) {
                     remove(path);
@@ -122,9 +123,9 @@ final class FileSet {
     }
 
     /// Notes a change that found no place, unless the answer gives the file whole.
-    void misfit(String path, String reason) {
+    void misfit(String path, Sentence why) {
         if (get(path) == null || earlier.isAmended(path)) {
-            earlier.misfit(SafePath.of(path) instanceof SafePath.Refused(var shown, _) ? shown : path, reason);
+            earlier.misfit(SafePath.of(path) instanceof SafePath.Refused(var shown, _) ? shown : path, why);
         }
     }
 
@@ -136,7 +137,7 @@ final class FileSet {
     /// Notes that only a part of an earlier file is shown, unless the answer gives it whole.
     void part(String path) {
         if (earlier.get(path) != null) {
-            misfit(path, "is shown in part, and where that belongs is not said");
+            misfit(path, Sentence.of("check.edit.part"));
         }
     }
 
@@ -188,8 +189,9 @@ final class FileSet {
     Extraction with(String explanation) {
         var all = new ArrayList<>(rejected);
         if (beyond != null) {
-            all.add(new Extraction.Rejected(beyond, (left == 1 ? "is" : "and " + (left - 1) + " more are")
-                    + " beyond the limit of " + MOST + " files in one answer"));
+            all.add(new Extraction.Rejected(beyond,
+                    Sentence.of("check.beyond", "more", left - 1, "shown", Integer.toString(left - 1), "most",
+                            Integer.toString(MOST))));
         }
         return new Extraction(files(), all, explanation, earlier.edits());
     }

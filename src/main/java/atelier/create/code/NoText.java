@@ -1,5 +1,6 @@
 package atelier.create.code;
 
+import atelier.language.Sentence;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,10 +17,10 @@ final class NoText {
     private NoText() {}
 
     /// Why the file cannot be taken; null when it can.
-    static @Nullable String reason(String path, String content) {
+    static @Nullable Sentence reason(String path, String content) {
         var ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (BINARY.contains(ending)) {
-            return "is a binary kind of file, which cannot be written as text";
+            return Sentence.of("check.text.kind");
         }
         int controls = 0;
         for (int i = 0; i < content.length(); i++) {
@@ -27,10 +28,10 @@ final class NoText {
             boolean control = c < ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f' && c != 0x1B;
             controls += control ? 1 : 0;
             if (c == 0 || controls > SOME) {
-                return "holds binary data instead of text";
+                return Sentence.of("check.text.binary");
             }
         }
-        return isBase64(content) ? "holds Base64 data instead of text" : null;
+        return isBase64(content) ? Sentence.of("check.text.base64") : null;
     }
 
     /// Long lines without a space, in capitals, small letters and digits.

@@ -23,7 +23,7 @@ final class Summary {
         var loose = report.findings().stream().filter(finding -> report.files().stream()
                 .noneMatch(file -> file.path().equals(finding.path()))).limit(MOST_SINGLE).toList();
         loose.forEach(finding -> text.append("\n- \u2717 `").append(finding.path()).append("` \u00B7 ")
-                .append(finding.problem()));
+                .append(finding.what().in(phrases)));
         if (!report.passed()) {
             text.append("\n\n").append(phrases.say("code.still-wrong"));
         }
@@ -57,9 +57,9 @@ final class Summary {
     private static String line(FileReport file, Phrases phrases) {
         var name = (file.passed() ? "\u2713" : "\u2717") + " `" + file.path() + "` \u00B7 ";
         if (file.passed()) {
-            return name + phrases.say("code.lines", "count", file.lines()) + " \u00B7 " + file.evidence();
+            return name + phrases.say("code.lines", "count", file.lines()) + " \u00B7 " + file.evidence().in(phrases);
         }
-        var problems = file.findings().stream().map(Finding::problem).distinct().toList();
+        var problems = file.findings().stream().map(Finding::what).distinct().map(it -> it.in(phrases)).toList();
         return name + String.join("; ", problems.subList(0, Math.min(3, problems.size())))
                 + (problems.size() > 3 ? phrases.say("code.more", "count", problems.size() - 3) : "");
     }

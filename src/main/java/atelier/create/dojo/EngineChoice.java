@@ -5,6 +5,7 @@ import atelier.create.design.EngineWords;
 import atelier.create.game.GameEngine;
 import atelier.intent.GameBrief;
 import atelier.intent.Intent;
+import atelier.language.Sentence;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ sealed interface EngineChoice {
         if (named.isEmpty()) {
             var other = EngineWords.unknownIn(intent.request());
             if (other.isPresent()) {
-                throw new UserFacingException(unsupported(other.get()));
+                throw new UserFacingException(unsupported(Sentence.plain(other.get())));
             }
             return byLanguage(brief);
         }
@@ -45,15 +46,15 @@ sealed interface EngineChoice {
         };
     }
 
-    private static String unsupported(String name) {
-        return "I cannot make games for " + name
-                + " yet. I make them for HTML5, Phaser, Pygame, Godot and Unity: name one of these, or leave it out for a page "
-                + "that plays in any browser. Nothing was charged.";
+    private static Sentence unsupported(Sentence name) {
+        return Sentence.of("game.engine", "engine", name);
     }
 
-    private static String shown(String name) {
+    private static Sentence shown(String name) {
         var plain = name.replaceAll("[^\\p{L}\\p{N} .+#-]", "");
-        return plain.isBlank() ? "that engine" : "“" + plain.substring(0, Math.min(40, plain.length())) + "”";
+        return plain.isBlank()
+                ? Sentence.of("game.engine.that")
+                : Sentence.of("game.engine.named", "name", plain.substring(0, Math.min(40, plain.length())));
     }
 
     private static String word(@Nullable String value) {

@@ -6,6 +6,7 @@ import atelier.create.ExtractedFile;
 import atelier.create.check.ProjectChecks;
 import atelier.create.check.References;
 import atelier.create.game.GameDesign;
+import atelier.language.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,8 @@ final class GameChecks {
         var checks = new ArrayList<>(ProjectChecks.run(sources(files), List.of()).checks());
         page(files).ifPresent(page -> checks.add(alone(page)));
         checks.add(new Check("whole design", true,
-                design.levels().size() + " levels in " + design.story().acts().size() + " acts, "
-                        + design.mechanics().size() + " mechanics, " + (1 + design.others().size()) + " figures"));
+                Sentence.of("check.design", "levels", design.levels().size(), "acts", design.story().acts().size(),
+                        "mechanics", design.mechanics().size(), "figures", 1 + design.others().size())));
         return checks;
     }
 
@@ -47,8 +48,10 @@ final class GameChecks {
         var local = References.inPage(page);
         return new Check("self-contained page", !reaches && local.isEmpty(),
                 reaches
-                        ? "reaches outside: " + shortly(outside.group())
-                        : local.isEmpty() ? "needs no other file and no address" : "needs " + local.getFirst());
+                        ? Sentence.of("check.page.outside", "what", shortly(outside.group()))
+                        : local.isEmpty()
+                                ? Sentence.of("check.page.alone")
+                                : Sentence.of("check.page.needs", "what", local.getFirst()));
     }
 
     private static String shortly(String found) {

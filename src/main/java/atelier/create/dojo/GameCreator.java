@@ -23,6 +23,7 @@ import atelier.generation.Answer;
 import atelier.generation.Answer.Answered;
 import atelier.generation.Router;
 import atelier.intent.Intent;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -165,8 +166,7 @@ public final class GameCreator implements Creator<Intent.MakeGame> {
                 yield creation(plan, all, checks, remarks, Optional.of(Scribe.sum(designedBy, answered)), false);
             }
             case OwnCode.Outcome.Failed failed when isEdit -> throw new UserFacingException(
-                    "The changed game failed its checks (" + failed.why()
-                            + "), so yours stays as it was. Put the change differently, or choose another model with /model. Nothing was charged.");
+                    Sentence.of("game.failed", "why", failed.why()));
             case OwnCode.Outcome.Failed(var why, var wasWritten, var answered) -> delivered(
                     plan.telling(plan.say().line(wasWritten ? "own-failed" : "own-none",
                             Map.of("why", why, "model", answered.map(Answered::model).orElse(designedBy.model())))),

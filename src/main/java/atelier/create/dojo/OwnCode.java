@@ -14,6 +14,7 @@ import atelier.create.game.GameDesign;
 import atelier.create.game.GameEngine;
 import atelier.generation.Answer.Answered;
 import atelier.generation.Router;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,12 +66,13 @@ final class OwnCode {
             var broken = checks.stream().filter(check -> !check.passed()).findFirst();
             return broken.isPresent() || answered.isEmpty()
                     ? new Outcome.Failed(
-                            broken.map(check -> check.name() + ": " + Excerpt.line(check.detail(), LONGEST_WHY))
-                                    .orElse(""),
+                            broken.map(check -> check.named(bench.phrases()) + ": "
+                                    + Excerpt.line(check.in(bench.phrases()), LONGEST_WHY)).orElse(""),
                             true, answered)
                     : new Outcome.Written(made.files(), checks, answered.get());
         } catch (UserFacingException failure) {
-            return new Outcome.Failed(Excerpt.line(failure.sentence(), LONGEST_WHY), false, Optional.empty());
+            return new Outcome.Failed(
+                    Excerpt.line(failure.what().in(bench.phrases()), LONGEST_WHY), false, Optional.empty());
         }
     }
 
@@ -85,9 +87,10 @@ final class OwnCode {
     private static Check entry(List<Artifact> files, GameEngine engine) {
         if (engine == GameEngine.PYGAME) {
             boolean there = files.stream().anyMatch(file -> file.path().equals("main.py"));
-            return new Check("starts at main.py", there, there ? "it is there" : "there is no main.py");
+            return new Check("starts at main.py", there, Sentence.of(there ? "check.main.there" : "check.main.none"));
         }
         return GameChecks.page(files).map(GameChecks::alone)
-                .orElseGet(() -> new Check("self-contained page", false, "there is no index.html"));
+                .orElseGet(() -> new Check("self-contained page", false,
+                        Sentence.of("check.page.none")));
     }
 }

@@ -1,9 +1,9 @@
 package atelier.create.music;
 
 import atelier.audio.score.Score;
+import atelier.language.Phrases;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What is said about a piece, in short Markdown.
@@ -12,28 +12,27 @@ final class Description {
 
     private Description() {}
 
-    static String of(Plan plan, Composer.Piece piece, @Nullable String instrument) {
+    /// @param title as people read it
+    static String of(String title, Plan plan, Composer.Piece piece, @Nullable String instrument, Phrases phrases) {
         Score score = piece.score();
         var lines = new ArrayList<String>();
-        lines.add("**" + score.title() + "**");
+        lines.add("**" + title + "**");
         lines.add("");
-        String beat = score.metre().tap() == 4 ? "" : " (" + score.metre().tapName() + ")";
-        lines.add(String.format(Locale.ROOT, "- Key %s · %d BPM%s · %s · %s · %.1f s", score.key().title(),
-                score.tempo(), beat, score.metre(), score.bars() == 1 ? "1 bar" : score.bars() + " bars",
-                score.seconds()));
+        lines.add("- " + phrases.say("music.facts", "key", MusicWords.key(score.key()), "tempo", score.tempo(), "beat",
+                MusicWords.beat(score.metre(), phrases), "metre", score.metre().toString(), "bars",
+                MusicWords.bars(score.bars()), "seconds", score.seconds()));
         if (instrument != null) {
-            lines.add("- Tune: " + instrument);
+            lines.add("- " + phrases.say("music.tune", "instrument", MusicWords.instrument(instrument)));
         }
-        lines.add("- Form: " + piece.form().title());
-        lines.add("- Chords: " + chords(score));
-        lines.add("- Take: say `seed " + plan.seed() + "` to have this take again.");
+        lines.add("- " + phrases.say("music.form", "form", piece.form().title()));
+        lines.add("- " + phrases.say("music.chords", "chords", chords(score)));
+        lines.add("- " + phrases.say("music.take", "seed", Long.toString(plan.seed())));
         if (!plan.remarks().isEmpty()) {
             lines.add("");
-            lines.addAll(plan.remarks());
+            plan.remarks().forEach(remark -> lines.add(remark.in(phrases)));
         }
         lines.add("");
-        lines.add("Say \"another take\" for a new tune with the same wishes, or name what should change: \"slower\", "
-                + "\"in minor\", \"16 bars\". The MIDI file opens in any music program, with chords and form marked.");
+        lines.add(phrases.say("music.next"));
         return String.join("\n", lines);
     }
 

@@ -1,6 +1,7 @@
 package atelier.create.music;
 
 import atelier.audio.score.Metre;
+import atelier.language.Sentence;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,12 @@ final class Length {
     private static final int USUAL_BARS = 8;
 
     private final Metre metre;
-    private final List<String> remarks;
+    private final List<Sentence> remarks;
     private int tempo;
     private int bars = USUAL_BARS;
 
     /// @param natural the tempo where none is named
-    Length(Metre metre, int natural, List<String> remarks) {
+    Length(Metre metre, int natural, List<Sentence> remarks) {
         this.metre = metre;
         this.remarks = remarks;
         tempo = natural;
@@ -31,7 +32,7 @@ final class Length {
 
     Length settle(@Nullable Integer wantedTempo, @Nullable Integer wantedBars, @Nullable Integer wantedSeconds) {
         if (wantedTempo != null) {
-            tempo = within(wantedTempo, Planner.SLOWEST, Planner.FASTEST, "beats a minute");
+            tempo = within(wantedTempo, Planner.SLOWEST, Planner.FASTEST, "tempo");
         }
         if (wantedBars != null) {
             bars = within(wantedBars, 1, Planner.MOST_BARS, "bars");
@@ -47,8 +48,8 @@ final class Length {
     private int within(int wanted, int least, int most, String what) {
         int taken = Math.clamp(wanted, least, most);
         if (taken != wanted) {
-            remarks.add("%d %s are outside what I can do (%d to %d), so I took %d.".formatted(wanted, what, least, most,
-                    taken));
+            remarks.add(Sentence.of("music.outside." + what, "asked", Integer.toString(wanted), "least", least, "most",
+                    most, "taken", taken));
         }
         return taken;
     }
@@ -68,8 +69,8 @@ final class Length {
         }
         double length = bars * barSeconds(tempo);
         if (Math.abs(length - seconds) > Math.max(0.5, 0.02 * seconds)) {
-            remarks.add("%d bars of %s at %d BPM last %.1f seconds, the nearest to %d that keeps the rest of the wish."
-                    .formatted(bars, metre, tempo, length, seconds));
+            remarks.add(Sentence.of("music.nearest", "bars", MusicWords.bars(bars), "metre", metre.toString(), "tempo",
+                    tempo, "length", length, "asked", seconds));
         }
     }
 
@@ -90,9 +91,8 @@ final class Length {
     private void shorten() {
         int most = (int) Math.max(1, Planner.LONGEST / barSeconds(tempo));
         if (bars > most) {
-            remarks.add(
-                    "%d bars of %s at %d BPM would last longer than the five minutes I write at most, so I took %d bars."
-                            .formatted(bars, metre, tempo, most));
+            remarks.add(Sentence.of("music.too-long", "bars", MusicWords.bars(bars), "metre", metre.toString(), "tempo",
+                    tempo, "taken", MusicWords.bars(most)));
             bars = most;
         }
     }

@@ -9,10 +9,12 @@ import atelier.create.Creation;
 import atelier.create.Creator;
 import atelier.create.Workbench;
 import atelier.intent.Intent;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /// Composes a melody without any model: a MIDI file, a preview that plays in the chat, and a picture. The same brief and
 /// seed give the same bytes.
@@ -52,12 +54,15 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
         byte[] picture = Workers.done(() -> PianoRoll.png(score));
         stages.end();
         String slug = slug(plan);
-        return new Creation(plan.title(),
+        var phrases = workbench.phrases();
+        String title = Planner.titleOf(intent.brief(), plan.key(), phrases);
+        return new Creation(title,
                 List.of(new Artifact(slug + ".mid", "audio/midi", midi),
                         new Artifact(slug + ".ogg", "audio/ogg", preview.file()),
                         new Artifact(slug + ".png", "image/png", picture)),
-                said(intent.brief().note(), Description.of(plan, piece, intent.brief().instrument()))
-                        + preview.trouble().map(it -> "\n\n" + it).orElse(""),
+                said(intent.brief().remarks(), phrases,
+                        Description.of(title, plan, piece, intent.brief().instrument(), phrases))
+                        + preview.trouble().map(it -> "\n\n" + it.in(phrases)).orElse(""),
                 Proof.of(score, preview), null, MAKER);
     }
 
@@ -69,8 +74,11 @@ public final class MelodyCreator implements Creator<Intent.ComposeMelody> {
     }
 
     /// What could not be taken as asked comes first: people look there for what they miss.
-    private static String said(@Nullable String note, String description) {
-        return note == null ? description : "⚠️ " + note.replace("\n", "\n⚠️ ") + "\n\n" + description;
+    private static String said(List<Sentence> remarks, Phrases phrases, String description) {
+        return remarks.isEmpty()
+                ? description
+                : remarks.stream().map(remark -> "⚠️ " + remark.in(phrases)).collect(Collectors.joining("\n")) + "\n\n"
+                        + description;
     }
 
     // The key in words a file system and a reader both take: f-sharp, b-flat.

@@ -2,6 +2,7 @@ package atelier.create.music;
 
 import atelier.audio.score.Key;
 import atelier.audio.score.Metre;
+import atelier.language.Sentence;
 import java.util.List;
 import java.util.Random;
 
@@ -11,7 +12,7 @@ import java.util.Random;
 /// @param density 0 long notes to 1 many
 /// @param remarks what was not taken as asked, a sentence each
 public record Plan(String title, Key key, Metre metre, int tempo, int bars, Style style, double density, long seed,
-        List<String> remarks) {
+        List<Sentence> remarks) {
     public Plan {
         remarks = List.copyOf(remarks);
     }

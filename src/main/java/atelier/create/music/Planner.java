@@ -4,6 +4,8 @@ import atelier.audio.score.Key;
 import atelier.audio.score.Metre;
 import atelier.audio.score.Scale;
 import atelier.intent.MusicBrief;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,7 @@ public final class Planner {
 
     private final MusicBrief brief;
     private final long seed;
-    private final List<String> remarks = new ArrayList<>();
+    private final List<Sentence> remarks = new ArrayList<>();
 
     private Planner(MusicBrief brief, long seed) {
         this.brief = brief;
@@ -39,7 +41,7 @@ public final class Planner {
         String mood = words(brief.mood());
         Optional<Style> known = Style.of(genre);
         if (known.isEmpty() && !genre.isEmpty()) {
-            remarks.add("I have no style of my own for \"" + genre + "\" yet, so I wrote it in a plain one.");
+            remarks.add(Sentence.of("music.no-style", "genre", genre));
         }
         Style style = known.orElse(Style.PLAIN);
         Optional<Mood> feeling = Mood.of(mood).or(() -> Mood.of(genre));
@@ -82,10 +84,11 @@ public final class Planner {
                 return new Metre(beats, unit);
             }
             Metre nearest = nearest(beats, unit);
-            remarks.add("There is no " + beats + "/" + unit + " I could write, so I took " + nearest + ".");
+            remarks.add(Sentence.of("music.no-metre", "asked", beats + "/" + unit, "taken", nearest.toString()));
             return nearest;
         }
-        remarks.add("\"" + words(brief.meter()) + "\" is not a metre I know, so I took " + style.metre() + ".");
+        remarks.add(
+                Sentence.of("music.unknown-metre", "asked", words(brief.meter()), "taken", style.metre().toString()));
         return style.metre();
     }
 
@@ -110,8 +113,8 @@ public final class Planner {
         Key key = new Key(tonic.isEmpty() ? drawn : tonic(minor ? tonic.replaceAll("(m|min)$", "") : tonic, drawn),
                 scale);
         if (!key.equals(key.written())) {
-            remarks.add(key.title() + " would need more than seven signs at the clef, so it is written as "
-                    + key.written().title() + ", which sounds the same.");
+            remarks.add(Sentence.of("music.signs", "asked", MusicWords.key(key), "written",
+                    MusicWords.key(key.written())));
         }
         return key.written();
     }
@@ -122,11 +125,11 @@ public final class Planner {
             return place.getAsInt();
         }
         if (name.equalsIgnoreCase("H")) {
-            remarks.add("I took H as the German name of B.");
+            remarks.add(Sentence.of("music.h"));
             return Key.tonic("B").orElseThrow();
         }
-        remarks.add("\"" + words(name) + "\" is not a key I know, so I took " + new Key(drawn, Scale.MAJOR).tonicName()
-                + "; keys go from A to G, with # or b.");
+        remarks.add(Sentence.of("music.unknown-key", "asked", words(name), "taken",
+                MusicWords.note(new Key(drawn, Scale.MAJOR).tonicName())));
         return drawn;
     }
 
@@ -136,7 +139,8 @@ public final class Planner {
         }
         return Scale.named(brief.scale()).orElseGet(() -> {
             Scale instead = minor ? Scale.MINOR : unnamed(style, mood);
-            remarks.add("\"" + words(brief.scale()) + "\" is not a scale I know, so I took " + instead.title() + ".");
+            remarks.add(Sentence.of("music.unknown-scale", "asked", words(brief.scale()), "taken",
+                    MusicWords.scale(instead)));
             return instead;
         });
     }
@@ -149,6 +153,21 @@ public final class Planner {
         }
         boolean major = brief.key() != null || Plan.random(seed, "scale").nextInt(3) > 0;
         return major ? Scale.MAJOR : Scale.MINOR;
+    }
+
+    /// What the piece is called where people read it; its files keep the English title.
+    static String titleOf(MusicBrief brief, Key key, Phrases phrases) {
+        String genre = words(brief.genre());
+        var mood = MusicWords.mood(words(brief.mood()));
+        String what = genre.isEmpty()
+                ? phrases.say("music.melody", "mood", mood)
+                : phrases.say("music.piece", "mood", mood, "genre", MusicWords.genre(genre));
+        // No "Blues in C blues".
+        boolean said = what.toLowerCase(Locale.ROOT)
+                .endsWith(MusicWords.scale(key.scale()).in(phrases).toLowerCase(Locale.ROOT));
+        String title = phrases.say("music.title", "what", what, "key",
+                said ? MusicWords.note(key.tonicName()) : MusicWords.key(key));
+        return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
     }
 
     private static String title(String genre, String mood, Key key) {

@@ -8,6 +8,7 @@ import atelier.audio.SoundBank;
 import atelier.audio.TruePeak;
 import atelier.audio.score.Cover;
 import atelier.audio.score.Score;
+import atelier.language.Sentence;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,7 +25,7 @@ import java.util.OptionalDouble;
 /// @param trouble  a sentence where they are not those of the bank asked for
 @SuppressWarnings("ArrayRecordComponent")
 public record Preview(byte[] file, int frames, OptionalDouble loudness, double peak, double level, double before,
-        String by, Optional<String> trouble) {
+        String by, Optional<Sentence> trouble) {
     /// LUFS aimed at, and dBTP never passed before encoding.
     public static final double LOUDNESS = -14, CEILING = -2;
     private static final double FADE = 0.35;

@@ -3,6 +3,7 @@ package atelier.create.music;
 import atelier.audio.score.Note;
 import atelier.audio.score.Score;
 import atelier.create.Check;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,19 +19,20 @@ final class Proof {
         var checks = new ArrayList<Check>();
         long inside = melody.stream().filter(note -> score.key().contains(note.pitch())).count();
         checks.add(new Check("key", inside == melody.size(),
-                inside + " of " + melody.size() + " melody notes belong to " + score.key().title()));
+                Sentence.of("proof.key", "inside", inside, "count", melody.size(), "key",
+                        MusicWords.key(score.key()))));
         boolean home = Math.floorMod(melody.getLast().pitch(), 12) == score.key().pitchClass();
-        checks.add(new Check("ending", home, "the last note is " + score.key().spell(melody.getLast().pitch())));
+        checks.add(new Check("ending", home,
+                Sentence.of("proof.ending", "note", MusicWords.note(score.key().spell(melody.getLast().pitch())))));
         checks.add(bars(score, melody));
         long wanted = Math.round(score.seconds() * 48_000);
         checks.add(new Check("length", Math.abs(preview.frames() - wanted) <= 1,
-                String.format(Locale.ROOT, "%.3f s of sound for %.3f s of notes", preview.frames() / 48_000.0,
-                        score.seconds())));
+                Sentence.of("proof.length", "sound", preview.frames() / 48_000.0, "notes", score.seconds())));
         checks.add(new Check("sound", preview.level() > QUIETEST,
-                String.format(Locale.ROOT, "%.1f dBFS RMS, played by %s", preview.level(), preview.by())));
+                Sentence.of("proof.sound", "level", preview.level(), "by", MusicWords.bank(preview.by()))));
         preview.loudness().ifPresent(lufs -> checks.add(new Check("loudness",
                 Math.abs(lufs - Preview.LOUDNESS) <= LOUDNESS_TOLERANCE,
-                String.format(Locale.ROOT, "%.1f LUFS integrated", lufs))));
+                Sentence.of("proof.loudness", "lufs", lufs))));
         checks.add(new Check("peak", preview.peak() <= PEAK, String.format(Locale.ROOT, "%.1f dBTP", preview.peak())));
         return checks;
     }
@@ -43,6 +45,7 @@ final class Proof {
             fit &= note.start() / ticks == (note.end() - 1) / ticks;
             fit &= i == 0 || melody.get(i - 1).end() <= note.start();
         }
-        return new Check("bars", fit, score.bars() + " bars of " + score.metre() + ", notes and rests fill each");
+        return new Check("bars", fit,
+                Sentence.of("proof.bars", "bars", MusicWords.bars(score.bars()), "metre", score.metre().toString()));
     }
 }

@@ -11,7 +11,7 @@ public final class Stages {
     private final List<String> names;
     private int reached = -1;
 
-    /// @param names in order
+    /// @param names in order: `Plan`, `Melody`, `Arrangement`, `Sound`, `Score`
     public Stages(Workbench bench, String... names) {
         this.bench = bench;
         this.names = List.of(names);
@@ -43,8 +43,12 @@ public final class Stages {
     private String line(String detail) {
         var line = new StringJoiner(" · ");
         for (int i = 0; i < names.size(); i++) {
-            line.add(i < reached ? "✓ " + names.get(i) : i == reached ? "▸ " + names.get(i) + detail : names.get(i));
+            line.add(i < reached ? "✓ " + name(i) : i == reached ? "▸ " + name(i) + detail : name(i));
         }
         return "🎵 " + line;
+    }
+
+    private String name(int stage) {
+        return bench.phrases().say("music.stage." + names.get(stage));
     }
 }

@@ -11,6 +11,8 @@ import atelier.create.Check;
 import atelier.create.Creation;
 import atelier.create.Workbench;
 import atelier.create.Zip;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +68,8 @@ public record Stems(String title, Artifact zip, String text, List<Check> checks)
         }
         return work.files().stream().filter(file -> file.path().endsWith(".mid")).findFirst().map(file -> {
             String slug = file.name().substring(0, file.name().length() - ".mid".length());
-            Stems stems = of(slug, file.content(), lossless(request), bank, line -> say(bench, line));
+            Stems stems = of(slug, file.content(), lossless(request), bank, bench.phrases(),
+                    line -> say(bench, line));
             return new Creation(stems.title(), List.of(stems.zip()), stems.text(), stems.checks(), null,
                     MelodyCreator.MAKER);
         });
@@ -84,13 +87,14 @@ public record Stems(String title, Artifact zip, String text, List<Check> checks)
     /// @param slug     name of the piece for files
     /// @param midi     the piece
     /// @param lossless WAV instead of Opus
+    /// @param phrases  for what is said about it
     /// @param onStage  told the part being played; may throw to stop
     /// @throws IllegalArgumentException when it is no MIDI file
-    public static Stems of(String slug, byte[] midi, boolean lossless, SoundBank bank,
+    public static Stems of(String slug, byte[] midi, boolean lossless, SoundBank bank, Phrases phrases,
             Consumer<String> onStage) {
         MidiParts split = MidiParts.of(midi);
         String title = split.title();
-        onStage.accept("Playing all parts together…");
+        onStage.accept(phrases.say("music.stems.all"));
         SoundBank.Played mix = Workers.done(() -> bank.play(midi, split.seconds()));
         SoundBank heard = mix.trouble().isPresent() ? SoundBank.BUILT_IN : bank;
         double gain = PEAK - TruePeak.of(mix.sound());
@@ -98,7 +102,7 @@ public record Stems(String title, Artifact zip, String text, List<Check> checks)
         double highest = Sound.SILENCE;
         List<Artifact> files = new ArrayList<>();
         for (MidiParts.Alone part : split.parts()) {
-            onStage.accept("Playing " + part.name() + "…");
+            onStage.accept(phrases.say("music.stems.part", "part", MusicWords.player(part.name())));
             Sound alone = Workers.done(() -> heard.play(midi, part, split.seconds()));
             Sound rest = left;
             left = Workers.done(() -> rest.without(alone));
@@ -110,7 +114,7 @@ public record Stems(String title, Artifact zip, String text, List<Check> checks)
         files.add(new Artifact(slug + ".mid", "audio/midi", midi));
         List<Check> checks = checks(mix.sound().frames(), left.louder(gain).level(), highest);
         var zip = new Artifact(slug + "-stems.zip", "application/zip", Zip.of(files, checks));
-        return new Stems(title, zip, text(title, split, mix, lossless), checks);
+        return new Stems(title, zip, text(title, split, mix, lossless, phrases), checks);
     }
 
     private static Artifact file(int number, String title, String part, Sound sound, boolean lossless) {
@@ -125,21 +129,21 @@ public record Stems(String title, Artifact zip, String text, List<Check> checks)
 
     private static List<Check> checks(int frames, double rest, double highest) {
         return List.of(new Check("stems", rest < SAME, rest <= Sound.SILENCE + 1
-                ? "together they are the mix"
-                : String.format(Locale.ROOT, "together they are the mix but for %.0f dBFS", rest)),
-                new Check("peak", highest < CUT, String.format(Locale.ROOT, "%.1f dBTP in the loudest", highest)),
-                new Check("length", frames > 0, String.format(Locale.ROOT, "%d samples each, %.3f s", frames,
-                        frames / 48_000.0)));
+                ? Sentence.of("proof.mix")
+                : Sentence.of("proof.mix.but", "rest", rest)),
+                new Check("peak", highest < CUT, Sentence.of("proof.loudest", "peak", highest)),
+                new Check("length", frames > 0, Sentence.of("proof.samples", "samples", Integer.toString(frames),
+                        "seconds", frames / 48_000.0)));
     }
 
-    private static String text(String title, MidiParts split, SoundBank.Played mix, boolean lossless) {
-        var names = split.parts().stream().map(MidiParts.Alone::name).toList();
-        return "**" + title + "**, part by part: " + String.join(", ", names) + ", and the MIDI file.\n\n"
-                + "- " + (lossless ? "WAV, 16 bit" : "Opus in Ogg") + ", stereo, 48 kHz, all "
-                + String.format(Locale.ROOT, "%d:%04.1f", (int) split.seconds() / 60, split.seconds() % 60)
-                + " long from the same first sample: drag them onto one grid each and press play.\n"
-                + "- At equal gain they are the mix before mastering, with 6 dB of room above its peak."
-                + (lossless ? "" : "\n- Say \"stems as wav\" for lossless files; they are about twelve times as large.")
-                + mix.trouble().map(sentence -> "\n\n" + sentence).orElse("");
+    private static String text(String title, MidiParts split, SoundBank.Played mix, boolean lossless,
+            Phrases phrases) {
+        var names = split.parts().stream().map(part -> MusicWords.player(part.name()).in(phrases)).toList();
+        var length = String.format(Locale.ROOT, "%d:%04.1f", (int) split.seconds() / 60, split.seconds() % 60);
+        var format = Sentence.of(lossless ? "music.stems.wav" : "music.stems.opus");
+        return phrases.say("music.stems.text", "title", title, "parts", String.join(", ", names)) + "\n\n- "
+                + phrases.say("music.stems.long", "format", format, "length", length) + "\n- "
+                + phrases.say("music.stems.gain") + (lossless ? "" : "\n- " + phrases.say("music.stems.lossless"))
+                + mix.trouble().map(sentence -> "\n\n" + sentence.in(phrases)).orElse("");
     }
 }

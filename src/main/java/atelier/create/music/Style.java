@@ -110,4 +110,9 @@ public record Style(int tempo, Metre metre, @Nullable Scale scale, int lead, int
                 .or(() -> ALSO.stream().filter(entry -> genre.contains(entry.getKey())).map(Map.Entry::getValue)
                         .findFirst());
     }
+
+    /// Whether that is the name of one, as [#name] gives it.
+    static boolean isNamed(String genre) {
+        return GENRES.containsKey(genre);
+    }
 }

@@ -1,5 +1,6 @@
 package atelier.create.patch;
 
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ public record Edit(String path, String from, Kind kind, List<Hunk> hunks) {
     private static final int SHOWN = 60;
     /// Signs read at the cost of one line.
     private static final int SIGNS = 64;
-    private static final String TOO_MANY = "does not fit the change, which has too many places";
+    private static final Sentence TOO_MANY = Sentence.of("check.edit.many");
 
     public Edit {
         hunks = List.copyOf(hunks);
@@ -31,7 +32,7 @@ public record Edit(String path, String from, Kind kind, List<Hunk> hunks) {
         record Fits(String content) implements Result {}
 
         /// @param why short words such as ``does not fit the change: it has no line `x = 1` ``
-        record Misses(String why) implements Result {}
+        record Misses(Sentence why) implements Result {}
     }
 
     /// Whether the lines are a diff or blocks of search and replace.
@@ -103,15 +104,14 @@ public record Edit(String path, String from, Kind kind, List<Hunk> hunks) {
         return new Result.Fits(new Text(lines, text.endsWithBreak()).content());
     }
 
-    private static String why(Hunk hunk, List<String> lines) {
+    private static Sentence why(Hunk hunk, List<String> lines) {
         if (hunk.old().isEmpty()) {
-            return "does not fit the change, which adds lines and does not say where";
+            return Sentence.of("check.edit.where");
         }
         var there = lines.stream().map(Edit::signs).collect(Collectors.toSet());
         var missing = hunk.old().stream().filter(line -> !there.contains(signs(line))).findFirst();
-        return missing.map(line -> "does not fit the change: it has no line `" + shown(line) + "`")
-                .orElseGet(() -> "does not fit the change: its lines from `" + shown(hunk.old().getFirst())
-                        + "` on are others");
+        return missing.map(line -> Sentence.of("check.edit.no-line", "line", shown(line)))
+                .orElseGet(() -> Sentence.of("check.edit.others", "line", shown(hunk.old().getFirst())));
     }
 
     private static String signs(String line) {

@@ -1,6 +1,6 @@
 package atelier.create.risk;
 
-import java.util.Locale;
+import atelier.language.Sentence;
 import java.util.Optional;
 
 /// What a command may do, mildest first.
@@ -20,9 +20,14 @@ public enum Risk {
         this.mark = mark;
     }
 
-    /// Mark and word, such as `🟢 low`.
-    public String shown() {
-        return mark + " " + name().toLowerCase(Locale.ROOT);
+    /// A coloured dot.
+    public String mark() {
+        return mark;
+    }
+
+    /// Such as `low`.
+    public Sentence word() {
+        return Sentence.of("text.risk." + name());
     }
 
     /// The higher of both.

@@ -4,9 +4,11 @@ import atelier.audio.score.Note;
 import atelier.audio.score.Part;
 import atelier.audio.score.Score;
 import atelier.create.music.Lead;
+import atelier.create.music.MusicWords;
 import atelier.create.song.SongPlan.Role;
 import atelier.create.song.SongPlan.Section;
 import atelier.intent.MusicChange;
+import atelier.language.Phrases;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -204,15 +206,17 @@ record Arrangement(Set<String> muted, Map<String, Integer> levels, Map<Role, Int
     }
 
     /// Such as `without drums, bass louder, chorus higher`; empty where all is as composed.
-    String words() {
+    String words(Phrases phrases) {
         List<String> words = new ArrayList<>();
-        new TreeSet<>(muted).forEach(player -> words.add(player.equals(WORDS) ? "instrumental" : "without " + player));
-        new TreeMap<>(levels).forEach((player, by) -> words.add((player.equals(WORDS) ? "melody" : player)
-                + (by > 0 ? " louder" : " softer")));
-        new TreeMap<>(lifts).forEach((role, by) -> words.add(role.title().toLowerCase(java.util.Locale.ROOT)
-                + (by > 0 ? " higher" : " lower")));
+        new TreeSet<>(muted).forEach(player -> words.add(player.equals(WORDS)
+                ? phrases.say("song.instrumental")
+                : phrases.say("song.without", "player", player)));
+        new TreeMap<>(levels).forEach(
+                (player, by) -> words.add(phrases.say(by > 0 ? "song.louder" : "song.softer", "player", player)));
+        new TreeMap<>(lifts).forEach((role, by) -> words.add(
+                phrases.say(by > 0 ? "song.higher" : "song.lower", "part", SongWords.within(role))));
         if (lead != null) {
-            words.add("tune on " + lead);
+            words.add(phrases.say("song.tune-on", "instrument", MusicWords.instrument(lead)));
         }
         return String.join(", ", words);
     }

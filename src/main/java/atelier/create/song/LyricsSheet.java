@@ -1,7 +1,9 @@
 package atelier.create.song;
 
 import atelier.audio.score.Key;
+import atelier.create.music.MusicWords;
 import atelier.create.song.SongPlan.Section;
+import atelier.language.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,13 +11,13 @@ import java.util.List;
 final class LyricsSheet {
     private LyricsSheet() {}
 
-    static String of(SongPlan plan) {
+    static String of(SongPlan plan, Phrases phrases) {
         Key key = plan.music().key();
         List<String> lines = new ArrayList<>();
         lines.add(plan.title());
         lines.add("");
-        lines.add(key.title() + ", " + plan.music().tempo() + " BPM, " + plan.music().metre() + ", words by "
-                + plan.wordsBy());
+        lines.add(phrases.say("song.sheet", "key", MusicWords.key(key), "tempo", plan.music().tempo(), "metre",
+                plan.music().metre().toString(), "words", SongWords.writer(plan.wordsBy())));
         for (Section section : plan.sections()) {
             lines.add("");
             lines.add("[" + section.name() + "]  " + chords(section, key));

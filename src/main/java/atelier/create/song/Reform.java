@@ -4,9 +4,9 @@ import atelier.chat.UserFacingException;
 import atelier.create.song.Draft.Part;
 import atelier.create.song.SongPlan.Role;
 import atelier.intent.MusicChange;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Changes which parts a song has: only one of them, one more, one less, fewer of all.
 final class Reform {
@@ -53,16 +53,13 @@ final class Reform {
             throw none(role, 0);
         }
         if (parts.stream().noneMatch(part -> part.role().sung())) {
-            throw new UserFacingException("Nothing to sing would be left without the " + name(role)
-                    + ", so I changed nothing. Say “only the " + name(role)
-                    + "” to keep just that. Nothing was charged.");
+            throw new UserFacingException(Sentence.of("song.none-sung", "part", SongWords.within(role)));
         }
     }
 
     private void with(Role role) {
         if (parts.size() >= MOST_PARTS) {
-            throw new UserFacingException("The song has " + parts.size()
-                    + " parts, and I write no more. Say what to leave out first. Nothing was charged.");
+            throw new UserFacingException(Sentence.of("song.many-parts", "count", parts.size()));
         }
         int last = lastOf(Role.CHORUS);
         int end = !parts.isEmpty() && parts.getLast().role() == Role.OUTRO ? parts.size() - 1 : parts.size();
@@ -100,14 +97,9 @@ final class Reform {
     }
 
     private UserFacingException none(Role role, int there) {
-        var names = parts.stream().map(part -> name(part.role())).distinct().collect(Collectors.joining(", "));
-        return new UserFacingException((there == 0
-                ? "This song has no " + name(role)
-                : "This song has " + there + " of " + name(role) + ", not so many")
-                + "; it has " + names + ". Nothing was changed and nothing was charged.");
-    }
-
-    private static String name(Role role) {
-        return role.title().toLowerCase(java.util.Locale.ROOT);
+        var names = Sentence.list(parts.stream().map(Part::role).distinct().map(SongWords::within).toList());
+        return new UserFacingException(there == 0
+                ? Sentence.of("song.no-part", "part", SongWords.within(role), "parts", names)
+                : Sentence.of("song.few-parts", "part", SongWords.within(role), "there", there, "parts", names));
     }
 }

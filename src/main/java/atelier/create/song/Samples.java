@@ -6,6 +6,7 @@ import atelier.audio.SoundBank;
 import atelier.audio.notation.MusicXml;
 import atelier.create.Artifact;
 import atelier.create.Creation;
+import atelier.create.Manner;
 import atelier.create.Workbench;
 import atelier.create.music.Stages;
 import atelier.generation.Answer;
@@ -14,6 +15,7 @@ import atelier.generation.Failure;
 import atelier.generation.Router;
 import atelier.generation.Terms;
 import atelier.intent.MusicBrief;
+import atelier.language.Phrases;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,7 +31,7 @@ public final class Samples {
     private static final int BARS = 16;
     private static final long SEED = 2026;
     /// To be raised when the same notes are played or drawn in another way.
-    private static final String MANNER = "1";
+    private static final String ISSUE = "1";
 
     private final SongMaker maker;
     private final SoundBank bank;
@@ -51,30 +53,35 @@ public final class Samples {
     }
 
     /// The sample of a genre.
-    public Creation of(String genre) {
+    ///
+    /// @param phrases for what is said about it
+    public Creation of(String genre, Phrases phrases) {
         var lock = locks[Math.floorMod(genre.hashCode(), locks.length)];
         lock.lock();
         try {
-            return found(genre);
+            return found(genre, phrases);
         } finally {
             lock.unlock();
         }
     }
 
-    private Creation found(String genre) {
+    private Creation found(String genre, Phrases phrases) {
         var brief = new MusicBrief(null, null, null, null, BARS, null, genre, null, null, SEED);
-        var bench = new Workbench(List.of(), List.of(), Terms.of(null, null, false), SEED, _ -> {}, new Cancellation());
+        var bench = new Workbench(List.of(), List.of(), null, Terms.of(null, null, false), SEED, _ -> {},
+                new Cancellation(),
+                new Manner(phrases, null, ""));
         var stages = new Stages(bench, "Plan", "Melody", "Arrangement", "Sound", "Score");
         var take = maker.take("a " + genre + " song", brief, bench, stages);
         if (folder == null) {
-            return shown(maker.made(take, brief, stages));
+            return shown(maker.made(take, brief, phrases, stages)).saying(SongMaker.facts(take, phrases));
         }
         var print = print(take);
+        // What is kept may have been said in another language.
         return folder.find(print).orElseGet(() -> {
-            var made = shown(maker.made(take, brief, stages));
+            var made = shown(maker.made(take, brief, phrases, stages));
             folder.keep(print, made);
             return made;
-        });
+        }).saying(SongMaker.facts(take, phrases));
     }
 
     private static Creation shown(Creation song) {
@@ -87,7 +94,7 @@ public final class Samples {
         var sha = SampleFolder.sha256();
         sha.update(take.midi());
         sha.update(MusicXml.of(take.printed()));
-        sha.update((bank.name() + "\n" + MANNER).getBytes(UTF_8));
+        sha.update((bank.name() + "\n" + ISSUE).getBytes(UTF_8));
         return HexFormat.of().formatHex(sha.digest());
     }
 }

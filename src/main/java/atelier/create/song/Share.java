@@ -1,5 +1,7 @@
 package atelier.create.song;
 
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,26 +18,28 @@ record Share(boolean title, int chords, int chordsAll, int lines, int linesAll, 
 
     /// Such as `title, chords of 7 of 8 sections, 22 lines of lyrics and 3 of 4 hook bars by My Gemma; the rest by the
     /// built-in songwriter`.
-    String words(String model) {
+    String words(String model, Phrases phrases) {
         List<String> parts = new ArrayList<>();
         if (title) {
-            parts.add("title");
+            parts.add(phrases.say("song.share.title"));
         }
         if (chords > 0) {
-            parts.add("chords of " + of(chords, chordsAll) + " sections");
+            parts.add(of("song.share.chords", chords, chordsAll, phrases));
         }
         if (lines > 0) {
-            parts.add(of(lines, linesAll) + " lines of lyrics");
+            parts.add(of("song.share.lines", lines, linesAll, phrases));
         }
         if (hooksAll > 0) {
-            parts.add(of(hooks, hooksAll) + " hook bars");
+            parts.add(of("song.share.hooks", hooks, hooksAll, phrases));
         }
+        var songwriter = Sentence.of("song.by.songwriter");
         return parts.isEmpty()
-                ? model + " answered nothing I could use; all by the built-in songwriter"
-                : String.join(", ", parts) + " by " + model + "; the rest by the built-in songwriter";
+                ? phrases.say("song.share.none", "model", model, "songwriter", songwriter)
+                : phrases.say("song.share.some", "parts", String.join(", ", parts), "model", model, "songwriter",
+                        songwriter);
     }
 
-    private static String of(int taken, int all) {
-        return taken == all ? "all " + all : taken + " of " + all;
+    private static String of(String what, int taken, int all, Phrases phrases) {
+        return phrases.say(what, "taken", taken, "count", all, "all", taken == all ? "yes" : "no");
     }
 }

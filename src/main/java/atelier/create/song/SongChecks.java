@@ -4,7 +4,9 @@ import atelier.audio.score.Note;
 import atelier.audio.score.Part;
 import atelier.audio.score.Score;
 import atelier.create.Check;
+import atelier.create.music.MusicWords;
 import atelier.create.music.Preview;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,25 +25,28 @@ final class SongChecks {
         var checks = new ArrayList<Check>();
         long inside = voice.stream().filter(note -> score.key().contains(note.pitch())).count();
         checks.add(new Check("key", inside == voice.size(),
-                inside + " of " + voice.size() + " sung notes belong to " + score.key().title()));
+                Sentence.of("proof.key.sung", "inside", inside, "count", voice.size(), "key",
+                        MusicWords.key(score.key()))));
         var pitches = voice.stream().mapToInt(Note::pitch).summaryStatistics();
         int range = pitches.getMax() - pitches.getMin();
-        checks.add(new Check("range", range <= TWELFTH, range + " semitones, at most a twelfth"));
+        checks.add(new Check("range", range <= TWELFTH, Sentence.of("proof.range", "count", range)));
         boolean sung = !score.lyrics().isEmpty();
         checks.add(new Check("words", !sung || carried(score, voice), sung
-                ? score.lyrics().size() + " syllables on " + voice.size() + " notes"
-                : "none, " + voice.size() + " notes"));
+                ? Sentence.of("proof.words", "syllables", Integer.toString(score.lyrics().size()), "notes",
+                        Integer.toString(voice.size()))
+                : Sentence.of("proof.words.none", "notes", Integer.toString(voice.size()))));
         checks.add(new Check("bars",
                 fits(score) && plan.sections().stream().mapToInt(it -> it.bars()).sum() == score.bars(),
-                score.bars() + " bars of " + score.metre() + ", no voice over itself"));
+                Sentence.of("proof.bars.sung", "bars", Sentence.of("song.bars", "bars", score.bars()), "metre",
+                        score.metre().toString())));
         long wanted = Math.round(score.seconds() * 48_000);
-        checks.add(new Check("length", Math.abs(preview.frames() - wanted) <= 1, String.format(Locale.ROOT,
-                "%.3f s of sound for %.3f s of notes", preview.frames() / 48_000.0, score.seconds())));
+        checks.add(new Check("length", Math.abs(preview.frames() - wanted) <= 1, Sentence.of("proof.length",
+                "sound", preview.frames() / 48_000.0, "notes", score.seconds())));
         checks.add(new Check("sound", preview.level() > QUIETEST,
-                String.format(Locale.ROOT, "%.1f dBFS RMS, played by %s", preview.level(), preview.by())));
+                Sentence.of("proof.sound", "level", preview.level(), "by", MusicWords.bank(preview.by()))));
         preview.loudness().ifPresent(lufs -> checks.add(new Check("loudness",
                 Math.abs(lufs - Preview.LOUDNESS) <= TOLERANCE,
-                String.format(Locale.ROOT, "%.1f LUFS integrated", lufs))));
+                Sentence.of("proof.loudness", "lufs", lufs))));
         checks.add(new Check("peak", preview.peak() <= PEAK, String.format(Locale.ROOT, "%.1f dBTP", preview.peak())));
         return checks;
     }

@@ -24,6 +24,8 @@ import atelier.generation.Router;
 import atelier.intent.Instruments;
 import atelier.intent.MusicBrief;
 import atelier.intent.MusicChange;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -37,10 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// The way from a wish to a song's files, with a model's plan or without.
 final class SongMaker {
     private static final String COMPOSER = "the built-in composer";
-    static final String POSSIBLE = "Without a model I can change its key (“up a tone”, “in D minor”), tempo (“slower”, “120 bpm”), metre (“in 3/4”), genre (“as jazz”), mood (“darker”), parts (“only the chorus”, “add a bridge”, “shorter”, “make the chorus higher”), players (“without drums”, “louder bass”, “instrumental”), the tune (“new tune”) and the words (“other words about winter”).";
-    private static final String UNCLEAR = "I'm not sure what to change in the song, and no model answered that could. "
-            + POSSIBLE + " Nothing was charged.";
-    private static final String ALREADY = "The song is like that already, so I changed nothing. Nothing was charged.";
+    private static final Sentence POSSIBLE = Sentence.of("song.possible");
 
     private final SongModel model;
     private final boolean topline;
@@ -54,8 +53,8 @@ final class SongMaker {
 
     /// What the plan is made of, and who answered.
     record Planned(SongPlan plan, Arrangement arrangement, @Nullable Answered answered, String made,
-            List<String> remarks) {
-        Planned(SongPlan plan, @Nullable Answered answered, String made, List<String> remarks) {
+            List<Sentence> remarks) {
+        Planned(SongPlan plan, @Nullable Answered answered, String made, List<Sentence> remarks) {
             this(plan, Arrangement.NONE, answered, made, remarks);
         }
 
@@ -73,7 +72,7 @@ final class SongMaker {
 
     private Creation song(String request, MusicBrief brief, Workbench bench) {
         var stages = new Stages(bench, "Plan", "Melody", "Arrangement", "Sound", "Score");
-        return made(take(request, brief, bench, stages), brief, stages);
+        return made(take(request, brief, bench, stages), brief, bench.phrases(), stages);
     }
 
     /// A song as notes, before anybody heard or saw it.
@@ -96,7 +95,7 @@ final class SongMaker {
         return new Take(planned, score, swing.printed(score), played, MidiFile.of(played));
     }
 
-    Creation made(Take take, MusicBrief brief, Stages stages) {
+    Creation made(Take take, MusicBrief brief, Phrases phrases, Stages stages) {
         Planned planned = take.planned();
         SongPlan plan = planned.plan();
         stages.next();
@@ -105,20 +104,26 @@ final class SongMaker {
         Preview preview = Workers
                 .done(() -> Preview.of(take.score(), take.midi(), Long.hashCode(plan.music().seed()), bank));
         stages.next();
-        List<Artifact> files = files(take, preview, drawn.join());
+        List<Artifact> files = files(take, preview, drawn.join(), phrases);
         stages.end();
         return new Creation(plan.title(), files,
                 SongText.of(plan, take.score(), planned.made(), planned.arrangement(),
-                        remarks(brief, planned, preview)),
+                        remarks(brief, planned, preview, phrases), phrases),
                 SongChecks.of(plan, take.score(), preview), planned.answered(),
                 planned.answered() == null ? COMPOSER : null, planned.answered() == null
                         ? Evidence.NONE
                         : new Evidence(model.prompt(), Map.of()));
     }
 
-    private static List<String> remarks(MusicBrief brief, Planned planned, Preview preview) {
-        return Stream.of(Stream.ofNullable(brief.note()), planned.remarks().stream(), preview.trouble().stream())
-                .flatMap(remark -> remark).toList();
+    /// What is known of a song before it is played.
+    static String facts(Take take, Phrases phrases) {
+        Planned planned = take.planned();
+        return SongText.facts(planned.plan(), take.score(), planned.made(), planned.arrangement(), phrases);
+    }
+
+    private static List<String> remarks(MusicBrief brief, Planned planned, Preview preview, Phrases phrases) {
+        return Stream.of(brief.remarks().stream(), planned.remarks().stream(), preview.trouble().stream())
+                .flatMap(it -> it).map(it -> it.in(phrases)).toList();
     }
 
     private Planned planned(String request, MusicBrief brief, Workbench bench, Stages stages) {
@@ -151,14 +156,14 @@ final class SongMaker {
             return edited(request, kept, draft, bench, stages).arranged(arrangement);
         }
         if (!change.isSilent() && !change.isLoose()) {
-            throw new UserFacingException(ALREADY);
+            throw new UserFacingException(Sentence.of("song.already"));
         }
         var wish = new Wish(request, said, bench.seed(), topline, Optional.empty(), false);
         var told = model.ask(wish, bench, stages);
         if (!(told.answered() instanceof Answered answered) || !told.draft().isUsable()) {
-            throw new UserFacingException(UNCLEAR);
+            throw new UserFacingException(Sentence.of("song.unclear", "possible", POSSIBLE));
         }
-        return byModel(wish, told.draft(), answered).arranged(arrangement);
+        return byModel(wish, told.draft(), answered, bench.phrases()).arranged(arrangement);
     }
 
     private Planned edited(String request, SongEdit edit, Draft before, Workbench bench, Stages stages) {
@@ -169,15 +174,17 @@ final class SongMaker {
             var told = model.ask(wish, bench, stages);
             if (told.answered() instanceof Answered answered && told.draft().isUsable()) {
                 SongPlan plan = SongPlanner.plan(wish, Rewording.of(edit.draft(), told.draft()), answered.model());
-                return new Planned(plan, answered, "the song before; new words by " + plan.wordsBy()
-                        + "; tune and arrangement by " + COMPOSER, plan.music().remarks());
+                return new Planned(plan, answered, bench.phrases().say("song.made.reworded", "words",
+                        SongWords.writer(plan.wordsBy()), "composer", SongWords.composer()), plan.music().remarks());
             }
         }
         String by = before.wordsBy() == null || edit.draft().wordsBy() == null
                 ? SongPlanner.SONGWRITER
                 : before.wordsBy();
         SongPlan plan = SongPlanner.plan(wish, edit.draft(), by);
-        return new Planned(plan, null, "the song before, words by " + plan.wordsBy(), plan.music().remarks());
+        return new Planned(plan, null,
+                bench.phrases().say("song.made.kept", "words", SongWords.writer(plan.wordsBy())),
+                plan.music().remarks());
     }
 
     private Planned made(String request, MusicBrief said, Workbench bench, Stages stages) {
@@ -186,52 +193,52 @@ final class SongMaker {
         var wish = new Wish(request, brief, bench.seed(), topline, words, false);
         if (words.isPresent()) {
             SongPlan plan = SongPlanner.plan(wish);
-            return new Planned(plan, null, "your words; chords and tune by " + COMPOSER, plan.music().remarks());
+            return new Planned(plan, null,
+                    bench.phrases().say("song.made.yours", "composer", SongWords.composer()),
+                    plan.music().remarks());
         }
         var told = model.ask(wish, bench, stages);
         return switch (told.answered()) {
-            case Answered answered -> byModel(wish, told.draft(), answered);
+            case Answered answered -> byModel(wish, told.draft(), answered, bench.phrases());
             case Answer.Failed failed -> {
                 if (bench.terms().model() != null) {
                     throw new UserFacingException(failed.what());
                 }
-                yield alone(wish);
+                yield alone(wish, bench.phrases());
             }
         };
     }
 
-    private static Planned byModel(Wish wish, Draft draft, Answered answered) {
+    private static Planned byModel(Wish wish, Draft draft, Answered answered, Phrases phrases) {
         SongPlan plan = draft.isUsable()
                 ? SongPlanner.plan(wish, draft, answered.model())
                 : SongPlanner.plan(wish);
         Share share = draft.isUsable() ? plan.share() : Share.NONE;
-        return new Planned(plan, answered, share.words(answered.model()) + "; tune and arrangement by " + COMPOSER,
-                plan.music().remarks());
+        return new Planned(plan, answered, phrases.say("song.made.model", "share",
+                share.words(answered.model(), phrases), "composer", SongWords.composer()), plan.music().remarks());
     }
 
-    private static Planned alone(Wish wish) {
+    private static Planned alone(Wish wish, Phrases phrases) {
         SongPlan plan = SongPlanner.plan(wish);
-        List<String> remarks = new ArrayList<>(plan.music().remarks());
+        List<Sentence> remarks = new ArrayList<>(plan.music().remarks());
         if (OwnWords.announced(wish.request())) {
-            remarks.add("⚠️ I found no words to sing behind your wish: it takes three lines of letters at least.");
+            remarks.add(Sentence.of("song.no-words"));
         }
-        remarks.add(words(wish));
-        return new Planned(plan, null, "words, chords and tune by " + COMPOSER + ", without a model", remarks);
+        remarks.add(words(wish, phrases));
+        return new Planned(plan, null, phrases.say("song.made.alone", "composer", SongWords.composer()), remarks);
     }
 
-    private static String words(Wish wish) {
+    private static Sentence words(Wish wish, Phrases phrases) {
         String language = Tongue.of(wish.brief().language());
         boolean topic = language.equals("en") || !Topic.in(language, wish.request()).isEmpty()
                 || Topic.of(wish.request()).isEmpty();
-        String book = "No model answered, so the words come from my own small book of ";
-        String own = Tongue.written(language)
-                ? book + Tongue.name(language) + " phrases, rhymed in pairs"
-                        + (topic ? "" : "; what the song is about I cannot put into " + Tongue.name(language))
-                : book + "English phrases: I have none in " + Tongue.name(language);
-        return own + ". Send lyrics of your own, a line a row, and I set them to music.";
+        String named = SongWords.language(language, phrases);
+        return Tongue.written(language)
+                ? Sentence.of("song.book", "language", named, "untold", topic ? "no" : "yes")
+                : Sentence.of("song.book.none", "language", named);
     }
 
-    private static List<Artifact> files(Take take, Preview preview, List<byte[]> pictures) {
+    private static List<Artifact> files(Take take, Preview preview, List<byte[]> pictures, Phrases phrases) {
         Planned planned = take.planned();
         SongPlan plan = planned.plan();
         String slug = slug(plan.title());
@@ -240,7 +247,7 @@ final class SongMaker {
                 new Artifact(slug + "-notes.png", "image/png", pictures.getFirst()),
                 new Artifact(slug + "-roll.png", "image/png", pictures.getLast()),
                 new Artifact(slug + "-lyrics.txt", "text/plain",
-                        LyricsSheet.of(plan).getBytes(StandardCharsets.UTF_8)),
+                        LyricsSheet.of(plan, phrases).getBytes(StandardCharsets.UTF_8)),
                 new Artifact(slug + ".musicxml", "application/vnd.recordare.musicxml+xml", MusicXml.of(take.printed())),
                 new Artifact(slug + ".abc", "text/vnd.abc", Abc.of(take.printed())),
                 new Artifact(slug + ".kar", "audio/midi", MidiFile.karaoke(take.played())),

@@ -9,6 +9,7 @@ import atelier.generation.Answer.Answered;
 import atelier.generation.Prompt;
 import atelier.generation.Router;
 import atelier.intent.MusicBrief;
+import atelier.language.Phrases;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class SongModel {
         var plain = Scribe.prompt(template.fill(values), wish.request(), bench, template.sampling());
         var prompt = new Prompt(plain.system(), plain.turns(), plain.sampling(),
                 SCHEMA.replace("{{{steps}}}", "{" + steps + "}"));
-        Answer first = scribe.answer(prompt, bench, text -> stages.detail(progress(text)));
+        Answer first = scribe.answer(prompt, bench, text -> stages.detail(progress(text, bench.phrases())));
         if (!(first instanceof Answered answered)) {
             return new Told(first, Draft.EMPTY);
         }
@@ -54,7 +55,7 @@ final class SongModel {
             return new Told(answered, draft);
         }
         Answer second = scribe.answer(Scribe.next(prompt, answered.text(), AGAIN), bench,
-                text -> stages.detail(progress(text)));
+                text -> stages.detail(progress(text, bench.phrases())));
         return second instanceof Answered better
                 ? new Told(Scribe.sum(answered, better), PlanReader.read(better.text()))
                 : new Told(answered, draft);
@@ -64,8 +65,8 @@ final class SongModel {
         return template.id();
     }
 
-    private static String progress(String text) {
+    private static String progress(String text, Phrases phrases) {
         int sections = text.split("\"lyrics\"", -1).length - 1;
-        return sections > 0 ? "section " + sections : "";
+        return sections > 0 ? phrases.say("song.section", "number", sections) : "";
     }
 }

@@ -1,5 +1,6 @@
 package atelier.create.song;
 
+import atelier.create.music.MusicWords;
 import atelier.create.music.Plan;
 import atelier.create.music.Planner;
 import atelier.create.music.Style;
@@ -8,6 +9,8 @@ import atelier.create.song.SongPlan.Hook;
 import atelier.create.song.SongPlan.Role;
 import atelier.create.song.SongPlan.Section;
 import atelier.intent.MusicBrief;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// songwriter's own choice. What cannot be becomes the nearest that can, and is said.
 final class SongPlanner {
     static final String SONGWRITER = "the built-in songwriter";
-    private static final String PERSON = "you";
+    static final String PERSON = "you";
 
     private final Wish wish;
     private final Draft draft;
@@ -30,7 +33,7 @@ final class SongPlanner {
     private final String genre;
     private final int lineBars;
     private final Syllables syllables;
-    private final List<String> remarks;
+    private final List<Sentence> remarks;
     private final Tally tally = new Tally();
 
     private SongPlanner(Wish wish, Draft draft, String by) {
@@ -89,9 +92,14 @@ final class SongPlanner {
 
     private String title() {
         String topic = Topic.named(Tongue.of(brief.language()), wish.request());
-        String mood = brief.mood() == null ? "" : brief.mood() + " ";
-        String plain = topic.isEmpty() ? mood + genre + (wish.topline() ? " topline" : " song") : topic;
-        return draft.title() != null ? draft.title() : Topic.title(plain);
+        return draft.title() != null ? draft.title() : Topic.title(topic.isEmpty() ? untold() : topic);
+    }
+
+    // In the language of the words: a title is a part of the song.
+    private String untold() {
+        return Phrases.of(Locale.of(Tongue.of(brief.language()))).say("song.title", "mood",
+                MusicWords.mood(brief.mood()), "genre", MusicWords.genre(genre), "kind",
+                wish.topline() ? "topline" : "song");
     }
 
     // Sections and their bars, still without chords and words.
@@ -111,8 +119,7 @@ final class SongPlanner {
         int most = Math.clamp((int) (Planner.LONGEST / seconds), 1, Planner.MOST_BARS);
         int bars = Structure.sum(natural);
         if (bars > most && !open) {
-            remarks.add("The whole would be " + bars + " bars; I end after " + most
-                    + ", for five minutes and " + Planner.MOST_BARS + " bars are the most I write.");
+            remarks.add(Sentence.of("song.cut", "bars", bars, "most", most, "limit", Planner.MOST_BARS));
         }
         return bars <= most
                 ? Structure.named(natural)
@@ -131,7 +138,7 @@ final class SongPlanner {
             }
         }
         if (wish.words().map(OwnWords::cut).orElse(false)) {
-            remarks.add("Your words are longer than a song I write, so I took the first of them.");
+            remarks.add(Sentence.of("song.words-cut"));
         }
         return sections;
     }

@@ -1,7 +1,10 @@
 package atelier.create.song;
 
 import atelier.audio.score.Score;
+import atelier.create.music.MusicWords;
 import atelier.create.song.SongPlan.Section;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,41 +18,56 @@ final class SongText {
 
     private SongText() {}
 
-    /// @param made who gave what
-    static String of(SongPlan plan, Score score, String made, Arrangement arrangement, List<String> remarks) {
+    /// @param made    who gave what
+    /// @param remarks said under it
+    static String of(SongPlan plan, Score score, String made, Arrangement arrangement, List<String> remarks,
+            Phrases phrases) {
         var lines = new ArrayList<String>();
         lines.add("**" + plan.title() + "**");
         lines.add("");
-        String beat = score.metre().tap() == 4 ? "" : " (" + score.metre().tapName() + ")";
-        lines.add(String.format(Locale.ROOT, "- %s in %s · %d BPM%s · %s · %d bars · %d:%02d", plan.genre(),
-                score.key().title(), score.tempo(), beat, score.metre(), score.bars(), (int) score.seconds() / 60,
-                (int) score.seconds() % 60));
-        lines.add("- Form: " + plan.sections().stream().map(section -> section.name() + " " + section.bars())
-                .collect(Collectors.joining(" · ")));
-        if (!arrangement.equals(Arrangement.NONE)) {
-            lines.add("- Arrangement: " + arrangement.words());
-        }
-        lines.add("- Made of: " + made);
-        lines.add("- Take: say `seed " + plan.music().seed() + "` to have this take again.");
+        lines.add(facts(plan, score, made, arrangement, phrases));
+        lines.add("- " + phrases.say("music.take", "seed", Long.toString(plan.music().seed())));
         lines.add("");
-        lines.addAll(arrangement.isInstrumental() ? chords(plan) : words(plan));
+        lines.addAll(arrangement.isInstrumental() ? chords(plan, phrases) : words(plan, phrases));
         if (!remarks.isEmpty()) {
             lines.add("");
             lines.addAll(remarks);
         }
         lines.add("");
-        lines.add("Reply with what should change: \"slower\", \"up a tone\", \"in A minor\", \"as a waltz\", "
-                + "\"another tune\", \"other words\", \"only the chorus\".");
+        lines.add(phrases.say("song.next"));
         return String.join("\n", lines);
     }
 
-    private static List<String> chords(SongPlan plan) {
-        return plan.sections().stream().map(section -> "**" + section.name() + "** `"
-                + LyricsSheet.chords(section, plan.music().key()) + "`").distinct().limit(MOST_LINES).toList();
+    /// What it is like, without how to change it.
+    static String facts(SongPlan plan, Score score, String made, Arrangement arrangement, Phrases phrases) {
+        var lines = new ArrayList<String>();
+        lines.add(phrases.say("song.facts", "genre", MusicWords.genre(plan.genre()), "key",
+                MusicWords.key(score.key()), "tempo", score.tempo(), "beat",
+                MusicWords.beat(score.metre(), phrases), "metre", score.metre().toString(), "bars",
+                Sentence.of("song.bars", "bars", score.bars()), "length",
+                String.format(Locale.ROOT, "%d:%02d", (int) score.seconds() / 60, (int) score.seconds() % 60)));
+        lines.add(phrases.say("music.form", "form",
+                plan.sections().stream().map(section -> SongWords.section(section, phrases) + " " + section.bars())
+                        .collect(Collectors.joining(" · "))));
+        if (!arrangement.equals(Arrangement.NONE)) {
+            lines.add(phrases.say("song.arrangement", "words", arrangement.words(phrases)));
+        }
+        lines.add(phrases.say("song.made", "made", made));
+        return lines.stream().map("- "::concat).collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> chords(SongPlan plan, Phrases phrases) {
+        return plan.sections().stream().map(section -> heading(section, plan, phrases)).distinct().limit(MOST_LINES)
+                .toList();
+    }
+
+    private static String heading(Section section, SongPlan plan, Phrases phrases) {
+        return "**" + SongWords.section(section, phrases) + "** `" + LyricsSheet.chords(section, plan.music().key())
+                + "`";
     }
 
     // Each stanza once, while there is room; all of them are in the sheet.
-    private static List<String> words(SongPlan plan) {
+    private static List<String> words(SongPlan plan, Phrases phrases) {
         Set<List<String>> said = new HashSet<>();
         List<String> lines = new ArrayList<>();
         for (Section section : plan.sections()) {
@@ -60,7 +78,7 @@ final class SongText {
                 lines.add("…");
                 return lines;
             }
-            lines.add("**" + section.name() + "** `" + LyricsSheet.chords(section, plan.music().key()) + "`");
+            lines.add(heading(section, plan, phrases));
             lines.addAll(section.lyrics().stream().map(line -> "> " + line).toList());
         }
         return lines;

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The languages a song can be in, and which one a request speaks.
 final class Tongue {
-    private static final Map<String, String> NAMES = Map.of("en", "English", "de", "German", "es", "Spanish", "fr",
-            "French", "pt", "Portuguese", "ru", "Russian", "zh", "Chinese");
+    private static final Set<String> WRITTEN = Set.of("en", "de", "es", "fr", "pt", "ru", "zh");
     // Words that one language has and its neighbours have not, or rarely.
     private static final Map<String, Set<String>> SMALL = Map.of("de",
             Set.of("ein", "eine", "einen", "lied", "über", "das", "und", "ich", "mir", "bitte", "mit", "für", "schreib",
@@ -34,19 +33,12 @@ final class Tongue {
 
     /// Languages the built-in songwriter has phrases in.
     static boolean written(@Nullable String language) {
-        return NAMES.containsKey(of(language));
+        return WRITTEN.contains(of(language));
     }
 
     /// Two letters; English where none is named.
     static String of(@Nullable String language) {
         return language == null || language.length() < 2 ? "en" : language.substring(0, 2).toLowerCase(Locale.ROOT);
-    }
-
-    /// Such as `German`.
-    static String name(@Nullable String language) {
-        String code = of(language);
-        String own = NAMES.get(code);
-        return own == null ? Locale.of(code).getDisplayLanguage(Locale.ENGLISH) : own;
     }
 
     /// The brief with the language its request is in, where it names none and is not in English.

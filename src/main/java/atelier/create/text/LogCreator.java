@@ -11,6 +11,7 @@ import atelier.create.risk.Risk;
 import atelier.generation.Router;
 import atelier.generation.Tokens;
 import atelier.intent.Intent;
+import atelier.language.Sentence;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ public final class LogCreator implements Creator<Intent.AnalyzeLog> {
         var logs = workbench.materials().stream().map(log -> new Material(log.name(), LogCut.of(log.text(), budget)))
                 .toList();
         var told = road.askForWork(words, TextRoad.with(workbench, logs), Map.of(), null, workbench.onText());
-        var commands = SuggestedCommands.in(told.answered().text());
+        var commands = SuggestedCommands.in(told.answered().text(), workbench.phrases());
         var worst = commands.worst();
         var text = commands.text() + (worst == Risk.CRITICAL
                 ? "\n\n" + workbench.phrases().say("text.log.danger")
@@ -43,7 +44,8 @@ public final class LogCreator implements Creator<Intent.AnalyzeLog> {
                 : "";
         var checks = worst == null
                 ? List.<Check>of()
-                : List.of(new Check("commands judged", true, "the worst is " + worst.shown()));
+                : List.of(new Check("commands judged", true,
+                        Sentence.of("check.worst", "mark", worst.mark(), "risk", worst.word())));
         return new Creation("log-analysis", List.of(), told.brief().noted(text) + cut, checks, told.answered(), null,
                 new Evidence(road.prompt(), Map.of()));
     }

@@ -11,6 +11,7 @@ import atelier.create.song.Songwriter;
 import atelier.generation.Answer;
 import atelier.generation.Router;
 import atelier.intent.Intent;
+import atelier.language.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,13 @@ public final class LyricsCreator implements Creator<Intent.WriteLyrics> {
                     || workbench.cancellation().isCancelled()) {
                 throw nobody;
             }
-            return Songwriter.lyrics(intent.request(), brief, workbench.seed());
+            return Songwriter.lyrics(intent.request(), brief, workbench.seed(), workbench.phrases());
         }
         Refusal.refuseAll(answered.text());
         var sheet = LyricsSheet.of(answered.text());
         var file = new Artifact("lyrics.txt", "text/plain", sheet.text().getBytes(StandardCharsets.UTF_8));
-        var sections = new Check("sections", sheet.sections() > 1, sheet.sections() + " sections");
+        var sections = new Check("sections", sheet.sections() > 1,
+                Sentence.of("song.sections", "count", sheet.sections()));
         return new Creation(sheet.title(), List.of(file), sheet.markdown(), List.of(sections), answered, null);
     }
 }

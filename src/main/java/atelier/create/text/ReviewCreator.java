@@ -11,6 +11,7 @@ import atelier.create.patch.Patch;
 import atelier.generation.Router;
 import atelier.intent.Intent;
 import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ public final class ReviewCreator implements Creator<Intent.ReviewCode> {
         var checks = new ArrayList<Check>();
         if (patch != null && broken.isEmpty()) {
             artifacts.add(new Artifact(NAME, "text/x-diff", patch.text().getBytes(StandardCharsets.UTF_8)));
-            checks.add(new Check("patch applies", true, patch.after().size() + " changed, applied to what you sent"));
+            checks.add(new Check("patch applies", true, Sentence.of("check.patch", "count", patch.after().size())));
             text.append("\n\n").append(phrases.say("text.review.fixes", "file", NAME));
         } else if (wanted) {
             text.append("\n\n").append(phrases.say("text.review.no-patch", "why",

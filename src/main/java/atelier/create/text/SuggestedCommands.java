@@ -3,6 +3,7 @@ package atelier.create.text;
 import atelier.create.risk.Commands;
 import atelier.create.risk.Risk;
 import atelier.create.risk.Verdict;
+import atelier.language.Phrases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,14 +27,19 @@ record SuggestedCommands(String text, @Nullable Risk worst) {
             "cmd",
             "bat", "sql", "terminal");
 
-    static SuggestedCommands in(String answer) {
-        return new Reader().read(answer);
+    static SuggestedCommands in(String answer, Phrases phrases) {
+        return new Reader(phrases).read(answer);
     }
 
     private static final class Reader {
         private final List<String> out = new ArrayList<>();
+        private final Phrases phrases;
         private @Nullable Risk worst;
         private boolean inCommands;
+
+        private Reader(Phrases phrases) {
+            this.phrases = phrases;
+        }
 
         private SuggestedCommands read(String answer) {
             var lines = answer.split("\n", -1);
@@ -106,7 +112,8 @@ record SuggestedCommands(String text, @Nullable Risk worst) {
             Verdict verdict = Commands.judge(command, said);
             var known = worst;
             worst = known == null ? verdict.risk() : known.or(verdict.risk());
-            out.add("- " + verdict.risk().shown() + " \u00B7 `" + command.replace("\\\n", "") + "`"
+            out.add("- " + verdict.risk().mark() + " " + verdict.risk().word().in(phrases) + " \u00B7 `"
+                    + command.replace("\\\n", "") + "`"
                     + (about.isBlank() ? "" : " \u00B7 " + about)
                     + (verdict.reason().isEmpty() || verdict.risk() == Risk.LOW ? "" : " (" + verdict.reason() + ")"));
         }

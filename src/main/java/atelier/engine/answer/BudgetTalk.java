@@ -73,8 +73,8 @@ public final class BudgetTalk {
     private static String forWhom(Payer payer) {
         return switch (payer) {
             case Payer.Person _,Payer.Service() -> "";
-            case Payer.Chat _ -> " for this chat";
-            case Payer.Team _ -> " for the team";
+            case Payer.Chat _ -> " for chat";
+            case Payer.Team _ -> " for team";
         };
     }
 

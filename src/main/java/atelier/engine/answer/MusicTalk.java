@@ -1,5 +1,6 @@
 package atelier.engine.answer;
 
+import atelier.create.music.MusicWords;
 import atelier.create.music.Stems;
 import atelier.engine.delivery.Say;
 import atelier.engine.port.Job;
@@ -7,6 +8,8 @@ import atelier.intent.Instruments;
 import atelier.intent.Intent;
 import atelier.intent.MusicChange;
 import atelier.intent.Parsed;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,23 +38,23 @@ public final class MusicTalk {
     public record Offer(String label, String words) {}
 
     /// Empty where the wish can be worked on.
-    public static Optional<Say> about(Intent.EditLast edit, Optional<Job> subject) {
+    public static Optional<Say> about(Intent.EditLast edit, Optional<Job> subject, Phrases phrases) {
         if (subject.isEmpty() || !isTune(subject.get().intent())) {
             return Optional.empty();
         }
         var change = MusicChange.in(edit.request());
         if (change.contradiction() != null) {
-            return Optional.of(Say.text("“%s” does not go together, so I changed nothing. Which of the two shall it be?"
-                    .formatted(change.contradiction())));
+            return Optional.of(Say.text(phrases.say("song.clash", "what",
+                    Sentence.of("song.clash." + change.contradiction().replace(' ', '-')))));
         }
         return change.asksGenre() && change.rests().isEmpty()
-                ? Optional.of(genres(subject.get()))
+                ? Optional.of(genres(subject.get(), phrases))
                 : Optional.empty();
     }
 
-    private static Say genres(Job job) {
-        return new Say("As what? Press one, or name another.",
-                GENRES.stream().map(genre -> Say.Choice.of(genre, said(job, "as " + genre))).toList());
+    private static Say genres(Job job, Phrases phrases) {
+        return new Say(phrases.say("song.which-genre"), GENRES.stream()
+                .map(genre -> Say.Choice.of(MusicWords.genre(genre).in(phrases), said(job, "as " + genre))).toList());
     }
 
     /// What a button says that changes this very work.
@@ -60,27 +63,27 @@ public final class MusicTalk {
     }
 
     /// The changes that make sense for what this job made, in the order they are shown.
-    public static List<Offer> offers(Job job, boolean instrumental) {
+    public static List<Offer> offers(Job job, boolean instrumental, Phrases phrases) {
         var offers = new ArrayList<Offer>();
         if (isTune(job.intent())) {
-            offers.add(new Offer("Another take", "another take"));
-            offers.add(new Offer("♯ Up a tone", "up a tone"));
-            offers.add(new Offer("♭ Down a tone", "down a tone"));
-            offers.add(new Offer("Slower", "slower"));
-            offers.add(new Offer("Faster", "faster"));
-            offers.add(new Offer("Other genre", "another genre"));
+            offers.add(new Offer(phrases.say("song.offer.take"), "another take"));
+            offers.add(new Offer(phrases.say("song.offer.up"), "up a tone"));
+            offers.add(new Offer(phrases.say("song.offer.down"), "down a tone"));
+            offers.add(new Offer(phrases.say("song.offer.slower"), "slower"));
+            offers.add(new Offer(phrases.say("song.offer.faster"), "faster"));
+            offers.add(new Offer(phrases.say("song.offer.genre"), "another genre"));
         }
         if (job.intent() instanceof Intent.ComposeSong || job.intent() instanceof Intent.ComposeTopline) {
-            offers.add(new Offer("Same words, new tune", "keep the words, new tune"));
+            offers.add(new Offer(phrases.say("song.offer.tune"), "keep the words, new tune"));
             offers.add(instrumental
-                    ? new Offer("With words", "with words")
-                    : new Offer("Other words", "other words"));
+                    ? new Offer(phrases.say("song.offer.sung"), "with words")
+                    : new Offer(phrases.say("song.offer.words"), "other words"));
         }
         if (isTune(job.intent())) {
-            offers.add(new Offer("Stems", "stems"));
+            offers.add(new Offer(phrases.say("song.offer.stems"), "stems"));
         }
         if (job.intent() instanceof Intent.WriteLyrics) {
-            offers.add(new Offer("Set to music", "make a song of it"));
+            offers.add(new Offer(phrases.say("song.offer.set"), "make a song of it"));
         }
         return offers;
     }

@@ -120,7 +120,7 @@ public final class QuickAnswers {
     }
 
     private static Say samples(Phrases phrases) {
-        var listed = SampleTalk.list(phrases.say("answer.samples"));
+        var listed = SampleTalk.list(phrases.say("answer.samples"), phrases);
         return new Say(listed.text(), Stream.of(ReadySamples.choices(phrases), listed.choices().stream(),
                 examples(phrases)).flatMap(choices -> choices).toList());
     }
@@ -132,7 +132,6 @@ public final class QuickAnswers {
     private Say account(Intent.ManageAccount it, Asker asker) {
         return it.action().equals("privacy")
                 ? privacyTalk.notice(asker)
-                : Say.text(
-                        "Here you can set what cloud models may cost you (`/settings budget 5`) and whether they are asked (`/settings local only`). Everything else is set by whoever hosts me.");
+                : Say.text(asker.phrases().say("budget.settings"));
     }
 }

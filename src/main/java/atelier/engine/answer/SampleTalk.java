@@ -1,19 +1,21 @@
 package atelier.engine.answer;
 
+import atelier.account.Accounts;
 import atelier.chat.Button;
 import atelier.create.Creation;
+import atelier.create.music.MusicWords;
 import atelier.engine.delivery.Say;
 import atelier.engine.delivery.Wrapping;
 import atelier.engine.job.Errands;
 import atelier.engine.port.Job;
 import atelier.generation.Cancellation;
 import atelier.intent.Genres;
+import atelier.language.Phrases;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,33 +28,37 @@ public final class SampleTalk implements Errands {
     private static final int SHOWN = 8;
 
     private final AtomicBoolean warms = new AtomicBoolean();
-    private final Function<String, Creation> samples;
+    private final Accounts accounts;
+    private final BiFunction<String, Phrases, Creation> samples;
 
     /// @param samples makes or finds the one of a genre
-    public SampleTalk(Function<String, Creation> samples) {
+    public SampleTalk(Accounts accounts, BiFunction<String, Phrases, Creation> samples) {
+        this.accounts = accounts;
         this.samples = samples;
     }
 
     @Override
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
+        var phrases = Phrases.of(accounts.byId(job.account()).locale());
         var asked = Genres.in(job.words());
         var genre = asked == null ? "pop" : known(asked);
         if (genre == null) {
-            return list("I have no sample of " + asked + " yet. These I have:");
+            return list(phrases.say("sample.none", "asked", MusicWords.genre(asked)), phrases);
         }
-        onText.accept("🎵 A sample of " + genre + "…");
-        var sample = samples.apply(genre);
-        warm();
-        var text = "A sample of **" + genre + "**, made here; it cost nothing.\n\n" + facts(sample.text());
+        onText.accept(phrases.say("sample.music.coming", "genre", MusicWords.genre(genre)));
+        var sample = samples.apply(genre, phrases);
+        warm(phrases);
+        var text = phrases.say("sample.music", "genre", MusicWords.genre(genre)) + "\n\n" + sample.text();
         var choices = Stream.concat(
-                Stream.of(new Say.Choice("Make one like it", "/song a " + genre + " song", Button.Style.PRIMARY)),
-                others(genre)).toList();
+                Stream.of(
+                        new Say.Choice(phrases.say("sample.like"), "/song a " + genre + " song", Button.Style.PRIMARY)),
+                others(genre, phrases)).toList();
         return new Say(text, choices).with(sample.files(), Wrapping.PLAIN);
     }
 
     /// The samples there are, with a button each.
-    public static Say list(String text) {
-        return new Say(text, GENRES.stream().map(SampleTalk::choice).toList());
+    public static Say list(String text, Phrases phrases) {
+        return new Say(text, GENRES.stream().map(genre -> choice(genre, phrases)).toList());
     }
 
     /// Whether a genre is named there is a sample of.
@@ -60,12 +66,13 @@ public final class SampleTalk implements Errands {
         return Genres.in(words) != null;
     }
 
-    private static Stream<Say.Choice> others(String genre) {
-        return GENRES.stream().filter(other -> !other.equals(genre)).limit(SHOWN).map(SampleTalk::choice);
+    private static Stream<Say.Choice> others(String genre, Phrases phrases) {
+        return GENRES.stream().filter(other -> !other.equals(genre)).limit(SHOWN)
+                .map(other -> choice(other, phrases));
     }
 
-    private static Say.Choice choice(String genre) {
-        return Say.Choice.of("▶ " + genre, "play a sample of " + genre);
+    private static Say.Choice choice(String genre, Phrases phrases) {
+        return Say.Choice.of("▶ " + MusicWords.genre(genre).in(phrases), "play a sample of " + genre);
     }
 
     private static @Nullable String known(String asked) {
@@ -77,18 +84,11 @@ public final class SampleTalk implements Errands {
     private static final Map<String, String> ALSO = Map.of("edm", "electronic", "techno", "electronic", "house",
             "electronic", "trap", "hip-hop", "metal", "rock", "punk", "rock", "samba", "bossa", "ska", "reggae");
 
-    /// What it is, without how to change it: a sample is not a work of one's own.
-    private static String facts(String text) {
-        UnaryOperator<String> plain = line -> line.replaceFirst("^- Take: .*", "");
-        return String.join("\n", text.lines().filter(line -> line.startsWith("- ")).map(plain)
-                .filter(line -> !line.isEmpty()).toList());
-    }
-
-    private void warm() {
+    private void warm(Phrases phrases) {
         if (warms.compareAndSet(false, true)) {
             Thread.ofPlatform().daemon().name("samples").start(() -> {
                 for (var genre : GENRES) {
-                    var _ = samples.apply(genre);
+                    var _ = samples.apply(genre, phrases);
                 }
             });
         }

@@ -53,12 +53,12 @@ final class Bout {
                 return taken(place, model, name, servers.inTurn(candidate, () -> made(place, candidate)));
             } catch (UserFacingException failure) {
                 // What is said is about the one asked for, not about the last in its place.
-                sentence = sentence.isEmpty() ? failure.sentence() : sentence;
+                sentence = sentence.isEmpty() ? failure.what().in(bench.phrases()) : sentence;
             } catch (CancellationException stopped) {
                 throw stopped;
             } catch (RuntimeException failure) {
                 LOG.error("job {}: {} failed in a comparison", job, candidate, failure);
-                sentence = "Something went wrong on my side.";
+                sentence = bench.phrases().say("compare.wrong");
             }
             if (bench.cancellation().isCancelled()) {
                 throw new CancellationException();
@@ -67,10 +67,10 @@ final class Bout {
         return new Take.Missed(place + 1, model, name, sentence);
     }
 
-    private static Take taken(int place, String model, String name, Creation creation) {
+    private Take taken(int place, String model, String name, Creation creation) {
         var answered = creation.answeredBy();
         return answered == null
-                ? new Take.Missed(place + 1, model, name, "No model answered.")
+                ? new Take.Missed(place + 1, model, name, bench.phrases().say("compare.no-answer"))
                 : new Take.Made(place + 1, model, name, creation, answered);
     }
 

@@ -57,9 +57,10 @@ final class Report {
         return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n\n", "", "\n"));
     }
 
-    private static String checks(Take.Made made) {
+    private String checks(Take.Made made) {
         return made.creation().checks().stream()
-                .map(check -> "\n- %s %s: %s".formatted(check.passed() ? "✓" : "✗", check.name(), check.detail()))
+                .map(check -> "\n- %s %s: %s".formatted(check.passed() ? "✓" : "✗", check.named(phrases),
+                        check.in(phrases)))
                 .collect(Collectors.joining("", made.creation().checks().isEmpty() ? "" : "\n", ""));
     }
 

@@ -4,6 +4,7 @@ import atelier.create.Check;
 import atelier.create.Creation;
 import atelier.generation.Answer.Answered;
 import atelier.language.Phrases;
+import java.util.regex.Pattern;
 
 /// What one model came up with.
 public sealed interface Take {
@@ -47,10 +48,12 @@ public sealed interface Take {
     /// @param sentence why there is nothing
     record Missed(int place, String model, String name, String sentence) implements Take {
         private static final int SHORT = 100;
+        /// Of a sentence; in Chinese nothing stands behind it.
+        private static final Pattern END = Pattern.compile("(?<=[.!?”])\\s+(?=\\p{Lu})|(?<=[。！？])");
 
         /// Without the way out, to stand in a table.
         String reason() {
-            var first = sentence.split("(?<=[.!?”])\\s+(?=\\p{Lu})", 2)[0].replace('\n', ' ');
+            var first = END.split(sentence, 2)[0].replace('\n', ' ');
             return first.codePointCount(0, first.length()) <= SHORT
                     ? first
                     : first.substring(0, first.offsetByCodePoints(0, SHORT)) + "…";

@@ -246,7 +246,7 @@ public final class OutboxSender implements AutoCloseable {
 
     private void giveUp(Outbox.Entry entry, String why, boolean mayHaveArrived) {
         LOG.warn("message {} to {} is given up ({}): {}", entry.id(), entry.draft().address().chat().platform(),
-                mayHaveArrived ? "may have arrived" : "refused", why);
+                mayHaveArrived ? "ambiguous" : "refused", why);
         if (mayHaveArrived) {
             doubts.raise(entry);
         } else {

@@ -225,7 +225,7 @@ final class Dispatch implements Decisions {
                             job -> again(heard, job, modelWish(parsed)),
                             () -> say(heard, Sentence.of("intake.nothing.again")));
             case Intent.EditLast edit when edit.action().equals("edit") ->
-                MusicTalk.about(edit, subject(heard)).ifPresentOrElse(said -> say(heard, said),
+                MusicTalk.about(edit, subject(heard), heard.asker().phrases()).ifPresentOrElse(said -> say(heard, said),
                         () -> Revisions.of(edit, subject(heard), parsed).ifPresentOrElse(
                                 revision -> begin(heard, revision.intent(), revision.revises(), modelWish(parsed)),
                                 () -> say(heard, Revisions.UNCLEAR)));

@@ -135,7 +135,7 @@ public final class Intake {
 
     private void hear(Asker asker, Message message) {
         var account = asker.account();
-        var pointed = PointedAt.of(message);
+        var pointed = PointedAt.of(message, asker.phrases());
         var complaint = Words.complaint(pointed.words(), message);
         var replied = replied(account, message);
         // Its words need not be quoted then, as its files are at hand.

@@ -17,6 +17,7 @@ import atelier.engine.version.Versions;
 import atelier.generation.Cancellation;
 import atelier.generation.Prompt;
 import atelier.intent.Intent;
+import atelier.language.Phrases;
 import atelier.language.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,12 +52,13 @@ final class Benches {
         if (quoted != null && !quoted.isBlank()) {
             materials.add(new Workbench.Material("quoted message", quoted));
         }
+        var manner = personas.manner(account, job.address().chat());
         for (var attachment : job.attachments()) {
-            materials.addAll(fetch(job, attachment));
+            materials.addAll(fetch(job, attachment, manner.phrases()));
         }
         return new Workbench(history(job), materials, versions.revised(job).orElse(null), terms.of(account, job),
                 job.seed(),
-                onText, cancellation, personas.manner(account, job.address().chat()));
+                onText, cancellation, manner);
     }
 
     private List<Prompt.Turn> history(Job job) {
@@ -78,13 +80,14 @@ final class Benches {
                 .<Intent>map(turn -> new Intent.Talk(turn.plainSpeaker() + ": " + words)).orElse(job.intent());
     }
 
-    private List<Workbench.Material> fetch(Job job, Attachment attachment) {
+    private List<Workbench.Material> fetch(Job job, Attachment attachment, Phrases phrases) {
         var adapter = adapters.of(job.address()).orElseThrow(() -> new UserFacingException(
                 Sentence.of("job.file.unreachable", "platform", job.address().chat().platform().name())));
         try (var content = adapter.fetch(attachment)) {
             return switch (Materials.read(attachment.name(), content.readNBytes(Materials.MAX_DOWNLOAD + 1))) {
                 case Materials.Refused(var sentence) -> throw new UserFacingException(sentence);
-                case Materials.Texts(var texts, var notes) -> withNotes(texts, notes);
+                case Materials.Texts(var texts, var notes) -> withNotes(texts,
+                        notes.stream().map(note -> note.in(phrases)).toList());
             };
         } catch (IOException _) {
             throw new UserFacingException(Sentence.of("job.file.gone", "name", attachment.name()));

@@ -1,13 +1,19 @@
 package atelier.engine.job;
 
 import atelier.create.Creation;
+import atelier.engine.delivery.ServerName;
 import atelier.generation.Answer;
-import atelier.generation.registry.ModelPlatform;
+import atelier.language.Language;
 import atelier.language.Phrases;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// The line under every result: who answered, why, how fast, at what cost.
 final class Footer {
+    private static final List<String> MAKERS = List.of("job.maker.composer", "job.maker.songwriter",
+            "job.maker.designer");
+    private static final Phrases ENGLISH = Phrases.of(Language.ENGLISH);
+
     private Footer() {}
 
     static String of(Creation creation, Phrases phrases) {
@@ -21,21 +27,18 @@ final class Footer {
         var place = phrases.say(answered.local() ? "job.local" : "job.cloud");
         return "\n\n-# " + (answered.isFromCache()
                 ? phrases.say("job.foot.cached", "model", shown(answered), "place", place)
-                : phrases.say("job.foot.answered", "model", shown(answered), "server", named(answered.provider()),
+                : phrases.say("job.foot.answered", "model", shown(answered), "server",
+                        named(answered.provider(), phrases),
                         "place", place, "because", because(answered, phrases), "seconds",
                         answered.totalMs() / 1000.0, "tokens", answered.inputTokens() + answered.outputTokens(), "cost",
                         answered.costWords()))
                 + note;
     }
 
-    /// Makers of our own have names in every language; others keep theirs.
+    /// Makers of our own are known by their English names and have some in every language; others keep theirs.
     private static String maker(String maker, Phrases phrases) {
-        return switch (maker) {
-            case "the built-in composer" -> phrases.say("job.maker.composer");
-            case "the built-in songwriter" -> phrases.say("job.maker.songwriter");
-            case "the built-in game designer" -> phrases.say("job.maker.designer");
-            case String other -> other;
-        };
+        return MAKERS.stream().filter(key -> ENGLISH.say(key).equals(maker)).map(phrases::say).findFirst()
+                .orElse(maker);
     }
 
     private static String shown(Answer.Answered answered) {
@@ -47,12 +50,13 @@ final class Footer {
         return answered.skipped().isEmpty()
                 ? ""
                 : phrases.say("job.foot.because", "skips",
-                        answered.skipped().stream().map(skip -> named(skip.candidate()) + ": " + skip.reason())
+                        answered.skipped().stream()
+                                .map(skip -> named(skip.candidate(), phrases) + ": " + skip.why().in(phrases))
                                 .collect(Collectors.joining("; ")));
     }
 
     /// A provider, or `provider/model`, as people know it.
-    private static String named(String candidate) {
-        return ModelPlatform.named(candidate).map(ModelPlatform::label).orElse(candidate);
+    private static String named(String candidate, Phrases phrases) {
+        return ServerName.of(candidate, phrases);
     }
 }

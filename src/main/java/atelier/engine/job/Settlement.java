@@ -90,7 +90,7 @@ final class Settlement {
         var branch = continued.branch(job);
         var keyboard = new Keyboard(job);
         play(creation, PageLinks.label(job.intent()).in(phrases), keyboard);
-        changes(job, creation, keyboard);
+        changes(job, creation, phrases, keyboard);
         results(job, answered != null, phrases, keyboard);
         branch.ifPresent(it -> Continued.back(it, keyboard, phrases));
         NextSteps.after(job, phrases).forEach(it -> keyboard.add(Buttons.Action.SAY, it.words(), it.label()));
@@ -201,9 +201,9 @@ final class Settlement {
         pages.to(creation.files()).ifPresent(link -> keyboard.link(label, link));
     }
 
-    private static void changes(Job job, Creation creation, Keyboard keyboard) {
+    private static void changes(Job job, Creation creation, Phrases phrases, Keyboard keyboard) {
         var sings = creation.files().stream().anyMatch(file -> file.path().endsWith(".kar"));
-        MusicTalk.offers(job, !sings).forEach(
+        MusicTalk.offers(job, !sings, phrases).forEach(
                 offer -> keyboard.add(Buttons.Action.SAY, MusicTalk.said(job, offer.words()), offer.label()));
     }
 

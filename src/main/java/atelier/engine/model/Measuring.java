@@ -50,7 +50,7 @@ final class Measuring {
     Say statistics(String name, Asker asker) {
         var page = statistics.page(asker.chat().isPrivate()
                 ? new Scope.Person(asker.id())
-                : new Scope.Chat(asker.chat().key()), name);
+                : new Scope.Chat(asker.chat().key()), name, asker.phrases());
         var say = new Say(String.join("\n", page.lines()),
                 List.of(Say.Choice.of(asker.phrases().say("model.button.bench"), "/model bench")));
         var picture = page.picture();

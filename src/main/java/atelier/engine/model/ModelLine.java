@@ -1,6 +1,7 @@
 package atelier.engine.model;
 
 import atelier.generation.Model;
+import atelier.generation.Trouble;
 import atelier.generation.registry.RegisteredModel;
 import atelier.generation.setup.OwnSighting;
 import atelier.language.Phrases;
@@ -19,7 +20,7 @@ final class ModelLine {
     static String of(OwnSighting own, Optional<RegisteredModel> registered, Phrases phrases) {
         var sign = !own.known()
                 ? "◌ " + phrases.say("model.unseen")
-                : own.trouble().isEmpty() ? sign(own.model(), phrases) : "⊘ " + own.trouble();
+                : own.trouble().isEmpty() ? sign(own.model(), phrases) : "⊘ " + Trouble.said(own.trouble()).in(phrases);
         return "- %s%s **%s** (%s)%s%s".formatted(
                 registered.filter(RegisteredModel::favourite).isPresent() ? "★ " : "", sign, own.label().name(),
                 phrases.say("model.on", "model", own.model().name(), "server", own.kind(), "place",

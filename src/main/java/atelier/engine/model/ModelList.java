@@ -149,7 +149,8 @@ final class ModelList {
         var names = names(known, mine, asker).stream().filter(name -> owned.containsKey(name)
                 ? !owned.get(name).equals(answerer)
                 : !owned.containsValue(name) && !name.equals(answerer) && !usualOf(name).equals(answerer)).toList();
-        return Friendly.names(names, names.stream().filter(name -> !owned.containsKey(name)).toList());
+        return Friendly.names(names, names.stream().filter(name -> !owned.containsKey(name)).toList(),
+                asker.phrases());
     }
 
     /// The model that answers for a cloud named alone.

@@ -3,6 +3,7 @@ package atelier.engine.model;
 import atelier.chat.UserFacingException;
 import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Say;
+import atelier.engine.delivery.ServerName;
 import atelier.engine.model.RegistryRequest.Add;
 import atelier.engine.model.RegistryRequest.For;
 import atelier.engine.port.Asker;
@@ -53,7 +54,9 @@ final class Registration {
         if (platform == null) {
             return new Next.Said(new Say(asker.phrases().say("model.add.kind"),
                     Arrays.stream(ModelPlatform.values()).filter(ModelPlatform::hasEndpoint)
-                            .map(it -> Say.Choice.of(it.label(), said.words() + " " + it.id())).toList())
+                            .map(it -> Say.Choice.of(ServerName.of(it, asker.phrases()),
+                                    said.words() + " " + it.id()))
+                            .toList())
                     .asking(said.words()));
         }
         var endpoint = said.endpoint();
@@ -95,7 +98,8 @@ final class Registration {
                 usual -> List.of(Say.Choice.of(phrases.say("model.add.here") + " (" + usual + ")",
                         said.at(usual).words())))
                 .orElse(List.of());
-        return new Say(phrases.say("model.add.where", "server", platform.label()), choices).asking(said.words());
+        return new Say(phrases.say("model.add.where", "server", ServerName.of(platform, phrases)), choices)
+                .asking(said.words());
     }
 
     private static String complaint(String endpoint, Phrases phrases) {
@@ -172,7 +176,8 @@ final class Registration {
                 ? " " + phrases.say("model.add.first", "count", shown.size())
                 : "";
         return new Say(
-                phrases.say("model.add.answered", "server", platform.label(), "ms", works.latencyMs(), "count",
+                phrases.say("model.add.answered", "server", ServerName.of(platform, phrases), "ms", works.latencyMs(),
+                        "count",
                         models.size()) + missing + (works.note().isEmpty() ? "" : " " + works.note()) + " "
                         + phrases.say("model.add.which") + more,
                 shown).asking(bare);
@@ -187,7 +192,8 @@ final class Registration {
             registry.own().forget(owner);
             return new Say(phrases.say("model.add.done", "name", added.name(), "whose",
                     phrases.say("model.whose." + said.whom()), "model", draft.model(), "server",
-                    draft.platform().label(), "place", phrases.say(local ? "job.local" : "model.add.cloud")),
+                    ServerName.of(draft.platform(), phrases), "place",
+                    phrases.say(local ? "job.local" : "model.add.cloud")),
                     List.of(Say.Choice.of(phrases.say("model.button.always"), "/model use " + added.name()),
                             Say.Choice.of(phrases.say("model.button.list"), "/model")));
         } catch (UserFacingException wrong) {

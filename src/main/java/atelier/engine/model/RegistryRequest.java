@@ -1,9 +1,11 @@
 package atelier.engine.model;
 
+import atelier.chat.Excerpt;
 import atelier.chat.UserFacingException;
 import atelier.generation.OwnModel.Whose;
 import atelier.generation.registry.ModelPlatform;
 import atelier.generation.registry.Parameters;
+import atelier.language.Sentence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -104,6 +106,9 @@ sealed interface RegistryRequest {
 
     /// It is about own models, but not understood.
     record Unclear() implements RegistryRequest {}
+
+    /// So much of what somebody said is repeated to them.
+    int LONGEST_SHOWN = 20;
 
     Pattern WORD = Pattern.compile(
             "(?is)(add|register|connect|restore|rename|remove|delete|disconnect|favou?rite|unfavou?rite|set|tune|fallbacks?)\\b(.*)");
@@ -247,8 +252,7 @@ sealed interface RegistryRequest {
         try {
             return Double.parseDouble(said.replace(',', '.').replace('−', '-').replaceFirst("[;.]+$", ""));
         } catch (NumberFormatException _) {
-            throw new UserFacingException("“%s” is no number. For example: `/model set My Llama temperature 0.7`."
-                    .formatted(said.length() > 20 ? said.substring(0, 20) + "…" : said));
+            throw new UserFacingException(Sentence.of("model.no-number", "said", Excerpt.of(said, LONGEST_SHOWN)));
         }
     }
 

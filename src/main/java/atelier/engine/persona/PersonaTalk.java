@@ -174,8 +174,8 @@ public final class PersonaTalk {
     private static String suffix(PersonaRequest request) {
         return switch (request.place()) {
             case PERSON -> "";
-            case CHANNEL -> " for the channel";
-            case TEAM -> " for the team";
+            case CHANNEL -> " for channel";
+            case TEAM -> " for team";
         };
     }
 

@@ -11,6 +11,7 @@ import atelier.engine.team.Managers;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
 import atelier.intent.Situation;
+import atelier.language.Sentence;
 import atelier.secret.SecretText;
 import atelier.secret.VaultException;
 import java.util.List;
@@ -29,8 +30,6 @@ public final class KeyEntry {
     private static final Pattern COMMANDED = Pattern.compile("(?i)[/／]provider\\b");
     /// No wish about keys is longer, a key in it included. Reading one may look at the same letters many times.
     private static final int LONGEST_WISH = 1000;
-    private static final String TOO_LONG = "That is too long for a wish about keys, so I kept nothing of it. Say"
-            + " `/provider add gemini` and send the key alone.";
     /// A longer text is about something else, though a key may occur in it.
     private static final int LONGEST_WITH_KEY = 300;
     private static final int LONGEST_WORD = 20;
@@ -57,7 +56,7 @@ public final class KeyEntry {
     public Optional<Entered> in(String words, @Nullable Invocation invocation, @Nullable String pending,
             Asker asker) {
         if (isTooLong(words, invocation)) {
-            return Optional.of(new Entered(said(TOO_LONG), true));
+            return Optional.of(new Entered(said(Sentence.of("provider.too-long"), asker), true));
         }
         if (invocation != null) {
             return inForm(invocation, asker);
@@ -121,38 +120,42 @@ public final class KeyEntry {
     }
 
     private static Entered exposed(Asker asker) {
-        var others = asker.isAlone()
-                ? ""
-                : " If others may have seen it, revoke it at its provider now and make a new one.";
-        return new Entered(new Next.Said(new Say("There is a provider's key in that message, so I took nothing from it"
-                + " and sent it nowhere." + others + " " + ProviderTalk.howToEnter(asker),
-                List.of(Say.Choice.of("My keys", "/provider")))), true);
+        var phrases = asker.phrases();
+        var others = asker.isAlone() ? "" : " " + phrases.say("provider.exposed.revoke");
+        return new Entered(new Next.Said(new Say(
+                phrases.say("provider.exposed") + others + " " + ProviderTalk.howToEnter(asker),
+                List.of(Say.Choice.of(phrases.say("provider.button.mine"), "/provider")))), true);
     }
 
     /// @param isAnswer whether it was asked for, and so whoever sends it was known to manage the place it is for; that is looked at
     ///                 once more when it is tried
     private Entered entered(ProviderRequest request, String text, Asker asker, boolean goesOn, boolean isAnswer) {
-        var isSecret = Known.isKeyIn(text) || (text.length() > LONGEST_WORD && !text.contains(" "));
+        var isSecret = isSecret(text);
         var name = request.provider();
         if (name == null || !keys.clouds().names().contains(name)) {
-            return new Entered(said("Say which provider: %s. I kept nothing.".formatted(
-                    String.join(", ", keys.clouds().names()))), isSecret);
+            return new Entered(nothingKept(
+                    Sentence.of("provider.which.say", "names", String.join(", ", keys.clouds().names())), asker),
+                    isSecret);
         }
         return switch (Whose.of(request, asker, managers)) {
-            case Whose.Denied(var sentence) -> new Entered(said(sentence + " I kept nothing."), isSecret);
-            case Whose.Unsure(_, var whose) when isAnswer -> shaped(request, name, whose, text, goesOn, isSecret);
-            case Whose.Unsure(var place, _) -> new Entered(said(asker.phrases().say("team.key.not-yours", "command",
-                    "/provider add %s for team %s".formatted(name, place))), isSecret);
-            case Whose.Of whose -> shaped(request, name, whose, text, goesOn, isSecret);
+            case Whose.Denied(var sentence) -> new Entered(nothingKept(sentence, asker), isSecret);
+            case Whose.Unsure(_, var whose) when isAnswer -> shaped(request, name, whose, text, goesOn, asker);
+            case Whose.Unsure(var place, _) -> new Entered(said(Sentence.of("team.key.not-yours", "command",
+                    "/provider add %s for team %s".formatted(name, place)), asker), isSecret);
+            case Whose.Of whose -> shaped(request, name, whose, text, goesOn, asker);
         };
     }
 
+    private static boolean isSecret(String text) {
+        return Known.isKeyIn(text) || (text.length() > LONGEST_WORD && !text.contains(" "));
+    }
+
     private Entered shaped(ProviderRequest request, String name, Whose.Of whose, String text, boolean goesOn,
-            boolean isSecret) {
+            Asker asker) {
         var complaint = KeyShape.complaint(Known.of(name), text, keys.clouds().origin(name));
         return complaint.isPresent()
-                ? new Entered(again(complaint.get(), request, goesOn), isSecret)
-                : new Entered(kept(request, name, whose, text), true);
+                ? new Entered(again(complaint.get().in(asker.phrases()), request, goesOn), isSecret(text))
+                : new Entered(kept(request, name, whose, text, asker), true);
     }
 
     private static Next again(String complaint, ProviderRequest request, boolean goesOn) {
@@ -160,16 +163,20 @@ public final class KeyEntry {
         return new Next.Said(goesOn ? say.asking(COMMAND + request.words()) : say);
     }
 
-    private static Next said(String sentence) {
-        return new Next.Said(Say.text(sentence));
+    private static Next nothingKept(Sentence why, Asker asker) {
+        return said(Sentence.of("provider.nothing-kept", "why", why), asker);
     }
 
-    private Next kept(ProviderRequest request, String name, Whose.Of whose, String text) {
+    private static Next said(Sentence sentence, Asker asker) {
+        return new Next.Said(Say.text(sentence.in(asker.phrases())));
+    }
+
+    private Next kept(ProviderRequest request, String name, Whose.Of whose, String text, Asker asker) {
         try (var key = SecretText.of(text)) {
             keys.proposed().propose(whose.owner(), name, keys.clouds().origin(name), key);
         } catch (VaultException locked) {
             LOG.error("a provider key cannot be kept: {}", locked.getMessage());
-            return said(ProviderTalk.LOCKED);
+            return said(ProviderTalk.LOCKED, asker);
         }
         return new Next.Errand(ProviderTalk.errand(request.with(Verb.TRY)));
     }

@@ -1,6 +1,7 @@
 package atelier.engine.provider;
 
 import atelier.generation.registry.Origin;
+import atelier.language.Sentence;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,32 +15,33 @@ final class KeyShape {
     private KeyShape() {}
 
     /// Why it is no key of this provider, and what to send instead; empty when it may be one.
-    static Optional<String> complaint(Known provider, String text, Origin origin) {
-        var wanted = " Send the key alone, as you copied it from " + provider.page + ", or say “stop”.";
+    static Optional<Sentence> complaint(Known provider, String text, Origin origin) {
+        return wrong(provider, text, origin)
+                .map(what -> Sentence.of("provider.shape", "what", what, "page", provider.page));
+    }
+
+    private static Optional<Sentence> wrong(Known provider, String text, Origin origin) {
         if (text.isBlank()) {
-            return Optional.of("There was nothing in it." + wanted);
+            return Optional.of(Sentence.of("provider.shape.empty"));
         }
         if (text.length() > LONGEST) {
-            return Optional.of("That is %,d characters, and no key is longer than %d.".formatted(text.length(), LONGEST)
-                    + wanted);
+            return Optional.of(Sentence.of("provider.shape.long", "count", text.length(), "most", LONGEST));
         }
         if (ADDRESS.matcher(text).matches()) {
-            return Optional.of("That is an address and no key." + wanted);
+            return Optional.of(Sentence.of("provider.shape.address"));
         }
         if (!VISIBLE.matcher(text).matches()) {
-            return Optional
-                    .of("A key is one word of plain letters, digits and signs, with no space or line break in it."
-                            + wanted);
+            return Optional.of(Sentence.of("provider.shape.letters"));
         }
         var other = Known.byShape(text);
         if (other != null && other != provider) {
-            return Optional.of("That looks like a key of %s, not of %s. I kept nothing.".formatted(other.title,
-                    provider.title) + wanted);
+            return Optional.of(
+                    Sentence.of("provider.shape.theirs", "other", other.title, "provider", provider.title));
         }
         var fits = origin.host().equals(provider.host) ? other == provider : text.length() >= SHORTEST;
         return fits
                 ? Optional.empty()
-                : Optional.of("That does not look like a key of %s, which looks like %s; a part may be missing."
-                        .formatted(provider.title, provider.example) + wanted);
+                : Optional.of(Sentence.of("provider.shape.part", "provider", provider.title, "example",
+                        provider.example()));
     }
 }

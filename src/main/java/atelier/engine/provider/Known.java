@@ -1,6 +1,8 @@
 package atelier.engine.provider;
 
-import atelier.generation.registry.ModelPlatform;
+import atelier.engine.delivery.ServerName;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// language, with keys of any shape.
 enum Known {
     GEMINI("gemini", "Gemini", "generativelanguage.googleapis.com", "AIza[A-Za-z0-9_-]{35}|AQ\\.[A-Za-z0-9_.-]{20,300}",
-            "AIza… or AQ.…", "https://aistudio.google.com/apikey"), ANTHROPIC("anthropic", "Anthropic",
-                    "api.anthropic.com", "sk-ant-[A-Za-z0-9_-]{20,300}", "sk-ant-…",
+            "https://aistudio.google.com/apikey"), ANTHROPIC("anthropic", "Anthropic",
+                    "api.anthropic.com", "sk-ant-[A-Za-z0-9_-]{20,300}",
                     "https://platform.claude.com/settings/keys"), OPENAI("openai", "OpenAI", "api.openai.com",
-                            "sk-(?!ant-)[A-Za-z0-9_-]{20,300}", "sk-…",
+                            "sk-(?!ant-)[A-Za-z0-9_-]{20,300}",
                             "https://platform.openai.com/api-keys");
 
     /// Without a digit it is a name of some other kind, such as that of a style in a web page.
@@ -22,16 +24,14 @@ enum Known {
     final String title;
     final String host;
     final Pattern shape;
-    final String example;
     /// Where its keys are made and revoked.
     final String page;
 
-    Known(String id, String title, String host, String shape, String example, String page) {
+    Known(String id, String title, String host, String shape, String page) {
         this.id = id;
         this.title = title;
         this.host = host;
         this.shape = Pattern.compile(shape);
-        this.example = example;
         this.page = page;
     }
 
@@ -53,10 +53,20 @@ enum Known {
         return null;
     }
 
+    /// What its keys look like.
+    Sentence example() {
+        return switch (this) {
+            case GEMINI ->
+                Sentence.of("provider.either", "one", Sentence.plain("AIza…"), "other", Sentence.plain("AQ.…"));
+            case ANTHROPIC -> Sentence.plain("sk-ant-…");
+            case OPENAI -> Sentence.plain("sk-…");
+        };
+    }
+
     /// As people know it; servers of other kinds keep their names.
-    static String title(String id) {
+    static String title(String id, Phrases phrases) {
         var known = find(id);
-        return known == null ? ModelPlatform.named(id).map(ModelPlatform::label).orElse(id) : known.title;
+        return known == null ? ServerName.of(id, phrases) : known.title;
     }
 
     /// Whose key this looks like; null when nobody's.

@@ -22,6 +22,7 @@ import atelier.generation.registry.Origin;
 import atelier.generation.registry.Owner;
 import atelier.generation.registry.Parameters;
 import atelier.intent.Intent;
+import atelier.language.Phrases;
 import atelier.secret.SecretMask;
 import atelier.secret.SecretText;
 import atelier.secret.VaultException;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,19 +56,34 @@ public final class ProviderErrands implements Errands {
     /// A key being tried.
     ///
     /// @param proposed whether it waits for its trial; else it is in use already
-    private record Trial(ProviderRequest request, Known provider, Owner owner, String whose, Origin origin,
-            SecretText key, boolean proposed, boolean isAlone) {
-        /// Such as `your key …1234`; others who read along don't get to see the end of it.
-        String named() {
-            return whose + " key" + shown(key.lastFour());
+    private record Trial(ProviderRequest request, Known provider, Whose.Of whose, Origin origin, SecretText key,
+            boolean proposed, Asker asker) {
+        /// Others who read along don't get to see the end of it.
+        String end() {
+            return shown(key.lastFour());
         }
 
         String shown(String lastFour) {
-            return !isAlone || lastFour.isEmpty() ? "" : " …" + lastFour;
+            return !asker.isAlone() || lastFour.isEmpty() ? "" : " …" + lastFour;
+        }
+
+        Owner owner() {
+            return whose.owner();
+        }
+
+        Phrases phrases() {
+            return asker.phrases();
+        }
+
+        /// A sentence with the provider, and with whose key it is.
+        String say(String key, Object... namesAndValues) {
+            return phrases().say(key, Stream.concat(
+                    Stream.of("provider", provider.title, "whose", whose.seen().name(), "end", end()),
+                    Stream.of(namesAndValues)).toArray());
         }
 
         Say.Choice choice(String label, Verb verb, Button.Style style) {
-            return new Say.Choice(label, "/provider " + request.with(verb).words(), style);
+            return new Say.Choice(phrases().say(label), "/provider " + request.with(verb).words(), style);
         }
     }
 
@@ -77,17 +94,18 @@ public final class ProviderErrands implements Errands {
         var asker = managers.asked(job, place(request, job));
         var name = request.provider();
         if (name == null || !keys.clouds().names().contains(name)) {
-            return Say.text("Say which provider: " + String.join(", ", keys.clouds().names()) + ".");
+            return Say
+                    .text(asker.phrases().say("provider.which.say", "names", String.join(", ", keys.clouds().names())));
         }
         try {
             return switch (Whose.of(request, asker, managers)) {
-                case Whose.Denied(var sentence) -> Say.text(sentence);
+                case Whose.Denied(var sentence) -> Say.text(sentence.in(asker.phrases()));
                 case Whose.Unsure(_, var whose) -> notTheirs(name, whose.owner(), asker);
                 case Whose.Of whose -> tried(request, Known.of(name), whose, asker, cancellation);
             };
         } catch (VaultException locked) {
             LOG.error("a provider key cannot be opened: {}", locked.getMessage());
-            return Say.text(ProviderTalk.LOCKED);
+            return Say.text(ProviderTalk.LOCKED.in(asker.phrases()));
         }
     }
 
@@ -116,11 +134,12 @@ public final class ProviderErrands implements Errands {
                 var used = keys.inUse().use(whose.owner(), provider.id, origin).orElse(null)) {
             var key = proposed == null ? used : proposed;
             if (key == null) {
-                return new Say("There is no key for %s to try.".formatted(provider.title), List.of(Say.Choice.of(
-                        "Add one", "/provider " + request.with(Verb.ADD).words())));
+                var phrases = asker.phrases();
+                return new Say(phrases.say("provider.nothing-to-try", "provider", provider.title),
+                        List.of(Say.Choice.of(phrases.say("provider.button.add-one"),
+                                "/provider " + request.with(Verb.ADD).words())));
             }
-            var trial = new Trial(request, provider, whose.owner(), whose.adjective(), origin, key, proposed != null,
-                    asker.isAlone());
+            var trial = new Trial(request, provider, whose, origin, key, proposed != null, asker);
             var listing = keys.clouds().models(provider.id, key, LIMIT);
             if (cancellation.isCancelled()) {
                 throw new CancellationException();
@@ -145,15 +164,15 @@ public final class ProviderErrands implements Errands {
         if (isNew && isStill) {
             keys.inUse().keep(trial.owner(), trial.provider().id, trial.origin(), trial.key());
         }
-        var answers = "%s answers with %s (%d %s).%s".formatted(trial.provider().title, trial.named(), models,
-                models == 1 ? "model" : "models", trial.proposed() && !isStill ? "" : introduced(trial));
+        var answers = trial.say("provider.answers", "count", models);
         if (trial.proposed() && !isStill) {
-            return Say.text(answers + " You have sent another key meanwhile, and that one counts.");
+            return Say.text(answers + " " + trial.phrases().say("provider.overtaken"));
         }
+        var all = answers + introduced(trial);
         return Say.text(used == null || !isNew
-                ? answers
-                : answers + " The one before%s is no longer used here; revoke it at %s.".formatted(
-                        trial.shown(used.lastFour()), trial.provider().page));
+                ? all
+                : all + " " + trial.phrases().say("provider.replaced", "end", trial.shown(used.lastFour()), "page",
+                        trial.provider().page));
     }
 
     /// A key alone answers nobody: its owner gets the provider's usual model, to be renamed, changed or removed like any other.
@@ -168,19 +187,17 @@ public final class ProviderErrands implements Errands {
             var added = registry.registered().add(trial.owner(), new ModelDraft(trial.provider().title, platform,
                     usual.endpoint(), usual.model(), Parameters.USUAL, List.of()));
             registry.own().forget(trial.owner());
-            return " It stands in `/model` as **%s** (%s).".formatted(added.name(), usual.model());
+            return " " + trial.phrases().say("provider.introduced", "name", added.name(), "model", usual.model());
         } catch (UserFacingException full) {
-            return " " + full.sentence();
+            return " " + full.what().in(trial.phrases());
         }
     }
 
     private Say refused(Trial trial, Trouble trouble, @Nullable SecretText used) {
-        var title = trial.provider().title;
         if (!trial.proposed()) {
-            return new Say("%s no longer takes %s (%s). Replace it, or remove it.".formatted(title, trial.named(),
-                    reason(trouble, trial)),
-                    List.of(trial.choice("Replace", Verb.REPLACE, Button.Style.PRIMARY),
-                            trial.choice("Remove", Verb.REMOVE, Button.Style.DANGER)));
+            return new Say(trial.say("provider.no-longer", "reason", reason(trouble, trial)),
+                    List.of(trial.choice("provider.button.replace", Verb.REPLACE, Button.Style.PRIMARY),
+                            trial.choice("provider.button.remove", Verb.REMOVE, Button.Style.DANGER)));
         }
         var isStill = keys.proposed().drop(trial.owner(), trial.provider().id, trial.origin(), trial.key());
         var isUsed = used != null && same(used, trial.key());
@@ -189,10 +206,11 @@ public final class ProviderErrands implements Errands {
         }
         var before = used == null || isUsed
                 ? ""
-                : " The one before%s stays in use.".formatted(trial.shown(used.lastFour()));
-        return new Say("%s refuses %s (%s), so I removed it again.%s Look at %s whether it is whole and still valid."
-                .formatted(title, trial.named(), reason(trouble, trial), before, trial.provider().page),
-                List.of(trial.choice("Enter another", before.isEmpty() ? Verb.ADD : Verb.REPLACE,
+                : " " + trial.phrases().say("provider.stays", "end", trial.shown(used.lastFour()));
+        return new Say(
+                trial.say("provider.refused", "reason", reason(trouble, trial), "stays", before, "page",
+                        trial.provider().page),
+                List.of(trial.choice("provider.button.another", before.isEmpty() ? Verb.ADD : Verb.REPLACE,
                         Button.Style.PRIMARY)));
     }
 
@@ -201,17 +219,16 @@ public final class ProviderErrands implements Errands {
         if (used == null) {
             keys.inUse().keep(trial.owner(), trial.provider().id, trial.origin(), trial.key());
         }
-        var before = used == null || same(used, trial.key())
-                ? " and used as it is."
-                : ", and the one before%s stays in use until then.".formatted(trial.shown(used.lastFour()));
-        return new Say("I could not test %s, because %s did not answer as it should (%s). It is kept%s".formatted(
-                trial.named(), trial.provider().title, reason(trouble, trial), before),
-                List.of(trial.choice("Try again", Verb.TRY, Button.Style.PRIMARY)));
+        return new Say(used == null || same(used, trial.key())
+                ? trial.say("provider.untested", "reason", reason(trouble, trial))
+                : trial.say("provider.untested.waits", "reason", reason(trouble, trial), "before",
+                        trial.shown(used.lastFour())),
+                List.of(trial.choice("job.again", Verb.TRY, Button.Style.PRIMARY)));
     }
 
     /// The reason may be in the server's words, and those may repeat the key.
     private static String reason(Trouble trouble, Trial trial) {
-        return SecretMask.mask(trouble.reason().replace(trial.key().value(), "***"));
+        return SecretMask.mask(trouble.why().in(trial.phrases()).replace(trial.key().value(), "***"));
     }
 
     private static boolean same(SecretText one, SecretText other) {

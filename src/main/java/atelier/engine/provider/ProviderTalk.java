@@ -11,6 +11,8 @@ import atelier.engine.team.Managers;
 import atelier.generation.registry.Owner;
 import atelier.generation.registry.ProviderKey;
 import atelier.intent.Intent;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,8 +21,10 @@ import java.util.stream.Stream;
 /// comes here; see [KeyEntry].
 public final class ProviderTalk {
     /// What is said when the vault cannot be opened.
-    static final String LOCKED = "I can't open my store of keys at present, so nothing was kept or tried. Whoever hosts me"
-            + " finds the reason in the log.";
+    static final Sentence LOCKED = Sentence.of("provider.locked");
+
+    private static final String TEAM = " for team";
+    private static final String CHAT = " for chat";
 
     private final CloudKeys keys;
     private final Managers managers;
@@ -36,7 +40,7 @@ public final class ProviderTalk {
         var whose = Whose.of(request, asker, managers);
         return switch (whose) {
             case Whose.Unsure(var place, _) -> Managers.asking(place, "/provider " + request.words());
-            case Whose.Denied(var sentence) -> new Next.Said(Say.text(sentence));
+            case Whose.Denied(var sentence) -> new Next.Said(Say.text(sentence.in(asker.phrases())));
             case Whose.Of of -> to(request, of, asker);
         };
     }
@@ -48,11 +52,11 @@ public final class ProviderTalk {
             return new Next.Said(list(asker));
         }
         if (name == null || (!names.contains(name) && request.verb() != Verb.REMOVE)) {
-            return new Next.Said(new Say(names.isEmpty()
-                    ? "No cloud provider is set up here; whoever hosts me can change that."
-                    : "Which provider?",
+            return new Next.Said(new Say(asker.phrases().say(names.isEmpty() ? "provider.none" : "provider.which"),
                     names.stream()
-                            .map(each -> choice(Known.title(each), request.with(each), Button.Style.NORMAL)).toList()));
+                            .map(each -> choice(Known.title(each, asker.phrases()), request.with(each),
+                                    Button.Style.NORMAL))
+                            .toList()));
         }
         return switch (request.verb()) {
             case LOOK -> new Next.Said(list(asker));
@@ -69,34 +73,26 @@ public final class ProviderTalk {
 
     /// Where a key may be entered.
     static String howToEnter(Asker asker) {
-        return asker.chat().isPrivate()
-                ? "To use a key, say `/provider add gemini` (or openai, anthropic) and send it when I ask."
-                : "Keys are not for a chat that others read: at Discord use the command `/provider` with the words"
-                        + " `add gemini`, which opens a form that only you see; elsewhere say `/provider add gemini` in"
-                        + " our private chat.";
+        return asker.phrases().say(asker.chat().isPrivate() ? "provider.how" : "provider.how.group");
     }
 
     private Say ask(ProviderRequest request, Known provider, Asker asker) {
+        var phrases = asker.phrases();
         if (!asker.chat().isPrivate()) {
             return Say.text(request.team() == null
                     ? howToEnter(asker)
-                    : "Keys are not for a chat that others read: at Discord use the command `/provider` with the words `%s`,"
-                            .formatted(request.words())
-                            + " which opens a form that only you see; elsewhere say in our private chat"
-                            + " `/provider add %s for team %s`.".formatted(provider.id,
-                                    ProviderRequest.CHAT.equals(request.team())
-                                            ? asker.chat().key()
-                                            : managers.team(asker)));
+                    : phrases.say("provider.how.team", "words", request.words(), "provider", provider.id, "chat",
+                            ProviderRequest.CHAT.equals(request.team())
+                                    ? asker.chat().key()
+                                    : managers.team(asker)));
         }
-        return Say
-                .text(("Send me the %s key now, alone in a message (from %s). It is tried at once, kept encrypted, and"
-                        + " never shown again. I take that message away where I may; look whether it is gone. “stop” ends this.")
-                        .formatted(provider.title, provider.page))
+        return Say.text(phrases.say("provider.ask", "provider", provider.title, "page", provider.page))
                 .asking("/provider " + request.words());
     }
 
     private Say remove(ProviderRequest request, String name, Whose.Of whose, Asker asker) {
-        var title = Known.title(name);
+        var phrases = asker.phrases();
+        var title = Known.title(name, phrases);
         var found = both(whose.owner()).filter(key -> key.provider().equals(name))
                 .filter(key -> request.place() == null || key.origin().toString().equals(request.place())).toList();
         found.forEach(key -> {
@@ -104,12 +100,14 @@ public final class ProviderTalk {
             keys.proposed().drop(key.owner(), name, key.origin());
         });
         if (found.isEmpty()) {
-            return new Say("There is no %s key here to remove.".formatted(title), List.of());
+            return Say.text(phrases.say("provider.nothing-to-remove", "provider", title));
         }
-        return new Say("%s %s key%s is removed from here. If nothing else uses it, revoke it at the provider too."
-                .formatted(capital(whose.adjective()), title, KeyLine.end(found.getFirst(), asker)),
+        return new Say(
+                phrases.say("provider.removed", "whose", whose.seen().name(), "provider", title, "end",
+                        KeyLine.end(found.getFirst(), asker)),
                 keys.clouds().names().contains(name)
-                        ? List.of(choice("Add a " + title + " key", request.with(Verb.ADD), Button.Style.NORMAL))
+                        ? List.of(choice(phrases.say("provider.button.add-key", "provider", title),
+                                request.with(Verb.ADD), Button.Style.NORMAL))
                         : List.of());
     }
 
@@ -120,55 +118,71 @@ public final class ProviderTalk {
     private Say list(Asker asker) {
         var lines = new ArrayList<String>();
         var choices = new ArrayList<Say.Choice>();
-        list(new Owner.Person(asker.id()), "", "Your keys:", asker, lines, choices);
+        list(new Owner.Person(asker.id()), "", asker, lines, choices);
         var chat = asker.chat();
         var team = managers.team(asker);
         if (!chat.isPrivate() && managers.may(asker, team)) {
-            list(new Owner.Team(team), " for team", "Keys of this chat's team:", asker, lines, choices);
+            list(new Owner.Team(team), TEAM, asker, lines, choices);
             var own = new Owner.Team(chat.key());
             if (!team.equals(chat.key()) && both(own).findAny().isPresent()) {
-                list(own, " for chat", "Keys of this chat alone, which come first here:", asker, lines, choices);
+                list(own, CHAT, asker, lines, choices);
             }
         }
         if (choices.isEmpty()) {
-            lines.add("No cloud provider is set up here; whoever hosts me can change that.");
+            lines.add(asker.phrases().say("provider.none"));
         }
         return new Say(String.join("\n", lines), choices);
     }
 
-    private void list(Owner owner, String team, String head, Asker asker, List<String> lines,
-            List<Say.Choice> choices) {
+    /// @param team what is said behind a request about the team's; empty for a person's own
+    private void list(Owner owner, String team, Asker asker, List<String> lines, List<Say.Choice> choices) {
         var used = keys.inUse().of(owner);
         var proposed = keys.proposed().of(owner);
-        lines.add(used.isEmpty() && proposed.isEmpty() ? head + " none yet." : head);
+        lines.add(head(team, used.isEmpty() && proposed.isEmpty(), asker.phrases()));
         used.forEach(key -> lines.add(KeyLine.inUse(key, asker)));
         proposed.forEach(key -> lines.add(KeyLine.proposed(key, asker)));
-        var label = team.isEmpty() ? "" : " (" + team.replace(" for ", "") + ")";
         for (var name : keys.clouds().names()) {
-            var words = name + team;
-            var title = Known.title(name) + label;
-            if (proposed.stream().anyMatch(key -> key.provider().equals(name))) {
-                choices.add(Say.Choice.of("Try " + title + " again", "/provider try " + words));
-            }
-            if (both(owner).anyMatch(key -> key.provider().equals(name))) {
-                choices.add(Say.Choice.of("Replace " + title, "/provider replace " + words));
-                choices.add(new Say.Choice("Remove " + title, "/provider remove " + words, Button.Style.DANGER));
-            } else {
-                choices.add(Say.Choice.of("Add " + title, "/provider add " + words));
-            }
+            choices.addAll(ways(owner, name, team, asker.phrases()));
         }
         used.stream().filter(key -> !keys.clouds().names().contains(key.provider())
                 || !keys.clouds().origin(key.provider()).equals(key.origin()))
-                .forEach(key -> choices.add(new Say.Choice("Remove %s at %s".formatted(Known.title(key.provider()),
-                        key.origin().host()), "/provider remove " + key.provider() + team + " at " + key.origin(),
-                        Button.Style.DANGER)));
+                .forEach(key -> choices.add(new Say.Choice(
+                        asker.phrases().say("provider.button.remove-at", "provider",
+                                Known.title(key.provider(), asker.phrases()),
+                                "host", key.origin().host()),
+                        "/provider remove " + key.provider() + team + " at " + key.origin(), Button.Style.DANGER)));
+    }
+
+    private static String head(String team, boolean none, Phrases phrases) {
+        return phrases.say(switch (team) {
+            case "" -> none ? "provider.list.own.none" : "provider.list.own";
+            case CHAT -> "provider.list.chat";
+            case String _ -> none ? "provider.list.team.none" : "provider.list.team";
+        });
+    }
+
+    /// What can be done about the keys of one provider.
+    private List<Say.Choice> ways(Owner owner, String name, String team, Phrases phrases) {
+        var words = name + team;
+        var title = team.isEmpty()
+                ? Known.title(name, phrases)
+                : phrases.say("provider.of-team", "provider", Known.title(name, phrases));
+        var choices = new ArrayList<Say.Choice>();
+        if (keys.proposed().of(owner).stream().anyMatch(key -> key.provider().equals(name))) {
+            choices.add(Say.Choice.of(phrases.say("provider.button.try", "provider", title), "/provider try " + words));
+        }
+        if (both(owner).anyMatch(key -> key.provider().equals(name))) {
+            choices.add(Say.Choice.of(phrases.say("provider.button.replace-key", "provider", title),
+                    "/provider replace " + words));
+            choices.add(new Say.Choice(phrases.say("provider.button.remove-key", "provider", title),
+                    "/provider remove " + words, Button.Style.DANGER));
+        } else {
+            choices.add(Say.Choice.of(phrases.say("provider.button.add", "provider", title), "/provider add " + words));
+        }
+        return choices;
     }
 
     private static Say.Choice choice(String label, ProviderRequest request, Button.Style style) {
         return new Say.Choice(label, "/provider " + request.words(), style);
-    }
-
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

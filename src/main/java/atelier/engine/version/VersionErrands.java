@@ -128,7 +128,7 @@ public final class VersionErrands implements Errands {
             if (undone) {
                 // A version that was itself taken back holds again, since this one was made from it.
                 jobs.redo(before.id());
-                note(errand, "I took back the last change; version %d holds again.".formatted(versions.number(before)));
+                note(errand, "version.note.back", before);
             }
             return undone;
         });
@@ -149,7 +149,7 @@ public final class VersionErrands implements Errands {
                 .orElseThrow(() -> new UserFacingException(Sentence.of("version.nothing-back")));
         transactions.inTransaction(() -> {
             jobs.redo(work.id());
-            note(errand, "Version %d holds again.".formatted(versions.number(work)));
+            note(errand, "version.note.redone", work);
             return true;
         });
         var phrases = phrases(errand);
@@ -167,7 +167,8 @@ public final class VersionErrands implements Errands {
                 .with(files, Wrapping.of(work, versions.title(work)));
     }
 
-    private void note(Job errand, String text) {
+    private void note(Job errand, String key, Job holds) {
+        var text = phrases(errand).say(key, "number", versions.number(holds));
         conversations.append(errand.whose(), errand.conversation(),
                 new Turn(Turn.Role.ASSISTANT, text, errand.id(), clock.instant()));
     }

@@ -1,6 +1,7 @@
 package atelier.engine.version;
 
 import atelier.chat.Chat;
+import atelier.chat.UserFacingException;
 import atelier.create.Artifact;
 import atelier.create.Workbench;
 import atelier.create.code.Titles;
@@ -10,10 +11,13 @@ import atelier.engine.port.Job;
 import atelier.engine.port.Jobs;
 import atelier.engine.port.MadeFiles;
 import atelier.engine.port.Parts;
+import atelier.engine.port.PersonalData;
+import atelier.language.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +32,13 @@ public final class Versions {
     private final Jobs jobs;
     private final MadeFiles madeFiles;
     private final ArtifactStore artifacts;
+    private final PersonalData personal;
 
     public Versions(Parts parts) {
         this.jobs = parts.jobs();
         this.madeFiles = parts.madeFiles();
         this.artifacts = parts.artifacts();
+        this.personal = parts.personal();
     }
 
     /// The newest work of a conversation; talk about it does not count.
@@ -90,16 +96,28 @@ public final class Versions {
     }
 
     /// The files of a version, read.
+    ///
+    /// @throws UserFacingException when they were kept for as long as files are kept
     List<Artifact> files(Job job) {
-        return madeFiles.of(job.account(), job.id()).stream().map(this::artifact).toList();
+        var made = madeFiles.of(job.account(), job.id());
+        if (made.isEmpty() && job.isWork()) {
+            throw expired();
+        }
+        return made.stream().map(this::artifact).toList();
     }
 
     private Artifact artifact(MadeFiles.MadeFile file) {
         try {
             return new Artifact(file.path(), file.mediaType(), Files.readAllBytes(artifacts.path(file.sha256())));
+        } catch (NoSuchFileException _) {
+            throw expired();
         } catch (IOException failure) {
             throw new UncheckedIOException("a stored file is gone: " + file.path(), failure);
         }
+    }
+
+    private UserFacingException expired() {
+        return new UserFacingException(Sentence.of("version.expired", "days", personal.retention().files().toDays()));
     }
 
     /// A job named by its id, if somebody may look at it where they are.

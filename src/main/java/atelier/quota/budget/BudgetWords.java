@@ -3,6 +3,7 @@ package atelier.quota.budget;
 import atelier.language.Sentence;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What people read about budgets.
 final class BudgetWords {
@@ -10,24 +11,24 @@ final class BudgetWords {
 
     private BudgetWords() {}
 
-    /// How much the whole service may spend is the operator's affair.
-    static String reason(BudgetStanding standing, Dollars most) {
+    /// Why nothing is held, for whoever asked. How much the whole service may spend is the operator's affair.
+    static Sentence reason(BudgetStanding standing, Dollars most) {
         var limit = standing.limit();
-        var budget = third(standing.purse().payer()) + " budget" + (limit == null || isService(standing)
-                ? ""
-                : " of " + limit.text()) + " for " + period(standing);
+        if (limit != null && limit.isZero()) {
+            return Sentence.of("budget.refused.none", "budget", third(standing, null));
+        }
+        var budget = third(standing, isService(standing) ? null : limit);
         if (limit == null || !limit.isMoreThan(standing.spent())) {
-            return limit != null && limit.isZero()
-                    ? third(standing.purse().payer()) + " budget for " + period(standing)
-                            + " allows no cloud models that cost money"
-                    : budget + " is used up";
+            return Sentence.of("budget.refused.used", "budget", budget);
         }
         if (!standing.spent().plus(most).isMoreThan(limit)) {
-            return "the rest of " + budget + " is held for answers under way";
+            return Sentence.of("budget.refused.held", "budget", budget);
         }
         return isService(standing)
-                ? "the rest of " + budget + " is less than this may cost"
-                : budget + " has " + limit.minus(standing.spent()).text() + " left, and this may cost " + most.text();
+                ? Sentence.of("budget.refused.too-dear", "budget", budget)
+                : Sentence.of("budget.refused.rest", "budget", budget, "rest",
+                        limit.minus(standing.spent()).said(),
+                        "most", most.said());
     }
 
     static Sentence sentence(BudgetStanding standing) {
@@ -40,13 +41,13 @@ final class BudgetWords {
 
     private static Sentence spent(BudgetStanding standing) {
         var limit = standing.limit();
-        var spent = standing.spent().text();
+        var spent = standing.spent().said();
         var state = limit == null
                 ? Sentence.of("budget.state.unlimited", "spent", spent)
-                : Sentence.of("budget.state", "spent", spent, "limit", limit.text());
+                : Sentence.of("budget.state", "spent", spent, "limit", limit.said());
         return standing.held().isZero()
                 ? state
-                : Sentence.of("budget.held", "state", state, "held", standing.held().text());
+                : Sentence.of("budget.held", "state", state, "held", standing.held().said());
     }
 
     static Sentence alert(BudgetAlert alert) {
@@ -55,8 +56,8 @@ final class BudgetWords {
         var key = alert.percent() < 100
                 ? "budget.alert"
                 : limit.isMoreThan(standing.spent()) ? "budget.alert.nearly" : "budget.alert.used";
-        return Sentence.of(key, "budget", second(standing.purse().payer()), "limit", limit.text(), "period",
-                said(standing), "percent", alert.percent(), "spent", standing.spent().text(), "end", end(standing));
+        return Sentence.of(key, "budget", second(standing.purse().payer()), "limit", limit.said(), "period",
+                said(standing), "percent", alert.percent(), "spent", standing.spent().said(), "end", end(standing));
     }
 
     private static Sentence said(BudgetStanding standing) {
@@ -65,10 +66,6 @@ final class BudgetWords {
             case DAY -> Sentence.of("budget.today");
             case MONTH -> Sentence.of("budget.month", "start", purse.start().atStartOfDay(standing.end().getZone()));
         };
-    }
-
-    private static String period(BudgetStanding standing) {
-        return standing.purse().period().words(standing.purse().start());
     }
 
     private static Sentence end(BudgetStanding standing) {
@@ -83,13 +80,17 @@ final class BudgetWords {
     }
 
     /// To whoever asked, who need not be the payer.
-    private static String third(Payer payer) {
-        return switch (payer) {
-            case Payer.Person _ -> "the person's";
-            case Payer.Chat _ -> "the chat's";
-            case Payer.Team _ -> "the team's";
-            case Payer.Service() -> "the service's";
+    private static Sentence third(BudgetStanding standing, @Nullable Dollars limit) {
+        var payer = switch (standing.purse().payer()) {
+            case Payer.Person _ -> "PERSON";
+            case Payer.Chat _ -> "CHAT";
+            case Payer.Team _ -> "TEAM";
+            case Payer.Service() -> "SERVICE";
         };
+        return limit == null
+                ? Sentence.of("budget.refused.budget", "payer", payer, "period", said(standing))
+                : Sentence.of("budget.refused.budget.limited", "payer", payer, "period", said(standing), "limit",
+                        limit.said());
     }
 
     /// To the payer.

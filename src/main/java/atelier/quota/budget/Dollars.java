@@ -1,5 +1,6 @@
 package atelier.quota.budget;
 
+import atelier.language.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -9,6 +10,8 @@ public record Dollars(long micros) {
 
     private static final int PLACES = 6;
     private static final long ONE = 1_000_000;
+    /// Less is not shown in figures.
+    private static final long LEAST = 100;
     /// Far above any bill, and far enough below the end of `long` to be added up.
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
 
@@ -73,13 +76,18 @@ public record Dollars(long micros) {
         return micros * 100 >= whole.micros * percent;
     }
 
-    /// As people read it: `$5`, `$4.20`, `$0.0042`. Never shows more than there is.
+    /// As people read it, in any language. Never shows more than there is.
+    Sentence said() {
+        return micros > 0 && micros < LEAST ? Sentence.of("budget.under") : Sentence.plain(text());
+    }
+
+    /// In English: `$5`, `$4.20`, `$0.0042`. Never shows more than there is.
     public String text() {
         if (micros % ONE == 0) {
             return "$" + micros / ONE;
         }
-        if (micros < 100) {
-            return "under $0.0001";
+        if (micros < LEAST) {
+            return said().inEnglish();
         }
         var shown = BigDecimal.valueOf(micros, PLACES).setScale(micros > ONE ? 2 : 4, RoundingMode.DOWN)
                 .stripTrailingZeros();

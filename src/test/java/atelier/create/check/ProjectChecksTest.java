@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atelier.create.Check;
 import atelier.create.ExtractedFile;
 import atelier.create.SafePath;
+import atelier.language.Sentence;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -122,7 +123,7 @@ class ProjectChecksTest {
     @Test
     void cutOffFilesAndRefusedNamesCount() {
         var report = ProjectChecks.run(List.of(new ExtractedFile("a.py", "python", true, "x")),
-                List.of(new SafePath.Refused("../b", "leads out of its folder")));
+                List.of(new SafePath.Refused("../b", Sentence.of("check.path.out"))));
         assertThat(report.passed("a.py")).isFalse();
         assertThat(report.findings()).hasSize(2);
         assertThat(report.checks()).filteredOn(check -> !check.passed()).hasSize(2);

@@ -3,6 +3,7 @@ package atelier.create.check;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.language.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -95,7 +96,7 @@ class SyntaxTest {
 
     @Test
     void aLanguageWithoutAParserIsSaid() {
-        assertThat(Syntax.of("kotlin", "a.kt", "x")).isEqualTo(new Syntax.Skipped("no parser for kotlin"));
+        assertThat(Syntax.of("kotlin", "a.kt", "x")).isEqualTo(skipped("kotlin"));
     }
 
     @Test
@@ -120,7 +121,7 @@ class SyntaxTest {
         assertThat(Syntax.of("html", "index.html", "<b>".repeat(depth) + "</b>".repeat(depth)))
                 .isInstanceOf(Syntax.Parses.class);
         assertThat(Syntax.of("html", "index.html", "<b>".repeat(depth) + "</i>".repeat(depth)))
-                .isEqualTo(new Syntax.Broken(1, "line 1: unexpected \"</i>\""));
+                .isEqualTo(new Syntax.Broken(1, Sentence.of("check.unexpected", "what", "\"</i>\"")));
     }
 
     /// A tree of a million nodes on one path takes minutes to be looked through, while all others wait for the parser.
@@ -132,16 +133,17 @@ class SyntaxTest {
         var root = parser.parseString(null, content).getRootNode();
 
         assertThat(SyntaxError.in(root, "python", content, System.nanoTime() - 1))
-                .isEqualTo(new Syntax.Broken(0, "does not parse"));
+                .isEqualTo(new Syntax.Broken(0, Sentence.of("check.no-parse")));
         assertThat(SyntaxError.in(root, "python", content, System.nanoTime() + 60_000_000_000L))
-                .isEqualTo(new Syntax.Broken(1, "line 1: \"(\" is never closed"));
+                .matches(judged -> ((Syntax.Broken) judged).problem().equals("line 1: \"(\" is never closed"));
     }
 
     @Test
     void nobodyIsToldThatWordsWereNotParsed() {
-        var skipped = new Syntax.Skipped("no parser for markdown");
-        assertThat(new FileReport("README.md", 3, skipped, List.of()).evidence()).isEqualTo("references resolve");
-        assertThat(new FileReport("a.kt", 3, new Syntax.Skipped("no parser for kotlin"), List.of()).evidence())
+        var skipped = skipped("markdown");
+        assertThat(new FileReport("README.md", 3, skipped, List.of()).evidence().inEnglish())
+                .isEqualTo("references resolve");
+        assertThat(new FileReport("a.kt", 3, skipped("kotlin"), List.of()).evidence().inEnglish())
                 .isEqualTo("no parser for kotlin, references resolve");
     }
 
@@ -150,9 +152,13 @@ class SyntaxTest {
     void bracketsNestedBeyondAllReasonEndNoProcess() {
         for (var piece : new String[]{"{a:", "((a", "[[1,", "()=>{"}) {
             assertThat(Syntax.of("javascript", "a.js", piece.repeat(20_000))).as(piece)
-                    .isEqualTo(new Syntax.Skipped("nested too deeply to parse"));
+                    .isEqualTo(new Syntax.Skipped(Sentence.of("check.skip.deep")));
         }
         assertThat(Syntax.of("javascript", "a.js", "[".repeat(500) + "]".repeat(500) + ";\n"))
                 .isInstanceOf(Syntax.Parses.class);
+    }
+
+    private static Syntax.Skipped skipped(String language) {
+        return new Syntax.Skipped(Sentence.of("check.skip.none", "language", language));
     }
 }

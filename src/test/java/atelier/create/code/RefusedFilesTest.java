@@ -2,6 +2,7 @@ package atelier.create.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.language.Sentence;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,9 @@ class RefusedFilesTest {
         var encoded = FileExtractor.extract("### a.py\n```python\n" + base64 + "\n```");
 
         assertThat(zeros.rejected())
-                .containsExactly(new Extraction.Rejected("a.py", "holds binary data instead of text"));
+                .containsExactly(new Extraction.Rejected("a.py", Sentence.of("check.text.binary")));
         assertThat(encoded.rejected())
-                .containsExactly(new Extraction.Rejected("a.py", "holds Base64 data instead of text"));
+                .containsExactly(new Extraction.Rejected("a.py", Sentence.of("check.text.base64")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import atelier.audio.score.Metre;
 import atelier.audio.score.Scale;
 import atelier.intent.MusicBrief;
+import atelier.language.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,13 +57,15 @@ class PlannerTest {
     void keyNobodyWritesIsWrittenAsItsTwinAndSaid() {
         Plan plan = key("G#", "major");
         assertThat(plan.key().title()).isEqualTo("Ab major");
-        assertThat(plan.remarks()).singleElement().asString().contains("G# major", "Ab major");
+        assertThat(plan.remarks()).extracting(Sentence::inEnglish).singleElement().asString().contains("G# major",
+                "Ab major");
     }
 
     @Test
     void germanHIsBAndSaid() {
         assertThat(key("H", "minor").key().title()).isEqualTo("B minor");
-        assertThat(key("H", "minor").remarks()).singleElement().asString().contains("German");
+        assertThat(key("H", "minor").remarks()).extracting(Sentence::inEnglish).singleElement().asString()
+                .contains("German");
     }
 
     @ParameterizedTest
@@ -78,7 +81,8 @@ class PlannerTest {
     void tempoNobodyPlaysIsReplacedAndSaid(int asked, int taken) {
         Plan plan = time(asked, null, null, null);
         assertThat(plan.tempo()).isEqualTo(taken);
-        assertThat(plan.remarks()).singleElement().asString().contains("" + asked, "" + taken);
+        assertThat(plan.remarks()).extracting(Sentence::inEnglish).singleElement().asString().contains("" + asked,
+                "" + taken);
     }
 
     @ParameterizedTest
@@ -86,7 +90,8 @@ class PlannerTest {
     void impossibleNumbersOfBarsAreReplacedAndSaid(int asked, int taken) {
         Plan plan = time(120, null, asked, null);
         assertThat(plan.bars()).isEqualTo(taken);
-        assertThat(plan.remarks()).singleElement().asString().contains("" + asked, "" + taken);
+        assertThat(plan.remarks()).extracting(Sentence::inEnglish).singleElement().asString().contains("" + asked,
+                "" + taken);
     }
 
     @ParameterizedTest
@@ -96,7 +101,7 @@ class PlannerTest {
     void metreNobodyWritesIsReplacedAndSaid(String asked, String taken) {
         Plan plan = time(null, asked, null, null);
         assertThat(plan.metre()).hasToString(taken);
-        assertThat(plan.remarks()).singleElement().asString().contains(taken);
+        assertThat(plan.remarks()).extracting(Sentence::inEnglish).singleElement().asString().contains(taken);
     }
 
     @ParameterizedTest
@@ -112,14 +117,14 @@ class PlannerTest {
         Plan plan = time(60, "4/4", null, 30);
         assertThat(plan.bars()).isEqualTo(8);
         assertThat(plan.tempo()).isEqualTo(60);
-        assertThat(plan.remarks()).singleElement().asString().contains("32.0 seconds");
+        assertThat(plan.remarks()).extracting(Sentence::inEnglish).singleElement().asString().contains("32.0 seconds");
     }
 
     @Test
     void nothingLastsLongerThanFiveMinutes() {
         Plan plan = time(30, "16/8", 128, null);
         assertThat(Composer.compose(plan).score().seconds()).isLessThanOrEqualTo(300);
-        assertThat(plan.remarks()).singleElement().asString().contains("five minutes");
+        assertThat(plan.remarks()).extracting(Sentence::inEnglish).singleElement().asString().contains("five minutes");
         assertThat(time(null, null, null, Integer.MAX_VALUE).remarks()).isNotEmpty();
     }
 
@@ -136,7 +141,7 @@ class PlannerTest {
     @Test
     void unknownGenreIsSaidAndCannotSpoilTheTitle() {
         Plan plan = feel("zorg`**core\n../../etc", null);
-        assertThat(plan.remarks()).singleElement().asString().contains("plain");
+        assertThat(plan.remarks()).extracting(Sentence::inEnglish).singleElement().asString().contains("plain");
         assertThat(plan.title()).doesNotContain("*", "`", "/", "\n", "..");
     }
 }

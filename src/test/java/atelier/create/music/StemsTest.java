@@ -13,6 +13,8 @@ import atelier.audio.score.Part;
 import atelier.audio.score.Scale;
 import atelier.audio.score.Score;
 import atelier.create.Check;
+import atelier.language.Language;
+import atelier.language.Phrases;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -63,7 +65,7 @@ class StemsTest {
     void thereIsAFileForEachPartAllEquallyLongAndTheMidi() throws IOException {
         byte[] midi = MidiFile.of(score());
         var stages = new ArrayList<String>();
-        Stems stems = Stems.of("ete", midi, false, SoundBank.BUILT_IN, stages::add);
+        Stems stems = Stems.of("ete", midi, false, SoundBank.BUILT_IN, Phrases.of(Language.ENGLISH), stages::add);
         assertThat(stems.zip().path()).isEqualTo("ete-stems.zip");
         var files = unzipped(stems.zip().content());
         assertThat(files.keySet()).containsExactly("01-voice.ogg", "02-chords.ogg", "03-bass.ogg", "04-drums.ogg",
@@ -84,7 +86,8 @@ class StemsTest {
     @Test
     void theSumOfTheLosslessStemsIsTheMixWithinRounding() throws IOException {
         byte[] midi = MidiFile.of(score());
-        var files = unzipped(Stems.of("ete", midi, true, SoundBank.BUILT_IN, _ -> {}).zip().content());
+        var files = unzipped(
+                Stems.of("ete", midi, true, SoundBank.BUILT_IN, Phrases.of(Language.ENGLISH), _ -> {}).zip().content());
         Sound mix = SoundBank.BUILT_IN.play(midi, 8).sound();
         var sum = new double[mix.frames()];
         files.forEach((name, file) -> {
@@ -120,7 +123,8 @@ class StemsTest {
         parts.add(new Part("Bell", 3, 14, 30, 64, List.of(new Note(0, 120, 80, 10))));
         var score = new Score(whole.title(), whole.key(), whole.metre(), whole.tempo(), whole.bars(), parts,
                 whole.chords(), whole.forms());
-        var stems = Stems.of("bell", MidiFile.of(score), false, SoundBank.BUILT_IN, _ -> {});
+        var stems = Stems.of("bell", MidiFile.of(score), false, SoundBank.BUILT_IN, Phrases.of(Language.ENGLISH),
+                _ -> {});
         assertThat(unzipped(stems.zip().content())).containsKey("05-bell.ogg");
         assertThat(stems.checks()).allMatch(Check::passed, "passed");
     }

@@ -7,6 +7,8 @@ import atelier.audio.score.MidiFile;
 import atelier.audio.score.Note;
 import atelier.audio.score.Score;
 import atelier.intent.MusicBrief;
+import atelier.language.Language;
+import atelier.language.Phrases;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +72,7 @@ class PlanMutationTest {
     @Test
     void aModelsTuneIsSungAsItWroteItAndWhatDoesNotFitIsComposedAndSaid() {
         SongPlan whole = plan(PlanMutations.WHOLE, 1);
-        assertThat(whole.share().words("My Gemma"))
+        assertThat(whole.share().words("My Gemma", Phrases.of(Language.ENGLISH)))
                 .isEqualTo("title, chords of all 4 sections, all 12 lines of lyrics, "
                         + "all 9 hook bars by My Gemma; the rest by the built-in songwriter");
         Score score = SongComposer.compose(whole, new Syllables("en"), true);
@@ -85,6 +87,7 @@ class PlanMutationTest {
 
         SongPlan broken = plan(PlanMutations.WHOLE.replace("x-------........\", \"d\": [8]", "x--\", \"d\": [8]")
                 .replace("\"d\": [4, 2]", "\"d\": [40, 2]"), 1);
-        assertThat(broken.share().words("My Gemma")).contains("7 of 9 hook bars by My Gemma");
+        assertThat(broken.share().words("My Gemma", Phrases.of(Language.ENGLISH)))
+                .contains("7 of 9 hook bars by My Gemma");
     }
 }

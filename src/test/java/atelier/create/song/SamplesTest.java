@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atelier.audio.SoundBank;
 import atelier.create.Artifact;
 import atelier.create.Creation;
+import atelier.language.Language;
+import atelier.language.Phrases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SamplesTest {
+    private static final Phrases ENGLISH = Phrases.of(Language.ENGLISH);
+
     @TempDir
     private Path folder;
 
@@ -31,7 +35,7 @@ class SamplesTest {
 
     @Test
     void isMadeOnceAndFoundAfterARestartAsItWas() throws IOException {
-        var first = samples().of("waltz");
+        var first = samples().of("waltz", ENGLISH);
         assertThat(first.files()).extracting(Artifact::mediaType).containsExactly("audio/ogg", "audio/midi",
                 "image/png");
         var file = kept().getFirst();
@@ -39,7 +43,7 @@ class SamplesTest {
         var other = new Creation("Marked", first.files(), first.text(), List.of(), null, first.maker());
         new SampleFolder(folder.resolve("samples")).keep(file.getFileName().toString(), other);
 
-        var second = samples().of("waltz");
+        var second = samples().of("waltz", ENGLISH);
 
         assertThat(kept()).containsExactly(file);
         assertThat(second.title()).isEqualTo("Marked");
@@ -51,13 +55,13 @@ class SamplesTest {
 
     @Test
     void aDamagedOneIsMadeAnew() throws IOException {
-        byte[] sound = samples().of("waltz").files().getFirst().content();
+        byte[] sound = samples().of("waltz", ENGLISH).files().getFirst().content();
         var file = kept().getFirst();
         byte[] bytes = Files.readAllBytes(file);
         for (byte[] damaged : List.of(Arrays.copyOf(bytes, bytes.length / 2), new byte[0], changed(bytes))) {
             Files.write(file, damaged);
 
-            assertThat(samples().of("waltz").files().getFirst().content()).isEqualTo(sound);
+            assertThat(samples().of("waltz", ENGLISH).files().getFirst().content()).isEqualTo(sound);
             assertThat(Files.size(file)).isEqualTo(bytes.length);
         }
     }
@@ -93,7 +97,7 @@ class SamplesTest {
     void aFolderThatCannotBeWrittenCostsOnlyTime() throws IOException {
         Files.writeString(folder.resolve("samples"), "a file in the way");
 
-        assertThat(samples().of("waltz").files()).hasSize(3);
+        assertThat(samples().of("waltz", ENGLISH).files()).hasSize(3);
     }
 
     private static String print(int number) {

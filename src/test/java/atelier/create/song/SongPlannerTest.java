@@ -6,6 +6,9 @@ import atelier.audio.score.Scale;
 import atelier.create.song.SongPlan.Role;
 import atelier.create.song.SongPlan.Section;
 import atelier.intent.MusicBrief;
+import atelier.language.Language;
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -42,7 +45,8 @@ class SongPlannerTest {
         assertThat(plan.sections()).extracting(Section::role).containsExactly(Role.INTRO, Role.VERSE, Role.CHORUS,
                 Role.CHORUS);
         assertThat(plan.sections().get(3).lyrics()).isEqualTo(plan.sections().get(2).lyrics());
-        assertThat(plan.share().words("tiny")).contains("title", "chords of all 4 sections", "all 12 lines",
+        assertThat(plan.share().words("tiny", Phrases.of(Language.ENGLISH))).contains("title",
+                "chords of all 4 sections", "all 12 lines",
                 "all 1 hook bars", "by tiny");
         var score = SongComposer.compose(plan, new Syllables("en"), true);
         int chorus = score.forms().get(2).tick();
@@ -107,7 +111,7 @@ class SongPlannerTest {
         if (bars >= 1 && bars <= 128) {
             assertThat(plan.music().bars()).isEqualTo(bars);
         } else {
-            assertThat(plan.music().remarks()).anyMatch(remark -> remark.contains(bars + " bars"));
+            assertThat(plan.music().remarks()).anyMatch(remark -> remark.inEnglish().contains(bars + " bars"));
         }
     }
 
@@ -115,7 +119,8 @@ class SongPlannerTest {
     void absurdWishesAreAnsweredWithMusicAndSentences() {
         SongPlan plan = plan("a song about 💣", new MusicBrief("X", "nonsense", 9999, "13/0", 0, null, "💣", "?", null,
                 null), Draft.EMPTY);
-        assertThat(String.join("\n", plan.music().remarks())).contains("not a key", "not a scale", "9999", "13/0",
+        assertThat(Sentence.lines(plan.music().remarks()).inEnglish()).contains("not a key", "not a scale", "9999",
+                "13/0",
                 "0 bars");
         assertThat(plan("a song", new MusicBrief("H", null, 0, null, null, null, null, null, null, null), Draft.EMPTY)
                 .music().remarks()).hasSize(2);
@@ -139,7 +144,8 @@ class SongPlannerTest {
                 "The garden swings", "Come step inside");
         var flood = new Wish("a song", SILENT, 1, false, OwnWords.read("la la the river runs away\n".repeat(1200)),
                 false);
-        assertThat(SongPlanner.plan(flood).music().remarks()).anyMatch(it -> it.contains("longer than a song"));
+        assertThat(SongPlanner.plan(flood).music().remarks())
+                .anyMatch(it -> it.inEnglish().contains("longer than a song"));
         assertThat(OwnWords.read("💣\n💣💣\n💣\n...")).isEmpty();
     }
 

@@ -13,6 +13,8 @@ import atelier.audio.score.PianoRoll;
 import atelier.audio.score.Score;
 import atelier.create.music.Preview;
 import atelier.create.music.Stems;
+import atelier.language.Language;
+import atelier.language.Phrases;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -52,7 +54,7 @@ public final class SongTimes {
         System.out.printf("%-28s %9d %14d%n", "sum of the stages", sum(cold), sum(warm));
         long start = System.nanoTime();
         Score score = Songbook.song("pop", "4/4", "G", "major", 60, 9).score();
-        Stems.of("song", MidiFile.of(score), false, bank, _ -> {});
+        Stems.of("song", MidiFile.of(score), false, bank, Phrases.of(Language.ENGLISH), _ -> {});
         System.out.printf("%-28s %9s %14d%n", "stems of it", "", (System.nanoTime() - start) / 1_000_000);
         long peak = ManagementFactory.getMemoryPoolMXBeans().stream().filter(it -> it.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getPeakUsage).mapToLong(it -> it.getUsed()).sum();

@@ -11,6 +11,8 @@ import atelier.create.ScriptedRouter;
 import atelier.create.Workbench.Material;
 import atelier.intent.CodeBrief;
 import atelier.intent.Intent;
+import atelier.language.Language;
+import atelier.language.Phrases;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +113,8 @@ class ReviewCreatorTest {
         var loop = "```x\n~~~~y\n".repeat(100_000);
         assertThat(ReviewSheet.of(loop).findings()).isEmpty();
         assertThat(Pasted.of(loop, null).code()).hasSizeLessThan(2);
-        assertThat(SuggestedCommands.in("```python\nx\n".repeat(50_000)).worst()).isNull();
+        assertThat(SuggestedCommands.in("```python\nx\n".repeat(50_000), Phrases.of(Language.ENGLISH)).worst())
+                .isNull();
         assertThat(Pasted.of("Look:\n````md\na\n```\nb\n````\nand\n~~~ app.py\nc\n~~~", null).code())
                 .containsExactly(new Material("pasted.txt", "a\n```\nb\n"), new Material("app.py", "c\n"));
     }

@@ -3,6 +3,8 @@ package atelier.engine.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.generation.registry.Origin;
+import atelier.language.Sentence;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +14,10 @@ class KeyShapeTest {
 
     private static Origin own(Known provider) {
         return Origin.of("https://" + provider.host);
+    }
+
+    private static String said(Optional<Sentence> complaint) {
+        return complaint.orElseThrow().inEnglish();
     }
 
     @ParameterizedTest
@@ -26,14 +32,15 @@ class KeyShapeTest {
     @CsvSource({"GEMINI, AIza, SyB7-q2_wErTyUiOpAsDfGhJkLzXcVb", "GEMINI, my, own-key-of-some-length-0123456789",
             "OPENAI, sk-, short"})
     void aKeyOfWhichAPartIsMissingIsNoticed(Known provider, String start, String rest) {
-        assertThat(KeyShape.complaint(provider, start + rest, own(provider))).get().asString()
+        assertThat(said(KeyShape.complaint(provider, start + rest, own(provider))))
                 .contains("does not look like a key of " + provider.title).doesNotContain(rest);
     }
 
     @Test
     void aKeyOfAnotherProviderIsToldApart() {
-        assertThat(KeyShape.complaint(Known.OPENAI, "sk-ant-" + "api03-abcdefghijklmnopqrstuvwxyz", own(Known.OPENAI)))
-                .get().asString().contains("a key of Anthropic, not of OpenAI");
+        assertThat(said(
+                KeyShape.complaint(Known.OPENAI, "sk-ant-" + "api03-abcdefghijklmnopqrstuvwxyz", own(Known.OPENAI))))
+                .contains("a key of Anthropic, not of OpenAI");
     }
 
     @Test
