@@ -18,6 +18,9 @@ public record ReplyAddress(Chat chat, @Nullable String messageId, @Nullable Stri
     /// Hint that is present where only the person who asked sees the answer, though the chat has more people in it.
     public static final String ONLY_FOR_ONE = "ephemeral";
 
+    /// Hint that names the server or group, by the platform's id, which whoever asked managed when they did.
+    public static final String MANAGES = "manages";
+
     public static ReplyAddress in(Chat chat) {
         return new ReplyAddress(chat, null, null, Map.of());
     }

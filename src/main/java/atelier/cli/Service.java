@@ -139,6 +139,7 @@ final class Service implements AutoCloseable {
         var clock = Clock.systemUTC();
         this.grants = new JdbiGrants(database, PeopleOf.tiers(config), PeopleOf.offers(config), clock);
         this.accounts = new JdbiAccounts(database, PeopleOf.tiers(config), grants, admins(config), clock);
+        this.community = JdbiCommunity.of(database, admins(config), config.community().chatRequestsPerMinute(), clock);
         this.budgets = new Budgets(BudgetPlans.of(config), accounts,
                 new JdbiBudgetBook(database, membership.id(), clock),
                 new JdbiOwnLimits(database), this::budgetReached, clock);
@@ -147,7 +148,7 @@ final class Service implements AutoCloseable {
         this.choices = new JdbiChoices(database);
         this.ranking = new LearnedRanking(calls, choices::withoutLearnedRouting, this::isLocal, new SplittableRandom(),
                 clock);
-        this.makers = Makers.of(config, new Oversight(new BudgetedSpending(budgets),
+        this.makers = Makers.of(config, new Oversight(new BudgetedSpending(budgets, community.places()::team),
                 config.learn() ? ranking : TaskRanking.NONE, new CallRecords(recorder, clock)::ended,
                 news.queueing(config, database, membership.id())));
         this.endpoints = ModelPlaces.allowed(config);
@@ -161,7 +162,6 @@ final class Service implements AutoCloseable {
         this.plays = new PlayLinks(new JdbiSharedKey(database).of("play links"),
                 config.http().enabled() ? config.http().publicUrl() : null, clock);
         this.webhooks = webhooks;
-        this.community = JdbiCommunity.of(database, admins(config), config.community().chatRequestsPerMinute(), clock);
         this.people = PeopleOf.people(config, database, grants, keys,
                 account -> community.bans().of(account).isPresent(), clock);
         this.engine = new Engine(parts(adapters), config.is(Config.Role.WORKER));
@@ -296,7 +296,7 @@ final class Service implements AutoCloseable {
     private Registry registry(Clock clock) {
         var registered = new JdbiRegisteredModels(database, clock);
         return new Registry(makers.models().router(), makers.models()::known, registered,
-                new OwnModels(registered, cloudKeys.inUse(), choices, ownServers), choices,
+                new OwnModels(registered, cloudKeys.inUse(), choices, ownServers, community.places()::team), choices,
                 new ConnectionCheck(endpoints), ModelPlaces.usual(config));
     }
 

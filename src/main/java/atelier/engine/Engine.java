@@ -9,6 +9,7 @@ import atelier.chat.Perks;
 import atelier.chat.Receiver;
 import atelier.chat.Sender;
 import atelier.engine.admin.Rounds;
+import atelier.engine.answer.ManagerErrand;
 import atelier.engine.answer.PacketTalk;
 import atelier.engine.answer.ReadySamples;
 import atelier.engine.answer.SampleTalk;
@@ -98,12 +99,14 @@ public final class Engine implements Receiver, AutoCloseable {
         this.sweeper = new Sweeper(parts);
         var replies = new Replies(parts, sender);
         this.intake = new Intake(parts, running, replies, doubts);
+        var models = new ModelErrands(parts);
+        var providers = new ProviderErrands(parts);
         this.runner = new JobRunner(parts, running, replies,
-                new EveryErrand(new ModelErrands(parts), new ProviderErrands(parts), new PacketTalk(parts),
+                new EveryErrand(models, providers, new PacketTalk(parts),
                         new VersionErrands(parts),
                         new ReadySamples(parts, new SampleTalk(parts.accounts(), parts.workshop().samples()::of)),
                         new ConversationExport(parts), new UsageErrand(parts), new SubscribeErrand(parts),
-                        new TeamTalk(parts), new DataExport(parts)),
+                        new TeamTalk(parts), new DataExport(parts), new ManagerErrand(parts, models, providers)),
                 intake.decisions());
         this.rounds = new Rounds(parts, replies, new Halt(parts, running, replies));
         this.accounts = parts.accounts();

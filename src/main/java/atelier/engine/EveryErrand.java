@@ -6,6 +6,7 @@ import atelier.engine.job.Errands;
 import atelier.engine.people.SubscribeErrand;
 import atelier.engine.people.UsageErrand;
 import atelier.engine.port.Job;
+import atelier.engine.team.Managers;
 import atelier.engine.team.TeamTalk;
 import atelier.generation.Cancellation;
 import atelier.intent.Intent;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 /// Hands each errand to those who know about its matter.
 record EveryErrand(Errands models, Errands providers, PacketTalk packets, Errands versions,
         Errands samples, Errands exports, Errands usage, Errands subscriptions, Errands teams,
-        Errands personal) implements Errands {
+        Errands personal, Errands managing) implements Errands {
     @Override
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
         if (job.intent() instanceof Intent.EditLast) {
@@ -35,6 +36,7 @@ record EveryErrand(Errands models, Errands providers, PacketTalk packets, Errand
                     : packets.packet(job.account());
             case UsageErrand.ACTION -> usage.run(job, onText, cancellation);
             case SubscribeErrand.ACTION -> subscriptions.run(job, onText, cancellation);
+            case Managers.ACTION -> managing.run(job, onText, cancellation);
             case TeamTalk.ACTION -> teams.run(job, onText, cancellation);
             case String _ -> providers.run(job, onText, cancellation);
         };

@@ -56,8 +56,12 @@ public sealed interface Answer {
 
         /// What it cost, for people: what somebody else's server charges is not known here, so it is not called free.
         public Sentence costWords() {
-            var isTeams = own != null && own.whose() == OwnModel.Whose.TEAM;
-            return cost.words(Sentence.of(isTeams ? "cost.key.chat" : "cost.key.yours"),
+            var key = own == null ? "cost.key.yours" : switch (own.whose()) {
+                case PERSON, OPERATOR -> "cost.key.yours";
+                case CHAT -> "cost.key.chat";
+                case TEAM -> "cost.key.team";
+            };
+            return cost.words(Sentence.of(key),
                     Sentence.of(local || own == null ? "cost.free" : "cost.elsewhere"));
         }
 

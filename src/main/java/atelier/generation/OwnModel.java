@@ -27,7 +27,9 @@ public record OwnModel(Whose whose, String name, Provider provider, String model
     public enum Whose {
         /// The person who asks; their own key pays.
         PERSON,
-        /// The chat they ask in; its key pays.
+        /// The chat they ask in, where it belongs to a team; its key pays.
+        CHAT,
+        /// The team the chat belongs to; its key pays.
         TEAM,
         /// Whoever runs this Atelier, and pays.
         OPERATOR

@@ -49,6 +49,9 @@ public final class IntentParser {
         if (isChangeOfMusic(text, situation)) {
             return parsed(said, Intent.Kind.EDIT_LAST, "edit", CHANGE);
         }
+        if (situation.attachment() == null && Titling.is(text)) {
+            return parsed(said, Intent.Kind.HISTORY, "rename", CHANGE);
+        }
         var decision = Decision.on(said);
         var parsed = parsed(said, decision.kind(), decision.action(), decision.confidence());
         var doubt = Questions.doubt(decision, said);

@@ -15,6 +15,8 @@ final class AccountMerge {
     /// What is to be done, in this order; every table that names an account stands here.
     static final Map<String, List<String>> TABLES = tables();
 
+    private static final String BOTH = "((account_id = :into and other_id = :from)"
+            + " or (account_id = :from and other_id = :into))";
     private static final Pattern INTO = Pattern.compile(":into\\b");
     private static final Pattern FROM = Pattern.compile(":from\\b");
 
@@ -98,7 +100,21 @@ final class AccountMerge {
                 on conflict (payer, period) do update set micros = case when excluded.micros < budget_limit.micros
                     then excluded.micros else budget_limit.micros end""",
                 "delete from budget_limit where payer = :fromOwner"));
+        // What both had of one count since they parted stands in the sums twice.
+        tables.put("parted_count", List.of(once("ledger_day", "used", "account_id = :into", "MESSAGES",
+                "starts = ledger_day.day"),
+                once("budget_purse", "spent", "payer = :intoOwner", "MONEY",
+                        "starts = budget_purse.starts and parted_count.period = budget_purse.period"),
+                "delete from parted_count where " + BOTH, moved("parted_count"),
+                "update parted_count set other_id = :into where other_id = :from"));
         return tables;
+    }
+
+    private static String once(String table, String column, String whose, String kind, String when) {
+        var shared = "(select cast(coalesce(sum(amount), 0) as bigint) from parted_count where kind = '%s' and parted_count.%s and %s)"
+                .formatted(kind, when, BOTH);
+        return "update %1$s set %2$s = case when %2$s > %3$s then %2$s - %3$s else 0 end where %4$s".formatted(table,
+                column, shared, whose);
     }
 
     private static String moved(String table) {

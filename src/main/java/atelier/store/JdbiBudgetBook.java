@@ -61,10 +61,11 @@ public final class JdbiBudgetBook implements BudgetBook {
 
     private void insert(Handle handle, Hold hold) {
         handle.createUpdate("""
-                insert into budget_hold (id, account_id, team, job_id, day, most, state, taken_at, node)
-                values (:id, :account, :team, :job, :day, :most, 'held', :now, :node)""")
-                .bind("id", hold.id()).bind("account", hold.expense().account()).bind("team", hold.expense().team())
-                .bind("job", hold.expense().job()).bind("day", hold.day().toString())
+                insert into budget_hold (id, account_id, chat, team, job_id, day, most, state, taken_at, node)
+                values (:id, :account, :chat, :team, :job, :day, :most, 'held', :now, :node)""")
+                .bind("id", hold.id()).bind("account", hold.expense().account()).bind("chat", hold.expense().chat())
+                .bind("team", hold.expense().team()).bind("job", hold.expense().job())
+                .bind("day", hold.day().toString())
                 .bind("most", hold.most().micros()).bind("now", clock.instant().toEpochMilli()).bind("node", node)
                 .execute();
     }
@@ -107,7 +108,8 @@ public final class JdbiBudgetBook implements BudgetBook {
     private static Hold find(Handle handle, String id) {
         return handle.createQuery("select * from budget_hold where id = :id").bind("id", id)
                 .map((row, _) -> new Hold(id,
-                        new Expense(row.getLong("account_id"), row.getString("team"), row.getString("job_id")),
+                        new Expense(row.getLong("account_id"), row.getString("chat"), row.getString("team"),
+                                row.getString("job_id")),
                         LocalDate.parse(row.getString("day")), new Dollars(row.getLong("most"))))
                 .one();
     }

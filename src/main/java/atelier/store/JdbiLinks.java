@@ -232,13 +232,23 @@ public final class JdbiLinks implements Links {
         });
     }
 
-    /// What was used stays used: else parting would be a way to more.
+    /// What was used stays used: else parting would be a way to more. It is noted, so that it counts once when they join again.
     private void carry(Handle handle, long account, long fresh) {
         var today = clock.instant().atZone(zone).toLocalDate().toString();
         handle.createUpdate("""
                 insert into ledger_day (account_id, day, used)
                 select :fresh, day, used from ledger_day where account_id = :account and day = :today""")
                 .bind("fresh", fresh).bind("account", account).bind("today", today).execute();
+        handle.createUpdate("delete from parted_count where starts < :before")
+                .bind("before", clock.instant().atZone(zone).toLocalDate().minusMonths(2).toString()).execute();
+        handle.createUpdate("""
+                insert into parted_count (account_id, other_id, kind, period, starts, amount)
+                select :fresh, :account, 'MESSAGES', 'DAY', day, used from ledger_day
+                where account_id = :account and day = :today
+                union all
+                select :fresh, :account, 'MONEY', period, starts, spent + held from budget_purse
+                where payer = :payer""").bind("fresh", fresh).bind("account", account).bind("today", today)
+                .bind("payer", "person:" + account).execute();
         handle.createUpdate("""
                 insert into budget_purse (payer, period, starts, spent, held, told_percent, told_limit)
                 select :fresh, period, starts, spent + held, 0, told_percent, told_limit from budget_purse

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Orders in the database. What an order is worth is worked out from its charges each time one of them changes, so that it
 /// does not matter in which order they come.
 public final class JdbiOrders implements Orders {
+    /// In the column: it goes on; or it was stopped. Nothing was heard of it where there is 0.
+    private static final int RENEWS = 1;
+    private static final int STOPPED = 2;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Database database;
@@ -73,7 +76,7 @@ public final class JdbiOrders implements Orders {
                 .map((row, _) -> {
                     var charges = charges(handle, row.getString("id"));
                     return new Order(row.getString("id"), row.getString("buyer"), row.getString("tier"),
-                            row.getInt("stars"), row.getInt("is_renewing") == 1, ends(charges),
+                            row.getInt("stars"), row.getInt("is_renewing") == RENEWS, ends(charges),
                             charges.stream().map(Charge::id).toList());
                 }).list();
     }
@@ -111,7 +114,11 @@ public final class JdbiOrders implements Orders {
         if (order == null) {
             return Outcome.UNMATCHED;
         }
-        handle.createUpdate("update star_order set is_renewing = 1 where id = :id").bind("id", order.id()).execute();
+        // News of the first payment may come after the buyer has stopped already.
+        handle.createUpdate(
+                "update star_order set is_renewing = :renews where id = :id and (is_renewing <> :stopped or 1 = :next)")
+                .bind("renews", RENEWS).bind("id", order.id()).bind("stopped", STOPPED)
+                .bind("next", payment.renews() ? 1 : 0).execute();
         settle(handle, order);
         return Outcome.CREDITED;
     }
@@ -131,7 +138,9 @@ public final class JdbiOrders implements Orders {
     private boolean note(Handle handle, Payment payment, String state) {
         var usual = payment.at().plus(Order.PERIOD);
         var told = payment.until();
-        var until = told == null || told.isAfter(usual.plus(Order.PERIOD)) ? usual : told;
+        var until = told == null || told.isAfter(usual.plus(Order.PERIOD)) || !told.isAfter(payment.at())
+                ? usual
+                : told;
         return handle.createUpdate("""
                 insert into star_charge (id, order_id, paid_by, currency, amount, state, covers_until, charged_at)
                 values (:id, :order, :payer, :currency, :amount, :state, :until, :at) on conflict (id) do nothing""")
@@ -147,13 +156,17 @@ public final class JdbiOrders implements Orders {
             return Outcome.UNMATCHED;
         }
         renews(payment.order(), renews);
-        return before.get() == (renews ? 1 : 0) ? Outcome.KNOWN : renews ? Outcome.RESUMED : Outcome.STOPPED;
+        // Of an order that was never stopped, “active” says what its payment says.
+        if (renews) {
+            return before.get() == STOPPED ? Outcome.RESUMED : Outcome.KNOWN;
+        }
+        return before.get() == RENEWS ? Outcome.STOPPED : Outcome.KNOWN;
     }
 
     @Override
     public void renews(String order, boolean renews) {
         database.write(handle -> handle.createUpdate("update star_order set is_renewing = :renews where id = :id")
-                .bind("renews", renews ? 1 : 0).bind("id", order).execute());
+                .bind("renews", renews ? RENEWS : STOPPED).bind("id", order).execute());
     }
 
     private void settle(Handle handle, Order order) {

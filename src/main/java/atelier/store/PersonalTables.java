@@ -50,6 +50,7 @@ final class PersonalTables {
                     "chat_key in (select chat_key from known_chat where account_id = :account)", "a minute's worth"),
             new PersonalTable("known_chat", SETTINGS, ACCOUNT, "until deleted"),
             new PersonalTable("request_pace", SETTINGS, ACCOUNT, "a minute's worth"),
+            new PersonalTable("parted_count", SETTINGS, ACCOUNT + " or other_id = :account", "2 months"),
             new PersonalTable("ledger_day", BOOKS, ACCOUNT, BOOK),
             new PersonalTable("reservation", BOOKS, ACCOUNT, BOOK),
             new PersonalTable("usage_entry", BOOKS, ACCOUNT, BOOK),

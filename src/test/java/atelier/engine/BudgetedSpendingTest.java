@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +51,7 @@ class BudgetedSpendingTest {
             var budgets = new Budgets(plan, accounts, new JdbiBudgetBook(database, "node-1", clock),
                     new JdbiOwnLimits(database),
                     alerts::add, clock);
-            Spending spending = new BudgetedSpending(budgets);
+            Spending spending = new BudgetedSpending(budgets, UnaryOperator.identity());
             var cause = new Terms.Cause(ada, "TELEGRAM:-42", 7, "job-1", "GENERATE_CODE");
 
             assertThat(spending.hold(cause, 5)).isInstanceOfSatisfying(Spending.Hold.Granted.class,

@@ -74,6 +74,20 @@ class HistoryTest {
     }
 
     @Test
+    void oneRenamesListsAndDeletesInOnesOwnWords() {
+        talks("ada", "the sea");
+        assertThat(atelier.says("ada", "rename this conversation to Holiday plans").text())
+                .contains("**Holiday plans** now");
+        assertThat(atelier.says("ada", "benenne diese Unterhaltung in Urlaub um").text()).contains("**Urlaub** now");
+        assertThat(atelier.says("ada", "list my conversations").text()).contains("1. Urlaub");
+        var sure = atelier.says("ada", "delete this conversation");
+        assertThat(sure.text()).contains("Urlaub");
+        atelier.presses("ada", sure.buttons().getFirst().label());
+        assertThat(atelier.says("ada", "покажи мои разговоры").text()).doesNotContain("Urlaub");
+        assertThat(atelier.used("ada")).as("only talking counts").isEqualTo(1);
+    }
+
+    @Test
     void anExportHasEveryTurnAndNamesTheFiles() {
         models.says("```python main.py\nprint(1)\n```\n");
         chat.sends("ada", "/code print one in Python", "notes.txt", "some notes".getBytes(StandardCharsets.UTF_8));

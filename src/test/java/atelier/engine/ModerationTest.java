@@ -1,13 +1,13 @@
 package atelier.engine;
 
+import static atelier.engine.TeamStage.BOT;
+import static atelier.engine.TeamStage.GROUP;
+import static atelier.engine.TeamStage.MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import atelier.chat.Button;
-import atelier.chat.Standing;
-import atelier.create.ScriptedRouter;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,33 +15,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Reports, bots that talk to bots, and chats in which too much comes at once.
 class ModerationTest {
-    private static final String GROUP = "-1001";
-    private static final Standing MEMBER = Standing.in(GROUP);
-    private static final Standing BOT = new Standing(GROUP, Set.of(), false, true);
-
     @TempDir
     Path folder;
 
-    private final TestChat chat = new TestChat();
-    private final ScriptedRouter models = new ScriptedRouter();
-
     @AutoClose
+    private TeamStage team;
+    private TestChat chat;
     private TestAtelier atelier;
 
     @BeforeEach
     void opens() {
-        atelier = new TestAtelier(folder, chat, models);
-    }
-
-    private TestChat.Post says(String person, Standing standing, String words) {
-        chat.saysAs(TestChat.sender(person, standing), GROUP, words, null);
-        return atelier.answer(GROUP);
+        team = new TeamStage(folder);
+        chat = team.chat;
+        atelier = team.atelier;
     }
 
     @Test
     void anybodyInTheChatReportsAResultAndTheAdminsAreToldWhereItIs() {
         atelier.says("admin", "/help");
-        var result = says("ada", MEMBER, "/melody calm");
+        team.says("ada", MEMBER, "/melody calm");
+        var result = chat.shownTo(GROUP).getLast();
         chat.pressesIn(GROUP, "eve", result, "🚩");
         atelier.awaitIdle();
 
@@ -89,15 +82,15 @@ class ModerationTest {
 
     @Test
     void twoBotsWiredToEachOtherExchangeOneMessage() {
-        says("robot", BOT, "/help");
+        team.says("robot", BOT, "/help");
         var answers = chat.shownTo(GROUP).size();
         for (var i = 0; i < 20; i++) {
-            says("robot", BOT, "/help");
+            team.says("robot", BOT, "/help");
         }
         assertThat(chat.shownTo(GROUP)).hasSize(answers);
 
-        says("ada", MEMBER, "/help");
-        says("robot", BOT, "/help");
+        team.says("ada", MEMBER, "/help");
+        team.says("robot", BOT, "/help");
         assertThat(chat.shownTo(GROUP)).hasSize(answers + 2);
     }
 

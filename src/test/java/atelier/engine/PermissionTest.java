@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every command, button and route, tried by everybody whose business it is not.
+/// Every command and button, tried by everybody whose business it is not.
 class PermissionTest {
     private static final Path SOURCES = Path.of("src/main/java/atelier");
     private static final Tier WIDE = new Tier("wide", 100_000, 1_000_000, 1000, true, 1);
@@ -51,11 +51,7 @@ class PermissionTest {
         /// Nobody's: it is about Atelier itself.
         NOBODYS,
         /// Of those who run Atelier.
-        OPERATOR,
-        /// Whoever holds a link that cannot be guessed.
-        LINK,
-        /// The platform that knows a secret.
-        PLATFORM
+        OPERATOR
     }
 
     /// A new command needs a line here, and is then tried like the others.
@@ -75,11 +71,6 @@ class PermissionTest {
         COMMANDS.put("persona", Policy.EVERYWHERE);
         COMMANDS.put("admin", Policy.OPERATOR);
     }
-
-    /// The same for what is answered over HTTP, as it stands in the source.
-    private static final Map<String, Policy> ROUTES = Map.of("\"/healthz\"", Policy.NOBODYS, "\"/readyz\"",
-            Policy.OPERATOR, "\"/metrics\"", Policy.OPERATOR, "PlayLinks.PATH + \"{token}\"", Policy.LINK,
-            "PlayLinks.PATH + \"{token}/game\"", Policy.LINK, "webhook.path()", Policy.PLATFORM);
 
     /// Who may look for work by its id alone: those who work on it, and those who ask whose it is.
     private static final Set<String> BY_ID_ALONE = Set.of("BudgetNotices", "Dispatch", "Jobs", "Reporting", "Versions",
@@ -195,18 +186,6 @@ class PermissionTest {
     void titlesAreSuggestedToTheirOwnerOnly() {
         assertThat(atelier.suggests("ada", "conversation", "prompt", "")).anyMatch(it -> it.contains(SECRET));
         assertThat(atelier.suggests("eve", "conversation", "prompt", "")).noneMatch(it -> it.contains(SECRET));
-    }
-
-    @Test
-    void everyRouteHasAPolicy() throws IOException {
-        var route = Pattern
-                .compile("\\.(?:get|post|put|delete|patch|head|options)\\(\\s*(\"/[^\"]*\"|[A-Z]\\w*\\.[A-Z_]+[^,]*"
-                        + "|[A-Z_]{3,}[^,]*|\\w+\\.path\\(\\))");
-        var found = new TreeSet<String>();
-        for (var file : sources("adapter/web")) {
-            found.addAll(route.matcher(Files.readString(file)).results().map(it -> it.group(1).strip()).toList());
-        }
-        assertThat(found).as("say who may call a new route").isEqualTo(new TreeSet<>(ROUTES.keySet()));
     }
 
     @Test

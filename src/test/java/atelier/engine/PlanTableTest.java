@@ -57,6 +57,9 @@ class PlanTableTest {
             renewal stopped                       | order=pro:250 pay=a stop                       | pro    | 1 |
             renewal stopped and over              | order=pro:250 pay=a stop days=31               | free   | 1 |
             stopped and resumed                   | order=pro:250 pay=a stop resume                | pro    | 1 |
+            stopped before the payment was told of | order=pro:250 stop pay=a order=pro:250 ask   | pro    | 1 | ok
+            stopped, then one more period was paid | order=pro:250 pay=a days=29 stop renew=b order=pro:250 ask | pro | 2 | no
+            resumed, and has it                   | order=pro:250 pay=a stop resume order=pro:250 ask | pro | 1 | no
             stopped without having paid           | order=pro:250 stop                             | free   | 0 |
             asked for somebody else's order       | order=pro:250 ask-other                        | free   | 0 | no
             asked with another amount             | order=pro:250 ask-price                        | free   | 0 | no

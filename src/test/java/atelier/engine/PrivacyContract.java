@@ -81,7 +81,8 @@ abstract class PrivacyContract {
         var account = atelier.account(ADA);
         var before = Rows.of(database, account);
         assertThat(before.entrySet()).filteredOn(it -> it.getValue() == 0).extracting(it -> it.getKey())
-                .as("tables that should have had something").isSubsetOf("open_question", "scheduled_tasks");
+                .as("tables that should have had something")
+                .isSubsetOf("open_question", "scheduled_tasks", "parted_count");
         assertThat(isOnDisk(ADA)).isTrue();
         var messages = Rows.sum(database, "ledger_day", "used");
         var cost = Rows.sum(database, "model_call", "total_ms");

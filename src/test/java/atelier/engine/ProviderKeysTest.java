@@ -312,7 +312,7 @@ class ProviderKeysTest {
             chat.saysInGroup("admin", "cellar", "/provider");
             assertThat(atelier.answer("cellar").text()).contains("Keys of this chat's team: none yet.");
             chat.saysInGroup("bob", "salon", "/provider remove gemini for team");
-            assertThat(atelier.answer("salon").text()).contains("those who run me");
+            assertThat(atelier.answer("salon").text()).contains("Only those who manage");
             assertThat(keyOf(atelier, new Owner.Team("TELEGRAM:salon"))).isEqualTo(KEY);
         }
     }

@@ -55,7 +55,16 @@ class PurchaseTest {
                 .asBoolean()).isTrue();
         says("ada", "/plan", "You paid for it with Stars");
         says("ada", "/subscribe", "does not renew itself");
+        says("ada", "/subscribe pro", "does not renew itself");
+        assertThat(newest("ada").buttons()).as("nobody pays twice for the same days")
+                .containsExactly("Renew pro again");
         presses("ada", "Renew pro again", "renews itself");
+
+        says("ada", "/mydata delete", "Deleting does not end the payment");
+        assertThat(newest("ada").text()).startsWith("You paid for pro until").contains("To confirm, type");
+        presses("ada", "Stop renewing pro", "does not renew itself");
+        says("ada", "/mydata delete", "it will be lost, and nothing is paid back.");
+        assertThat(newest("ada").text()).doesNotContain("does not end the payment");
     }
 
     @Test

@@ -1,12 +1,13 @@
 package atelier.engine;
 
+import static atelier.engine.TeamStage.BOSS;
+import static atelier.engine.TeamStage.GROUP;
+import static atelier.engine.TeamStage.MEMBER;
+import static atelier.engine.TeamStage.TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atelier.chat.Invocation;
 import atelier.chat.Standing;
-import atelier.create.ScriptedRouter;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,35 +16,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a team sets for itself, and what its people see of that.
 class TeamRulesTest {
-    private static final String GROUP = "-1001";
-    private static final Standing MEMBER = Standing.in(GROUP);
-    private static final Standing BOSS = new Standing(GROUP, Set.of(), true, false);
-
     @TempDir
     Path folder;
 
-    private final TestChat chat = new TestChat();
-    private final ScriptedRouter models = new ScriptedRouter();
-
     @AutoClose
+    private TeamStage team;
+    private TestChat chat;
     private TestAtelier atelier;
 
     @BeforeEach
     void opens() {
-        atelier = new TestAtelier(folder, chat, models);
+        team = new TeamStage(folder);
+        chat = team.chat;
+        atelier = team.atelier;
     }
 
     private String says(String person, Standing standing, String words) {
-        return says(person, standing, GROUP, words);
+        return team.says(person, standing, words);
     }
 
-    /// What was answered; empty when nothing was.
     private String says(String person, Standing standing, String place, String words) {
-        var before = chat.shownTo(place).size();
-        chat.saysAs(TestChat.sender(person, standing), place, words, null);
-        atelier.awaitIdle();
-        var now = chat.shownTo(place);
-        return now.size() == before ? "" : now.getLast().text();
+        return team.says(person, standing, place, words);
     }
 
     @Test
@@ -91,7 +84,7 @@ class TeamRulesTest {
 
     @Test
     void aBlockedTopicIsNotHandedOverEither() {
-        models.says("You could go to the casino tonight.");
+        team.models.says("You could go to the casino tonight.");
         says("boss", BOSS, "/settings team topic add casino");
 
         assertThat(says("ada", MEMBER, "/explain print(evening)"))
@@ -108,7 +101,7 @@ class TeamRulesTest {
 
         says("boss", BOSS, "/settings team quiet here silent");
         assertThat(says("ada", MEMBER, "/melody calm")).isEmpty();
-        assertThat(says("ada", MEMBER, GROUP + ":7", "/melody calm")).contains("A quick tune");
+        assertThat(says("ada", MEMBER, TOPIC, "/melody calm")).contains("A quick tune");
 
         says("boss", BOSS, "/settings team quiet here off");
         assertThat(says("ada", MEMBER, "a melody")).contains("A quick tune");
@@ -117,9 +110,8 @@ class TeamRulesTest {
     @Test
     void aPlatformsOwnCommandIsNeverLeftHanging() {
         says("boss", BOSS, "/settings team quiet here silent");
-        chat.saysAs(TestChat.sender("ada", MEMBER), GROUP, "", new Invocation("melody", Map.of("prompt", "calm")));
 
-        assertThat(atelier.answer(GROUP).text()).startsWith("I am to be quiet");
+        assertThat(team.commands("ada", MEMBER, "melody", "calm")).startsWith("I am to be quiet");
     }
 
     @Test
@@ -135,10 +127,10 @@ class TeamRulesTest {
 
         says("boss", BOSS, "/settings team allow everybody");
         says("boss", BOSS, "/settings team unblock all");
-        says("boss", BOSS, "/settings team block channel:" + GROUP + ":7");
+        says("boss", BOSS, "/settings team block channel:" + TOPIC);
         assertThat(says("ada", MEMBER, "/melody calm")).contains("A quick tune");
-        assertThat(says("ada", MEMBER, GROUP + ":7", "/melody calm")).startsWith("This team does not let you");
-        assertThat(says("boss", BOSS, GROUP + ":7", "/melody calm")).contains("A quick tune");
+        assertThat(says("ada", MEMBER, TOPIC, "/melody calm")).startsWith("This team does not let you");
+        assertThat(says("boss", BOSS, TOPIC, "/melody calm")).contains("A quick tune");
     }
 
     @Test
@@ -156,11 +148,11 @@ class TeamRulesTest {
     void theTeamsModelsGoToTheRouter() {
         says("boss", BOSS, "/settings team model llama3");
         says("boss", BOSS, "/settings team models llama3, gemma");
-        models.says("It prints.");
+        team.models.says("It prints.");
         says("ada", MEMBER, "/explain print(1)");
 
-        assertThat(models.asked().getFirst().terms().preferred()).isEqualTo("llama3");
-        assertThat(models.asked().getFirst().terms().only()).containsExactlyInAnyOrder("llama3", "gemma");
+        assertThat(team.models.asked().getFirst().terms().preferred()).isEqualTo("llama3");
+        assertThat(team.models.asked().getFirst().terms().only()).containsExactlyInAnyOrder("llama3", "gemma");
     }
 
     @Test

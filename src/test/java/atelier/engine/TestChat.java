@@ -115,8 +115,12 @@ public final class TestChat implements ChatAdapter {
 
     /// A form for a secret, filled in in a group; only this person sees the answer.
     void fillsIn(String person, String group, String command, String words, String secret) {
+        fillsIn(sender(person), group, command, words, secret);
+    }
+
+    void fillsIn(Sender who, String group, String command, String words, String secret) {
         var place = new Chat(Platform.TELEGRAM, group, false);
-        sends(new Message("e" + ids.incrementAndGet(), place, sender(person), "",
+        sends(new Message("e" + ids.incrementAndGet(), place, who, "",
                 new Invocation(command, Map.of("prompt", words, Invocation.SECRET, secret)), List.of(), null, null,
                 ReplyAddress.in(place).with(ReplyAddress.ONLY_FOR_ONE, "yes"), Instant.EPOCH));
     }

@@ -31,6 +31,7 @@ import atelier.store.FileSweep;
 import atelier.store.JdbiBudgetBook;
 import atelier.store.JdbiCalls;
 import atelier.store.JdbiChoices;
+import atelier.store.JdbiCommunity;
 import atelier.store.JdbiGrants;
 import atelier.store.JdbiLinks;
 import atelier.store.JdbiOrders;
@@ -64,7 +65,8 @@ final class TestParts {
         var choices = new JdbiChoices(database);
         var policy = new EndpointPolicy(Set.of(), approved);
         var servers = new OwnServers(policy, Duration.ofSeconds(2), Health.PERIOD, clock);
-        return new Registry(router, configured, registered, new OwnModels(registered, keys, choices, servers), choices,
+        return new Registry(router, configured, registered, new OwnModels(registered, keys, choices, servers,
+                JdbiCommunity.of(database, Set.of(), 60, clock).places()::team), choices,
                 new ConnectionCheck(policy), usual);
     }
 

@@ -14,7 +14,6 @@ import atelier.chat.Chat;
 import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
-import atelier.conversation.Whose;
 import atelier.engine.port.Outbox;
 import atelier.generation.registry.Origin;
 import atelier.generation.registry.Owner;
@@ -45,7 +44,6 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class PeopleContract {
     private static final Sender ADA = new Sender(Platform.TELEGRAM, "42", "ada", Locale.ENGLISH);
     private static final Sender LOVELACE = new Sender(Platform.DISCORD, "4200", "lovelace", Locale.ENGLISH);
-    private static final Identity ADAS_TELEGRAM = new Identity(Platform.TELEGRAM, "42", "ada");
     private static final String TODAY = "2026-11-21";
     private static final Origin ORIGIN = Origin.of("https://models.example.org");
 
@@ -164,26 +162,6 @@ abstract class PeopleContract {
             assertThat(outbox.takeNext(chat).orElseThrow().draft().account()).as(chat.key()).isEqualTo(ada);
         }
         assertThat(outbox.waiting()).isEqualTo(2);
-    }
-
-    @Test
-    void partingLeavesHistoryAndCarriesTodaysCount() {
-        var ledger = new JdbiLedger(database, clock);
-        var day = LocalDate.parse(TODAY);
-        ledger.take(ada, day, 25, "a", 20);
-        join();
-        new JdbiConversations(database, clock).current(Whose.of(ada, new Chat(Platform.TELEGRAM, "42", true)));
-
-        assertThat(links.part(ada, ADAS_TELEGRAM)).isTrue();
-
-        var fresh = accounts.of(ADA).id();
-        assertThat(fresh).isNotEqualTo(ada);
-        assertThat(accounts.of(LOVELACE).id()).isEqualTo(ada);
-        assertThat(rows("conversation", fresh)).isZero();
-        assertThat(rows("conversation", ada)).isOne();
-        assertThat(ledger.used(fresh, day)).isEqualTo(20);
-        assertThat(ledger.take(fresh, day, 25, "b", 6)).isFalse();
-        assertThat(links.part(fresh, ADAS_TELEGRAM)).as("nobody left to part from").isFalse();
     }
 
     @Test
@@ -351,7 +329,7 @@ abstract class PeopleContract {
         return switch (table) {
             case "registered_model", "provider_key", "data_key" -> "owner = 'person:" + account + "'";
             case "budget_purse", "budget_limit" -> "payer = 'person:" + account + "'";
-            case "account_link" -> "(account_id = " + account + " or other_id = " + account + ")";
+            case "account_link", "parted_count" -> "(account_id = " + account + " or other_id = " + account + ")";
             case String _ -> "account_id = " + account;
         };
     }

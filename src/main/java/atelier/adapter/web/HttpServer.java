@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Answers `/healthz`, `/readyz` and `/metrics`, hands the calls of chat platforms to their [WebhookRoute]s, and shows
-/// games to be played ([PlayPages]). Anything else is 404 without a word. A body is at most 1 MiB and takes at most 30 seconds; a client that stalls for 10 seconds
+/// games to be played ([PlayPages]). What is for whoever runs it is told to [Neighbours] only. Anything else is 404 without a word. A body is at most 1 MiB and takes at most 30 seconds; a client that stalls for 10 seconds
 /// is dropped.
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
@@ -103,12 +103,24 @@ public final class HttpServer implements AutoCloseable {
     private void route(HttpRouting.Builder routing, List<WebhookRoute> webhooks, PlayPages pages) {
         routing.addFilter(HttpServer::addSafetyHeaders)
                 .get("/healthz", (_, response) -> send(response, 200, "text/plain", "alive\n"))
-                .get("/readyz", guarded((_, response) -> sendReadiness(response)))
-                .get("/metrics", guarded((_, response) -> send(response, 200, METRICS_TYPE, metrics.scrape())));
+                .get("/readyz", inside((_, response) -> sendReadiness(response)))
+                .get("/metrics", inside((_, response) -> send(response, 200, METRICS_TYPE, metrics.scrape())));
         pages.route(routing);
         webhooks.forEach(
                 webhook -> routing.post(webhook.path(), (request, response) -> call(webhook, request, response)));
         routing.any((_, response) -> end(response, 404));
+    }
+
+    /// For whoever runs the service: to callers from outside it looks as if there were nothing.
+    private static Handler inside(Handler handler) {
+        var guarded = guarded(handler);
+        return (request, response) -> {
+            if (Neighbours.has(request)) {
+                guarded.handle(request, response);
+            } else {
+                end(response, 404);
+            }
+        };
     }
 
     static Handler guarded(Handler handler) {

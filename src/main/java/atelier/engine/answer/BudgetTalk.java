@@ -1,7 +1,10 @@
 package atelier.engine.answer;
 
+import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Say;
 import atelier.engine.port.Asker;
+import atelier.engine.port.Parts;
+import atelier.engine.team.Managers;
 import atelier.quota.budget.Budgets;
 import atelier.quota.budget.Dollars;
 import atelier.quota.budget.Expense;
@@ -21,30 +24,34 @@ public final class BudgetTalk {
             .compile("\\$?\\s*(\\d{1,7}(?:[.,]\\d{1,6})?)\\s*(?:\\$|usd|dollars?)?");
     private static final Pattern NONE = Pattern.compile("\\b(none|off|no|remove|unlimited|without)\\b");
     private static final Pattern DAY = Pattern.compile("\\b(day|daily|today)\\b");
-    private static final Pattern TEAM = Pattern.compile("\\b(team|chat|group|server)\\b");
+    private static final Pattern TEAM = Pattern.compile("\\b(team|group|server)\\b");
+    private static final Pattern CHAT = Pattern.compile("\\b(chat|channel|topic|thread)\\b");
 
     private final Budgets budgets;
+    private final Managers managers;
 
-    public BudgetTalk(Budgets budgets) {
-        this.budgets = budgets;
+    public BudgetTalk(Parts parts) {
+        this.budgets = parts.budgets();
+        this.managers = new Managers(parts);
     }
 
     /// Empty when the words are about something else.
-    Optional<Say> about(String words, Asker asker) {
+    Optional<Next> about(String words, Asker asker) {
         var plain = words.toLowerCase(Locale.ROOT);
         return BUDGET.matcher(plain).find() ? Optional.of(about(plain, asker, payer(plain, asker))) : Optional.empty();
     }
 
-    private Say about(String plain, Asker asker, Payer payer) {
+    private Next about(String plain, Asker asker, Payer payer) {
         var phrases = asker.phrases();
         var amount = AMOUNT.matcher(plain);
         var removes = NONE.matcher(plain).find();
         if (!removes && !amount.find()) {
-            return new Say(standings(asker).isEmpty() ? phrases.say("budget.unlimited") : standings(asker),
-                    List.of(Say.Choice.of(phrases.say("budget.button.never"), "/model local-only on")));
+            return new Next.Said(
+                    new Say(standings(asker).isEmpty() ? phrases.say("budget.unlimited") : standings(asker),
+                            List.of(Say.Choice.of(phrases.say("budget.button.never"), "/model local-only on"))));
         }
-        if (payer instanceof Payer.Team && !asker.isAdmin()) {
-            return Say.text(phrases.say("budget.team-not-yours"));
+        if (place(payer).filter(place -> !managers.may(asker, place)).isPresent()) {
+            return Managers.asking(place(payer).get(), "/settings " + plain);
         }
         var period = DAY.matcher(plain).find() ? Period.DAY : Period.MONTH;
         if (removes && period == Period.MONTH && !plain.contains("month")) {
@@ -52,7 +59,7 @@ public final class BudgetTalk {
         }
         var limit = removes ? null : Dollars.of(new BigDecimal(amount.group(1).replace(',', '.')));
         var standing = budgets.limit(payer, period, limit);
-        return new Say(standing.limit() == null
+        return new Next.Said(new Say(standing.limit() == null
                 ? phrases.say("budget.gone")
                 : standing.said().in(phrases)
                         + (standing.limit().equals(limit) ? "" : " " + phrases.say("budget.smaller-holds")),
@@ -60,18 +67,44 @@ public final class BudgetTalk {
                         ? List.of()
                         : List.of(Say.Choice.of(phrases.say("budget.button.away"),
                                 "/settings budget none" + (period == Period.DAY ? " a day" : "")
-                                        + (payer instanceof Payer.Team ? " for team" : ""))));
+                                        + forWhom(payer)))));
     }
 
-    private static Payer payer(String plain, Asker asker) {
-        return TEAM.matcher(plain).find() && !asker.chat().isPrivate()
-                ? new Payer.Team(asker.chat().key())
+    private static String forWhom(Payer payer) {
+        return switch (payer) {
+            case Payer.Person _,Payer.Service() -> "";
+            case Payer.Chat _ -> " for chat";
+            case Payer.Team _ -> " for team";
+        };
+    }
+
+    /// Where somebody has to manage things to set this limit.
+    private static Optional<String> place(Payer payer) {
+        return switch (payer) {
+            case Payer.Person _,Payer.Service() -> Optional.empty();
+            case Payer.Chat(var chatKey) -> Optional.of(chatKey);
+            case Payer.Team(var place) -> Optional.of(place);
+        };
+    }
+
+    private Payer payer(String plain, Asker asker) {
+        var chat = asker.chat();
+        if (chat.isPrivate()) {
+            return new Payer.Person(asker.id());
+        }
+        var team = managers.team(asker);
+        if (TEAM.matcher(plain).find()) {
+            return new Payer.Team(team);
+        }
+        return CHAT.matcher(plain).find()
+                ? team.equals(chat.key()) ? new Payer.Team(team) : new Payer.Chat(chat.key())
                 : new Payer.Person(asker.id());
     }
 
     /// A line for each budget with a limit; empty when there is none.
     public String standings(Asker asker) {
-        var expense = new Expense(asker.id(), asker.chat().team(), "");
+        var chat = asker.chat().team();
+        var expense = Expense.in(asker.id(), chat, chat.isEmpty() ? "" : managers.team(asker), "");
         return budgets.standings(expense).stream().map(standing -> "- " + standing.said().in(asker.phrases()))
                 .collect(Collectors.joining("\n"));
     }

@@ -47,7 +47,7 @@ public final class QuickAnswers {
         this.conversationTalk = new ConversationTalk(parts);
         this.helpTalk = new HelpTalk(parts.parser(), parts.people().tiers());
         this.modelTalk = new ModelTalk(parts);
-        this.budgetTalk = new BudgetTalk(parts.budgets());
+        this.budgetTalk = new BudgetTalk(parts);
         this.languageTalk = new LanguageTalk(parts.accounts());
         this.packetTalk = new PacketTalk(parts);
         this.privacyTalk = new PrivacyTalk(parts);
@@ -81,13 +81,12 @@ public final class QuickAnswers {
             case Intent.ManageAccount it when it.action().equals("admin") -> adminTalk.to(it.request(), asker);
             case Intent.ManageAccount it ->
                 planTalk.about(it, asker).or(() -> packetTalk.about(it, asker)).or(() -> privacyTalk.about(it, asker))
-                        .or(() -> team(it, asker))
-                        .orElseGet(() -> new Next.Said(settings(it, asker)));
+                        .or(() -> team(it, asker)).orElseGet(() -> settings(it, asker));
             case Intent.CloneVoice _ -> new Next.Said(privacyTalk.voice(asker));
             case Intent.CoachVocals _,Intent.AnalyzeAudio _,Intent.MasterAudio _ ->
                 new Next.Said(notYet("answer.not-yet.recordings", asker.phrases()));
             case Intent.ManageTemplates it when PersonaTalk.isMeant(it.request()) ->
-                new Next.Said(personaTalk.to(it.request(), asker));
+                personaTalk.to(it.request(), asker);
             case Intent.ManageTemplates it -> templateTalk.to(it.request(), asker, conversation);
             case Intent.EditLast it -> new Next.Errand(it);
             case Intent.WriteCode _,Intent.ReviewCode _,Intent.ExplainCode _,Intent.MakeGame _,Intent.WriteLyrics _,Intent.ComposeMelody _,Intent.ComposeTopline _,Intent.ComposeSong _,Intent.AnalyzeLog _,Intent.Talk _,Intent.AskHowTo _,Intent.InquireFeature _,Intent.Regenerate _,Intent.Cancel _,Intent.CompareModels _ ->
@@ -103,11 +102,13 @@ public final class QuickAnswers {
         return it.action().equals("settings") ? teamTalk.about(it.request(), asker) : Optional.empty();
     }
 
-    private Say settings(Intent.ManageAccount it, Asker asker) {
+    private Next settings(Intent.ManageAccount it, Asker asker) {
         var settings = it.action().equals("settings")
-                ? languageTalk.about(it.request(), asker).or(() -> budgetTalk.about(it.request(), asker))
-                : Optional.<Say>empty();
-        return settings.or(() -> modelTalk.about(it, asker)).orElseGet(() -> account(it, asker));
+                ? languageTalk.about(it.request(), asker).<Next>map(Next.Said::new)
+                        .or(() -> budgetTalk.about(it.request(), asker))
+                : Optional.<Next>empty();
+        return settings.orElseGet(
+                () -> new Next.Said(modelTalk.about(it, asker).orElseGet(() -> account(it, asker))));
     }
 
     private static Say examples(String key, Phrases phrases, Object... namesAndValues) {

@@ -20,6 +20,12 @@ public interface Places {
     /// Key of the server or group this chat belongs to; empty where there is none, or nothing is known of the chat.
     String server(String chatKey);
 
+    /// Key of the team a chat belongs to: its server or group, and where there is none, the chat itself.
+    default String team(String chatKey) {
+        var server = chatKey.isEmpty() ? "" : server(chatKey);
+        return server.isEmpty() ? chatKey : server;
+    }
+
     /// The chat alone with this person that was used last.
     Optional<Chat> privateOf(long account);
 

@@ -6,7 +6,6 @@ import atelier.engine.port.Registry;
 import atelier.generation.OwnModel;
 import atelier.generation.registry.ModelPlatform;
 import atelier.generation.registry.Origin;
-import atelier.generation.setup.OwnModels;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class Servers {
         if (!model.provider().isLocal()) {
             return "own " + model.name();
         }
-        var owner = OwnModels.owner(model.whose(), job.account(), job.address().chat().key());
+        var owner = registry.own().owner(model.whose(), job.account(), job.address().chat().key());
         return registry.registered().find(owner, model.name()).flatMap(it -> Optional.ofNullable(it.draft().endpoint()))
                 .map(Servers::place).orElse(model.provider().id());
     }

@@ -33,8 +33,16 @@ sealed interface HistoryRequest {
     Pattern QUOTED = Pattern.compile("[\"“”„«»「《](.{1,200}?)[\"“”„«»」》]");
     Pattern OPENING = Pattern
             .compile("(?iu)^(?:open|öffne|abre|abra|abrir|ouvre|открой|打开).{0,40}?(#?\\d{1,18})\\W*$");
-    Pattern NAMING = Pattern.compile("(?iu)^(?:rename|benenne|renombra|renomme|renomeie|переименуй).{0,60}?"
-            + "\\s(?:to|in|as|a|en|para|в)\\s+(.{1,200})$");
+    /// What stands before the new title, in the order in which the languages say it.
+    Pattern NAMING = Pattern.compile("(?iuU)^.{0,25}?(?:"
+            + "\\b(?:rename|benenne|renombra|renomme[rz]?|renomeie|renomeia|переименуй(?:те)?)\\b.{0,60}?"
+            + "\\s(?:um\\sin|to|in|as|a|en|como|para|в)"
+            + "|\\b(?:change|ändere|cambia|mude|muda|altere|измени)\\b.{0,12}?\\b(?:title|name|titel|namen|título|nombre|titre|nom"
+            + "|nome|название|имя)\\b.{0,50}?\\s(?:to|auf|in|zu|a|en|por|pour|para|на|в)"
+            + "|\\b(?:call|name|title|nenne|llama|appelle|nomme|chame|назови)\\s(?:\\p{L}{1,9}\\s){1,2}?(?:conversation|chat"
+            + "|unterhaltung|gespräch|conversación|discussion|conversa|разговор|беседу|диалог|чат)"
+            + "|(?:重命名|改名|命名)(?:为|成)?|(?:名字|名称|标题)改(?:为|成)"
+            + ")[\\s:：]{0,3}(\\S.{0,199})$");
     Pattern SOUGHT = Pattern
             .compile("(?iu)(?:\\s(?:for|about|nach|über|por|sobre|pour|sur|по|про)\\s+|[:：])(.{1,200})$");
     Pattern OWN = Pattern
@@ -51,7 +59,10 @@ sealed interface HistoryRequest {
         }
         var named = NAMING.matcher(words);
         if (named.matches() && (verb.equals("list") || verb.equals("show") || verb.equals("rename"))) {
-            return new Rename(verb.equals("rename") && !isAboutThis(rest) ? rest : named.group(1).strip());
+            // Behind the command, and only there, all of it is the title.
+            return new Rename(!rest.equals(words) && verb.equals("rename") && !isAboutThis(rest)
+                    ? rest
+                    : title(words, named.group(1)));
         }
         return switch (verb) {
             case "new" -> new Begin();
@@ -65,6 +76,12 @@ sealed interface HistoryRequest {
             case "restore" -> new Restore(rest);
             case String _ -> page(rest);
         };
+    }
+
+    /// Without quotation marks, the end of a sentence, and the part of a German verb that comes last.
+    private static String title(String words, String named) {
+        var bare = words.matches("(?iu).*\\bbenenne\\b.*\\sum[.!]?") ? named.replaceFirst("\\s+um[.!]?$", "") : named;
+        return first(QUOTED, bare).orElse(bare.replaceFirst("[.!。！]+$", "")).strip();
     }
 
     private static boolean isAboutThis(String rest) {

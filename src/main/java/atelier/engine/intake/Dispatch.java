@@ -260,7 +260,7 @@ final class Dispatch implements Decisions {
     private void follow(Heard heard, Next next) {
         switch (next) {
             case Next.Said(var say) -> say(heard, say);
-            case Next.Errand(var errand) -> begin(heard, errand, pointed(heard), null);
+            case Next.Errand(var errand) -> begin(heard.managing(), errand, pointed(heard), null);
             case Next.Spoken(var words) -> speak(heard.saying(words));
             case Next.Farewell(var goodbye) -> farewell.say(heard, goodbye);
             case Next.Work _ -> throw new IllegalArgumentException("there is nothing to work on");

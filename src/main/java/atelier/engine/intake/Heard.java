@@ -36,6 +36,15 @@ record Heard(Asker asker, Conversation conversation, String words, @Nullable Inv
                 job);
     }
 
+    /// The same, with what the platform said of them where it takes a while until it matters.
+    Heard managing() {
+        var standing = asker.standing();
+        return standing.manages()
+                ? new Heard(asker, conversation, words, invocation, quoted, attachments,
+                        replyAt.with(ReplyAddress.MANAGES, standing.server()), pointed, replied, job)
+                : this;
+    }
+
     /// The same in another conversation.
     Heard in(Conversation other) {
         return new Heard(asker, other, words, invocation, quoted, attachments, replyAt, pointed, replied, job);

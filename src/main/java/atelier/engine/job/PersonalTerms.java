@@ -47,7 +47,7 @@ public final class PersonalTerms {
                 chosen.isPresent()
                         ? chosen.filter(choice -> !choice.strict()).map(Choice::id).orElse(null)
                         : named == null ? rules.model() : null,
-                own.of(job.account(), place.key()), mayAskCloud(account), job.fresh(), rules.models());
+                own.of(job.account(), place), mayAskCloud(account), job.fresh(), rules.models());
     }
 
     private boolean mayAskCloud(Account account) {

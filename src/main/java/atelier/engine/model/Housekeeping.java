@@ -2,6 +2,7 @@ package atelier.engine.model;
 
 import atelier.chat.UserFacingException;
 import atelier.engine.delivery.Say;
+import atelier.engine.model.RegistryRequest.For;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.generation.registry.ModelDraft;
@@ -12,8 +13,10 @@ import atelier.generation.registry.RegisteredModels;
 import atelier.generation.setup.OwnModels;
 import atelier.language.Phrases;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Housekeeping {
     private final RegisteredModels registered;
     private final OwnModels own;
+    private final Registration registration;
 
-    Housekeeping(Parts parts) {
+    Housekeeping(Parts parts, Registration registration) {
+        this.registration = registration;
         this.registered = parts.registry().registered();
         this.own = parts.registry().own();
     }
@@ -38,7 +43,7 @@ final class Housekeeping {
 
     Say remove(RegistryRequest.Remove asked, Asker asker) {
         return with(asked.name(), asker, (owner, model) -> {
-            var again = asItIs(owner, model).words();
+            var again = asItIs(owner, model, asker).words();
             registered.remove(owner, model.name());
             own.forget(owner);
             return new Say(asker.phrases().say("model.removed", "name", model.name()),
@@ -46,32 +51,42 @@ final class Housekeeping {
         });
     }
 
-    private RegistryRequest.Restore asItIs(Owner owner, RegisteredModel model) {
+    private RegistryRequest.Restore asItIs(Owner owner, RegisteredModel model, Asker asker) {
         var draft = model.draft();
         var key = ModelDraft.nameKey(model.name());
         var behind = registered.of(owner).stream()
                 .filter(it -> it.draft().fallbacks().stream().map(ModelDraft::nameKey).anyMatch(key::equals))
                 .map(RegisteredModel::name).toList();
         return new RegistryRequest.Restore(
-                new RegistryRequest.Add(whom(owner), draft.platform(), draft.endpoint(), draft.model(), draft.name()),
+                new RegistryRequest.Add(whom(owner, asker), draft.platform(), draft.endpoint(), draft.model(),
+                        draft.name()),
                 model.favourite(), draft.parameters(), draft.fallbacks(), behind);
     }
 
-    private static RegistryRequest.For whom(Owner owner) {
+    private For whom(Owner owner, Asker asker) {
         return switch (owner) {
-            case Owner.Person _ -> RegistryRequest.For.ME;
-            case Owner.Team _ -> RegistryRequest.For.TEAM;
-            case Owner.Operator _ -> RegistryRequest.For.EVERYONE;
+            case Owner.Person _ -> For.ME;
+            case Owner.Team team -> team.equals(registration.owner(For.TEAM, asker)) ? For.TEAM : For.CHAT;
+            case Owner.Operator _ -> For.EVERYONE;
         };
+    }
+
+    /// Whose model of this name is meant, nearest first: one that may be changed by this person, else one that those may change who
+    /// manage the place.
+    Optional<For> meant(String name, Asker asker) {
+        var there = Arrays.stream(For.values())
+                .filter(whom -> registered.find(registration.owner(whom, asker), name).isPresent()).toList();
+        return there.stream().filter(whom -> registration.mayAdd(whom, asker)).findFirst()
+                .or(() -> there.stream().filter(whom -> whom != For.EVERYONE).findFirst());
     }
 
     /// Its server need not be there: it was looked at when the model was added, and is held to the same rules when it is asked.
     Say restore(RegistryRequest.Restore asked, Asker asker) {
         var add = asked.add();
-        if (add.whom() != RegistryRequest.For.ME && !asker.isAdmin()) {
+        if (!registration.mayAdd(add.whom(), asker)) {
             return Registration.notAllowed(asker.phrases());
         }
-        var owner = Registration.owner(add.whom(), asker);
+        var owner = registration.owner(add.whom(), asker);
         var model = registered.add(owner, new ModelDraft(Objects.requireNonNull(add.name()),
                 Objects.requireNonNull(add.platform()), add.endpoint(), Objects.requireNonNull(add.model()),
                 asked.parameters(), asked.fallbacks().stream()
@@ -176,18 +191,16 @@ final class Housekeeping {
     }
 
     private Say with(String name, Asker asker, BiFunction<Owner, RegisteredModel, Say> change) {
-        for (var owner : Registration.owners(asker)) {
-            var model = registered.find(owner, name);
-            if (model.isPresent()) {
-                try {
-                    return change.apply(owner, model.get());
-                } catch (UserFacingException wrong) {
-                    return Say.text(
-                            asker.phrases().say("model.wrong", "why", wrong.what()));
-                }
+        var meant = meant(name, asker).filter(whom -> registration.mayAdd(whom, asker));
+        if (meant.isPresent()) {
+            var owner = registration.owner(meant.get(), asker);
+            try {
+                return change.apply(owner, registered.find(owner, name).orElseThrow());
+            } catch (UserFacingException wrong) {
+                return Say.text(asker.phrases().say("model.wrong", "why", wrong.what()));
             }
         }
-        var mine = registered.of(Objects.requireNonNull(Registration.owners(asker).getFirst()));
+        var mine = registered.of(registration.owner(For.ME, asker));
         var phrases = asker.phrases();
         return new Say(mine.isEmpty()
                 ? phrases.say("model.not-yours.none", "name", name)

@@ -79,7 +79,8 @@ final class ModelList {
         var lines = new ArrayList<String>();
         lines.add(switch (whose) {
             case PERSON -> asker.phrases().say("model.of.person");
-            case TEAM -> asker.phrases().say("model.of.chat");
+            case CHAT -> asker.phrases().say("model.of.chat");
+            case TEAM -> asker.phrases().say("model.of.team");
             case OPERATOR -> asker.phrases().say("model.of.all");
         });
         shown.forEach(it -> lines.add(ModelLine.of(it, registered.find(owner, it.label().name()), asker.phrases())
@@ -92,8 +93,8 @@ final class ModelList {
                 && ModelDraft.nameKey(model.name()).equals(ModelDraft.nameKey(sighting.label().name()));
     }
 
-    static Owner owner(Whose whose, Asker asker) {
-        return OwnModels.owner(whose, asker.id(), asker.chat().key());
+    Owner owner(Whose whose, Asker asker) {
+        return own.owner(whose, asker.id(), asker.chat().key());
     }
 
     private static List<String> configured(List<Model> known, boolean alone, Optional<Choice> active,

@@ -3,8 +3,10 @@ package atelier.engine.model;
 import atelier.chat.UserFacingException;
 import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Say;
+import atelier.engine.model.RegistryRequest.For;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
+import atelier.engine.team.Managers;
 import atelier.generation.Model;
 import atelier.generation.Namesakes;
 import atelier.generation.OwnModel.Whose;
@@ -41,7 +43,7 @@ public final class ModelTalk {
         this.relearn = parts.records().relearn();
         this.list = new ModelList(parts);
         this.registration = new Registration(parts);
-        this.housekeeping = new Housekeeping(parts);
+        this.housekeeping = new Housekeeping(parts, registration);
     }
 
     /// @param words what the person said about models; blank lists them
@@ -68,6 +70,17 @@ public final class ModelTalk {
     }
 
     private Next to(RegistryRequest asked, String words, Asker asker) {
+        var other = switch (asked) {
+            case RegistryRequest.Restore it -> Optional.of(it.add().whom()).filter(whom -> whom != For.EVERYONE);
+            case RegistryRequest.Named it -> housekeeping.meant(it.name(), asker);
+            case RegistryRequest.Add _,RegistryRequest.Unclear _ -> Optional.<For>empty();
+        };
+        return other.filter(whom -> !registration.mayAdd(whom, asker))
+                .map(whom -> Managers.asking(registration.place(whom, asker), "/model " + ModelRequest.bare(words)))
+                .orElseGet(() -> allowed(asked, words, asker));
+    }
+
+    private Next allowed(RegistryRequest asked, String words, Asker asker) {
         return switch (asked) {
             case RegistryRequest.Add it -> registration.begin(it, asker);
             case RegistryRequest.Rename it -> new Next.Said(housekeeping.rename(it, asker));
@@ -152,7 +165,7 @@ public final class ModelTalk {
 
     private Say use(String name, boolean strict, Asker asker) {
         for (var whose : Whose.values()) {
-            var owner = ModelList.owner(whose, asker);
+            var owner = list.owner(whose, asker);
             if (choices.choose(asker.id(), asker.chat().key(), owner, name, strict)) {
                 share(asker);
                 var called = registered.find(owner, name).map(RegisteredModel::name).orElse(name);
@@ -197,7 +210,7 @@ public final class ModelTalk {
     /// The registered models whose names begin like this.
     private List<String> begun(String beginning, Asker asker) {
         var key = ModelDraft.nameKey(beginning);
-        return Arrays.stream(Whose.values()).flatMap(whose -> registered.of(ModelList.owner(whose, asker)).stream())
+        return Arrays.stream(Whose.values()).flatMap(whose -> registered.of(list.owner(whose, asker)).stream())
                 .map(RegisteredModel::name).filter(it -> ModelDraft.nameKey(it).startsWith(key)).distinct().toList();
     }
 

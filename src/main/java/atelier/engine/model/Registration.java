@@ -10,6 +10,7 @@ import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Registry;
 import atelier.engine.port.Registry.Usual;
+import atelier.engine.team.Managers;
 import atelier.generation.Model;
 import atelier.generation.registry.Endpoints;
 import atelier.generation.registry.ModelDraft;
@@ -21,7 +22,6 @@ import atelier.generation.registry.ProviderKeys;
 import atelier.generation.setup.ConnectionCheck.Result;
 import atelier.intent.Intent;
 import atelier.language.Phrases;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,15 +36,19 @@ final class Registration {
 
     private final Registry registry;
     private final ProviderKeys keys;
+    private final Managers managers;
 
     Registration(Parts parts) {
         this.registry = parts.registry();
         this.keys = parts.cloudKeys().inUse();
+        this.managers = new Managers(parts);
     }
 
     Next begin(Add said, Asker asker) {
-        if (said.whom() != For.ME && !asker.isAdmin()) {
-            return new Next.Said(notAllowed(asker.phrases()));
+        if (!mayAdd(said.whom(), asker)) {
+            return said.whom() == For.EVERYONE
+                    ? new Next.Said(notAllowed(asker.phrases()))
+                    : Managers.asking(place(said.whom(), asker), said.words());
         }
         var platform = said.platform();
         if (platform == null) {
@@ -129,7 +133,7 @@ final class Registration {
     Say proceed(Add said, Asker asker, Consumer<String> onText) {
         var platform = Objects.requireNonNull(said.platform());
         var endpoint = Objects.requireNonNull(said.endpoint());
-        if (said.whom() != For.ME && !asker.isAdmin()) {
+        if (!mayAdd(said.whom(), asker)) {
             return notAllowed(asker.phrases());
         }
         var phrases = asker.phrases();
@@ -198,17 +202,21 @@ final class Registration {
         }
     }
 
-    static Owner owner(For whom, Asker asker) {
-        return ModelList.owner(whom.whose(), asker);
+    Owner owner(For whom, Asker asker) {
+        return registry.own().owner(whom.whose(), asker.id(), asker.chat().key());
     }
 
-    /// Whose models this person may change, nearest first.
-    static List<Owner> owners(Asker asker) {
-        var owners = new ArrayList<Owner>(List.of(owner(For.ME, asker)));
-        if (asker.isAdmin()) {
-            owners.add(owner(For.TEAM, asker));
-            owners.add(owner(For.EVERYONE, asker));
-        }
-        return owners;
+    /// Whether this person is known to be one who adds and changes such models.
+    boolean mayAdd(For whom, Asker asker) {
+        return switch (whom) {
+            case ME -> true;
+            case CHAT, TEAM -> managers.may(asker, place(whom, asker));
+            case EVERYONE -> asker.isAdmin();
+        };
+    }
+
+    /// Where one has to manage things for that.
+    String place(For whom, Asker asker) {
+        return whom == For.CHAT ? asker.chat().key() : managers.team(asker);
     }
 }

@@ -21,6 +21,8 @@ sealed interface RegistryRequest {
         /// Their own.
         ME(Whose.PERSON, ""),
         /// Everybody's in this chat.
+        CHAT(Whose.CHAT, "for chat "),
+        /// Everybody's in this server or group.
         TEAM(Whose.TEAM, "for team "),
         /// Everybody's.
         EVERYONE(Whose.OPERATOR, "for everyone ");
@@ -85,17 +87,22 @@ sealed interface RegistryRequest {
         }
     }
 
-    record Rename(String name, String to) implements RegistryRequest {}
+    /// About a model that is there.
+    sealed interface Named extends RegistryRequest {
+        String name();
+    }
 
-    record Remove(String name) implements RegistryRequest {}
+    record Rename(String name, String to) implements Named {}
 
-    record Favour(String name, boolean favourite) implements RegistryRequest {}
+    record Remove(String name) implements Named {}
+
+    record Favour(String name, boolean favourite) implements Named {}
 
     /// @param changes what is said anew, the others null; null as a whole for everything as the server has it
     /// @param exactly what is not said goes back to what the server has
-    record Tune(String name, @Nullable Parameters changes, boolean exactly) implements RegistryRequest {}
+    record Tune(String name, @Nullable Parameters changes, boolean exactly) implements Named {}
 
-    record FallBack(String name, List<String> others) implements RegistryRequest {}
+    record FallBack(String name, List<String> others) implements Named {}
 
     /// It is about own models, but not understood.
     record Unclear() implements RegistryRequest {}
@@ -106,7 +113,8 @@ sealed interface RegistryRequest {
     Pattern WORD = Pattern.compile(
             "(?is)(add|register|connect|restore|rename|remove|delete|disconnect|favou?rite|unfavou?rite|set|tune|fallbacks?)\\b(.*)");
     Pattern WHOM = Pattern
-            .compile("(?is)(?:for )?(?:(the |this )?(team|chat|group|server)|(everyone|everybody|all))\\b\\s*(.*)");
+            .compile(
+                    "(?is)(?:for )?(?:(?:the |this )?(?:(team|group|server)|(chat|channel|topic|thread))|(everyone|everybody|all))\\b\\s*(.*)");
     Pattern RENAME = Pattern.compile("(?is)(.+?)\\s+(?:to|as|into|→|->)\\s+(.+)");
     Pattern SETTING = Pattern.compile(
             "(?i)\\b(temperature|temp|top[-_ ]?p|max[-_ ]?tokens|frequency[-_ ]?penalty)(?:\\s*[:=]\\s*|\\s+)([^\\s,;]+)");
@@ -141,7 +149,8 @@ sealed interface RegistryRequest {
         var whom = WHOM.matcher(said);
         if (whom.matches()) {
             var rest = add(whom.group(4));
-            return new Add(whom.group(2) != null ? For.TEAM : For.EVERYONE, rest.platform(), rest.endpoint(),
+            var whose = whom.group(1) != null ? For.TEAM : whom.group(2) != null ? For.CHAT : For.EVERYONE;
+            return new Add(whose, rest.platform(), rest.endpoint(),
                     rest.model(), rest.name());
         }
         var parts = said.isEmpty() ? new String[0] : said.split("\\s+", 4);

@@ -15,6 +15,7 @@ import atelier.engine.port.StarShop;
 import atelier.generation.Cancellation;
 import atelier.intent.Intent;
 import atelier.language.Phrases;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,11 +27,13 @@ public final class SubscribeErrand implements Errands {
     private final People people;
     private final Accounts accounts;
     private final Origins origins;
+    private final InstantSource clock;
 
     public SubscribeErrand(Parts parts) {
         this.people = parts.people();
         this.accounts = parts.accounts();
         this.origins = new Origins(people);
+        this.clock = parts.clock();
     }
 
     @Override
@@ -55,7 +58,23 @@ public final class SubscribeErrand implements Errands {
         if (people.banned().test(account.id())) {
             return Say.text(phrases.say("plan.checkout.banned"));
         }
-        return offered(phrases, tier, buyer.get());
+        return running(buyer.get(), tier).map(it -> had(phrases, it))
+                .orElseGet(() -> offered(phrases, tier, buyer.get()));
+    }
+
+    /// Paid time of one order does not lengthen that of another, so nobody is to buy what they have.
+    private Optional<Order> running(Identity buyer, Tier tier) {
+        return people.orders().of(buyer.id()).stream()
+                .filter(it -> it.tier().equals(tier.name()) && it.isRunning(clock.instant())).findFirst();
+    }
+
+    private Say had(Phrases phrases, Order order) {
+        return new Say(phrases.say(order.renews() ? "plan.running" : "plan.ending", "tier", order.tier(), "date",
+                origins.at(order.ends())),
+                order.renews()
+                        ? List.of()
+                        : List.of(Say.Choice.of(phrases.say("plan.button.resume", "tier", order.tier()),
+                                "/subscribe resume " + order.id())));
     }
 
     private Say offered(Phrases phrases, Tier tier, Identity buyer) {

@@ -45,7 +45,7 @@ public final class UsageErrand implements Errands {
         this.usage = parts.usage();
         this.accounts = parts.accounts();
         this.own = parts.registry().own();
-        this.budgets = new BudgetTalk(parts.budgets());
+        this.budgets = new BudgetTalk(parts);
         this.quota = new QuotaTalk(parts);
         this.clock = parts.clock();
         this.zone = parts.people().zone();
@@ -144,7 +144,7 @@ public final class UsageErrand implements Errands {
         }
         var whose = own.of(asker.id(), asker.chat().key()).stream().filter(model -> !model.provider().isLocal())
                 .map(OwnModel::whose).collect(Collectors.toSet());
-        if (whose.equals(Set.of(OwnModel.Whose.TEAM))) {
+        if (!whose.isEmpty() && Set.of(OwnModel.Whose.CHAT, OwnModel.Whose.TEAM).containsAll(whose)) {
             return phrases.say("usage.key.team");
         }
         return asker.chat().team().isEmpty() && whose.equals(Set.of(OwnModel.Whose.PERSON))

@@ -6,6 +6,7 @@ import atelier.conversation.Personas;
 import atelier.conversation.Personas.Owner;
 import atelier.conversation.Personas.Persona;
 import atelier.create.Manner;
+import atelier.engine.community.Places;
 import atelier.engine.port.Parts;
 import atelier.language.Phrases;
 import java.util.List;
@@ -15,9 +16,11 @@ import java.util.stream.Stream;
 /// Which persona holds for somebody somewhere: their own choice before the chat's, the chat's before the team's.
 public final class ChosenPersona {
     private final Personas personas;
+    private final Places places;
 
     public ChosenPersona(Parts parts) {
         this.personas = parts.personas();
+        this.places = parts.community().places();
     }
 
     /// How to speak with this person here.
@@ -40,10 +43,10 @@ public final class ChosenPersona {
                 .or(() -> BuiltIn.named(name).map(builtIn -> builtIn.in(phrases)));
     }
 
-    static List<Owner> owners(long account, Chat chat) {
+    List<Owner> owners(long account, Chat chat) {
         Owner person = new Owner.Person(account);
         return chat.isPrivate()
                 ? List.of(person)
-                : Stream.of(person, new Owner.Channel(chat.key()), new Owner.Team(chat.team())).toList();
+                : Stream.of(person, new Owner.Channel(chat.key()), new Owner.Team(places.team(chat.key()))).toList();
     }
 }

@@ -4,10 +4,12 @@ import atelier.chat.Excerpt;
 import atelier.conversation.Personas;
 import atelier.conversation.Personas.Owner;
 import atelier.conversation.Personas.Persona;
+import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Say;
 import atelier.engine.persona.PersonaRequest.Place;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
+import atelier.engine.team.Managers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +25,12 @@ public final class PersonaTalk {
 
     private final Personas personas;
     private final ChosenPersona chosen;
+    private final Managers managers;
 
     public PersonaTalk(Parts parts) {
         this.personas = parts.personas();
         this.chosen = new ChosenPersona(parts);
+        this.managers = new Managers(parts);
     }
 
     /// Whether these words are about personas rather than about templates.
@@ -34,18 +38,22 @@ public final class PersonaTalk {
         return MEANT.matcher(words).find();
     }
 
-    public Say to(String words, Asker asker) {
+    /// What holds for others is set by those who manage the place.
+    public Next to(String words, Asker asker) {
         var request = PersonaRequest.of(words);
         var isRule = switch (request.what()) {
             case LIST, SHOW -> false;
             case USE, SAVE, REMOVE, OFF -> request.place() != Place.PERSON;
         };
         if (isRule && asker.chat().isPrivate()) {
-            return say(asker, "persona.no-others");
+            return new Next.Said(say(asker, "persona.no-others"));
         }
-        if (isRule && !asker.isAdmin()) {
-            return say(asker, "persona.not-yours");
-        }
+        return isRule && !managers.may(asker, place(request, asker))
+                ? Managers.asking(place(request, asker), typed(request))
+                : new Next.Said(answer(request, asker));
+    }
+
+    private Say answer(PersonaRequest request, Asker asker) {
         return switch (request.what()) {
             case LIST -> list(asker);
             case USE -> use(request, asker);
@@ -63,7 +71,7 @@ public final class PersonaTalk {
     private Say list(Asker asker) {
         var phrases = asker.phrases();
         var all = new LinkedHashMap<String, Persona>();
-        ChosenPersona.owners(asker.id(), asker.chat()).stream().flatMap(owner -> personas.list(owner).stream())
+        chosen.owners(asker.id(), asker.chat()).stream().flatMap(owner -> personas.list(owner).stream())
                 .forEach(one -> all.putIfAbsent(one.name(), one));
         Stream.of(BuiltIn.values()).map(one -> one.in(phrases)).forEach(one -> all.putIfAbsent(one.name(), one));
         var active = chosen.of(asker.id(), asker.chat(), phrases).map(Persona::name).orElse("");
@@ -150,6 +158,19 @@ public final class PersonaTalk {
         return Say.Choice.of(asker.phrases().say("persona.button.off"), "/persona off" + suffix(request));
     }
 
+    /// As it would be typed, which is read the same again.
+    private static String typed(PersonaRequest request) {
+        var place = suffix(request);
+        return "/persona " + switch (request.what()) {
+            case LIST -> "list";
+            case SHOW -> "show " + request.name();
+            case USE -> "use " + request.name() + place;
+            case SAVE -> "save %s%s: %s".formatted(request.name(), place, request.words());
+            case REMOVE -> "remove " + request.name() + place;
+            case OFF -> "off" + place;
+        };
+    }
+
     private static String suffix(PersonaRequest request) {
         return switch (request.place()) {
             case PERSON -> "";
@@ -158,11 +179,15 @@ public final class PersonaTalk {
         };
     }
 
-    private static Owner owner(PersonaRequest request, Asker asker) {
+    private String place(PersonaRequest request, Asker asker) {
+        return request.place() == Place.TEAM ? managers.team(asker) : asker.chat().key();
+    }
+
+    private Owner owner(PersonaRequest request, Asker asker) {
         return switch (request.place()) {
             case PERSON -> new Owner.Person(asker.id());
             case CHANNEL -> new Owner.Channel(asker.chat().key());
-            case TEAM -> new Owner.Team(asker.chat().team());
+            case TEAM -> new Owner.Team(managers.team(asker));
         };
     }
 }

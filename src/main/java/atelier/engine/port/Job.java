@@ -60,6 +60,12 @@ public record Job(String id, long account, long conversation, Intent intent, Str
                 state, attempts);
     }
 
+    /// The same about another matter.
+    public Job doing(Intent other) {
+        return new Job(id, account, conversation, other, words, quoted, attachments, revises, model, seed, fresh,
+                address, state, attempts);
+    }
+
     /// The same, to begin when an earlier one of its person ends.
     public Job waiting() {
         return new Job(id, account, conversation, intent, words, quoted, attachments, revises, model, seed, fresh,

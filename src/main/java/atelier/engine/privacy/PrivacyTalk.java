@@ -3,6 +3,7 @@ package atelier.engine.privacy;
 import atelier.chat.Button;
 import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Say;
+import atelier.engine.people.PaidPlans;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.engine.port.Retention;
@@ -17,10 +18,12 @@ import java.util.Optional;
 public final class PrivacyTalk {
     private final Choices choices;
     private final Retention retention;
+    private final PaidPlans paidPlans;
 
     public PrivacyTalk(Parts parts) {
         this.choices = parts.registry().choices();
         this.retention = parts.personal().retention();
+        this.paidPlans = new PaidPlans(parts.people(), parts.clock());
     }
 
     /// Empty when it is about something else.
@@ -28,7 +31,7 @@ public final class PrivacyTalk {
         return asked.action().equals("mydata") ? Optional.of(mine(asked, asker)) : Optional.empty();
     }
 
-    private static Next mine(Intent.ManageAccount asked, Asker asker) {
+    private Next mine(Intent.ManageAccount asked, Asker asker) {
         var phrases = phrases(asker);
         var wish = DataRequest.of(asked.request());
         if (wish == DataRequest.EXPORT && !asker.isAlone()) {
@@ -37,13 +40,20 @@ public final class PrivacyTalk {
         return switch (wish) {
             case LOOK -> said(new Say(phrases.say("privacy.mydata"), rights(phrases)));
             case EXPORT -> new Next.Errand(new Intent.ManageAccount("mydata", "export"));
-            case DELETE -> said(new Say(phrases.say("privacy.delete.sure", "word", word(phrases)),
-                    List.of(Say.Choice.of(phrases.say("privacy.button.keep"), "/mydata keep")))
-                    .asking(DataRequest.CONFIRM));
+            case DELETE -> said(sure(asker, phrases));
             case CONFIRMED -> new Next.Farewell(phrases.say("privacy.deleted"));
             case UNCONFIRMED -> said(Say.text(phrases.say("privacy.delete.not", "word", word(phrases))));
             case KEEP -> said(Say.text(phrases.say("privacy.kept.all")));
         };
+    }
+
+    /// Whoever has paid for something hears before what becomes of it, though it be said where others read along.
+    private Say sure(Asker asker, Phrases phrases) {
+        var lines = new ArrayList<>(paidPlans.warnings(asker.account(), phrases));
+        lines.add(phrases.say("privacy.delete.sure", "word", word(phrases)));
+        var choices = new ArrayList<>(paidPlans.ends(asker.account(), phrases));
+        choices.add(Say.Choice.of(phrases.say("privacy.button.keep"), "/mydata keep"));
+        return new Say(String.join("\n\n", lines), choices).asking(DataRequest.CONFIRM);
     }
 
     private static String word(Phrases phrases) {

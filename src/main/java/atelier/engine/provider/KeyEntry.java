@@ -7,6 +7,7 @@ import atelier.engine.port.Asker;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Parts;
 import atelier.engine.provider.ProviderRequest.Verb;
+import atelier.engine.team.Managers;
 import atelier.intent.Intent;
 import atelier.intent.IntentParser;
 import atelier.intent.Situation;
@@ -36,10 +37,12 @@ public final class KeyEntry {
 
     private final CloudKeys keys;
     private final IntentParser parser;
+    private final Managers managers;
 
     public KeyEntry(Parts parts) {
         this.keys = parts.cloudKeys();
         this.parser = parts.parser();
+        this.managers = new Managers(parts);
     }
 
     /// What comes of a message that was meant as a key, or holds one.
@@ -65,7 +68,7 @@ public final class KeyEntry {
         if (pending != null && pending.startsWith(COMMAND) && asker.chat().isPrivate() && !words.startsWith("/")
                 && !isWayOut(words)) {
             var request = ProviderRequest.of(pending.substring(COMMAND.length()));
-            return Optional.of(entered(request, words, asker, true));
+            return Optional.of(entered(request, words, asker, true, true));
         }
         return isExposed(words) ? Optional.of(exposed(asker)) : Optional.empty();
     }
@@ -83,7 +86,7 @@ public final class KeyEntry {
         var isProvider = invocation.command().equals("provider");
         if (secret != null && isProvider) {
             return Optional.of(entered(ProviderRequest.of(invocation.options().getOrDefault("prompt", "")),
-                    secret.strip(), asker, false));
+                    secret.strip(), asker, false, false));
         }
         var said = String.join(" ", invocation.options().values());
         return isExposed(said) || (isProvider && hasSurplus(ProviderRequest.of(said)))
@@ -98,7 +101,7 @@ public final class KeyEntry {
         }
         return Optional.of(asker.chat().isPrivate() && (request.verb() == Verb.ADD || request.verb() == Verb.REPLACE)
                 && request.provider() != null
-                        ? entered(request, request.rest(), asker, true)
+                        ? entered(request, request.rest(), asker, true, false)
                         : exposed(asker));
     }
 
@@ -124,23 +127,35 @@ public final class KeyEntry {
                 List.of(Say.Choice.of(phrases.say("provider.button.mine"), "/provider")))), true);
     }
 
-    private Entered entered(ProviderRequest request, String text, Asker asker, boolean goesOn) {
-        var isSecret = Known.isKeyIn(text) || (text.length() > LONGEST_WORD && !text.contains(" "));
+    /// @param isAnswer whether it was asked for, and so whoever sends it was known to manage the place it is for; that is looked at
+    ///                 once more when it is tried
+    private Entered entered(ProviderRequest request, String text, Asker asker, boolean goesOn, boolean isAnswer) {
+        var isSecret = isSecret(text);
         var name = request.provider();
         if (name == null || !keys.clouds().names().contains(name)) {
             return new Entered(nothingKept(
                     Sentence.of("provider.which.say", "names", String.join(", ", keys.clouds().names())), asker),
                     isSecret);
         }
-        return switch (Whose.of(request, asker)) {
+        return switch (Whose.of(request, asker, managers)) {
             case Whose.Denied(var sentence) -> new Entered(nothingKept(sentence, asker), isSecret);
-            case Whose.Of whose -> {
-                var complaint = KeyShape.complaint(Known.of(name), text, keys.clouds().origin(name));
-                yield complaint.isPresent()
-                        ? new Entered(again(complaint.get().in(asker.phrases()), request, goesOn), isSecret)
-                        : new Entered(kept(request, name, whose, text, asker), true);
-            }
+            case Whose.Unsure(_, var whose) when isAnswer -> shaped(request, name, whose, text, goesOn, asker);
+            case Whose.Unsure(var place, _) -> new Entered(said(Sentence.of("team.key.not-yours", "command",
+                    "/provider add %s for team %s".formatted(name, place)), asker), isSecret);
+            case Whose.Of whose -> shaped(request, name, whose, text, goesOn, asker);
         };
+    }
+
+    private static boolean isSecret(String text) {
+        return Known.isKeyIn(text) || (text.length() > LONGEST_WORD && !text.contains(" "));
+    }
+
+    private Entered shaped(ProviderRequest request, String name, Whose.Of whose, String text, boolean goesOn,
+            Asker asker) {
+        var complaint = KeyShape.complaint(Known.of(name), text, keys.clouds().origin(name));
+        return complaint.isPresent()
+                ? new Entered(again(complaint.get().in(asker.phrases()), request, goesOn), isSecret(text))
+                : new Entered(kept(request, name, whose, text, asker), true);
     }
 
     private static Next again(String complaint, ProviderRequest request, boolean goesOn) {

@@ -1,6 +1,5 @@
 package atelier.engine.provider;
 
-import atelier.account.Accounts;
 import atelier.chat.Button;
 import atelier.chat.UserFacingException;
 import atelier.engine.delivery.Say;
@@ -12,6 +11,7 @@ import atelier.engine.port.Parts;
 import atelier.engine.port.Registry;
 import atelier.engine.port.Transactions;
 import atelier.engine.provider.ProviderRequest.Verb;
+import atelier.engine.team.Managers;
 import atelier.generation.Cancellation;
 import atelier.generation.Failure;
 import atelier.generation.Listing;
@@ -44,13 +44,13 @@ public final class ProviderErrands implements Errands {
     private final CloudKeys keys;
     private final Registry registry;
     private final Transactions transactions;
-    private final Accounts accounts;
+    private final Managers managers;
 
     public ProviderErrands(Parts parts) {
         this.keys = parts.cloudKeys();
         this.registry = parts.registry();
         this.transactions = parts.transactions();
-        this.accounts = parts.accounts();
+        this.managers = new Managers(parts);
     }
 
     /// A key being tried.
@@ -91,23 +91,40 @@ public final class ProviderErrands implements Errands {
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
         var words = job.intent() instanceof Intent.ManageAccount it ? it.request() : "";
         var request = ProviderRequest.of(words);
-        var chat = job.address().chat();
-        var asker = new Asker(accounts.byId(job.account()), chat, accounts.isAdmin(job.account()),
-                chat.isPrivate() || job.address().isOnlyForOne());
+        var asker = managers.asked(job, place(request, job));
         var name = request.provider();
         if (name == null || !keys.clouds().names().contains(name)) {
             return Say
                     .text(asker.phrases().say("provider.which.say", "names", String.join(", ", keys.clouds().names())));
         }
         try {
-            return switch (Whose.of(request, asker)) {
+            return switch (Whose.of(request, asker, managers)) {
                 case Whose.Denied(var sentence) -> Say.text(sentence.in(asker.phrases()));
+                case Whose.Unsure(_, var whose) -> notTheirs(name, whose.owner(), asker);
                 case Whose.Of whose -> tried(request, Known.of(name), whose, asker, cancellation);
             };
         } catch (VaultException locked) {
             LOG.error("a provider key cannot be opened: {}", locked.getMessage());
             return Say.text(ProviderTalk.LOCKED.in(asker.phrases()));
         }
+    }
+
+    /// Empty where nobody has to manage anything.
+    private static String place(ProviderRequest request, Job job) {
+        var team = request.team();
+        return team == null
+                ? ""
+                : team.isEmpty() || team.equals(ProviderRequest.CHAT) ? job.address().chat().key() : team;
+    }
+
+    /// What they proposed is not kept for anybody.
+    private Say notTheirs(String name, Owner owner, Asker asker) {
+        transactions.inTransaction(() -> {
+            var origin = keys.clouds().origin(name);
+            keys.proposed().drop(owner, name, origin);
+            return true;
+        });
+        return Say.text(asker.phrases().say("team.notYours"));
     }
 
     private Say tried(ProviderRequest request, Known provider, Whose.Of whose, Asker asker,

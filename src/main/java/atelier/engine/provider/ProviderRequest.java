@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What somebody wants to do about provider keys, read from `/provider …` or from their own words.
 ///
 /// @param provider short name such as `gemini`; null when none is named
-/// @param team     null: their own; empty: the chat's where it is said; else a chat's key such as `TELEGRAM:-42`
+/// @param team     null: their own; empty: those of the server or group where it is said; [#CHAT]: those of the chat there; else the
+///                 key of a chat, a server or a group, such as `TELEGRAM:-42`
 /// @param place    origin of the key meant, where there may be several; null for whichever
 /// @param rest     the words with no meaning here; a key may be among them
 public record ProviderRequest(Verb verb, @Nullable String provider, @Nullable String team, @Nullable String place,
@@ -30,13 +31,15 @@ public record ProviderRequest(Verb verb, @Nullable String provider, @Nullable St
     private static final Map<String, String> PROVIDERS = Map.of("gemini", "gemini", "google", "gemini", "openai",
             "openai", "gpt", "openai", "chatgpt", "openai", "anthropic", "anthropic", "claude", "anthropic");
     private static final Pattern TEAM = Pattern.compile("(?i)\\bfor (?:the |this |my |our )?"
-            + "(?:team|group|server|chat|channel)\\b(?:\\s+((?:TELEGRAM|DISCORD|TERMINAL|WEB):\\S+))?");
+            + "(?:team|group|server|(chat|channel|topic|thread))\\b(?:\\s+((?:TELEGRAM|DISCORD|TERMINAL|WEB):\\S+))?");
     private static final Pattern PLACE = Pattern.compile("(?i)(?:^|\\s)at (https?://\\S+)");
     private static final Pattern PLAIN = Pattern.compile("(?i)(?:add|replace)\\s+(?:gemini|openai|anthropic)"
-            + "(?:\\s+for team)?");
+            + "(?:\\s+for (?:team|chat))?");
     private static final Pattern WISH = Pattern.compile("(?is)(?!/)(?=.{0,200}$)"
             + ".*\\b(?:add|set|enter|give|use|connect|save|store|replace|rotate|change|update|renew|remove|delete)\\b"
             + ".*\\b(?:gemini|google|openai|gpt|chatgpt|anthropic|claude)\\b.*\\b(?:api[- ]?)?keys?\\b.*");
+    /// The chat where it is said.
+    static final String CHAT = "here";
     private static final int LONGEST_WORD = 20;
 
     /// Whether words without a command wish to do something about a key of a provider.
@@ -48,7 +51,7 @@ public record ProviderRequest(Verb verb, @Nullable String provider, @Nullable St
     public static ProviderRequest of(String words) {
         var team = TEAM.matcher(words);
         var isTeam = team.find();
-        var named = isTeam ? team.group(1) : null;
+        var named = isTeam ? team.group(2) == null && team.group(1) != null ? CHAT : team.group(2) : null;
         var left = team.replaceAll(" ");
         var place = PLACE.matcher(left);
         var at = place.find() ? place.group(1) : null;
@@ -88,7 +91,9 @@ public record ProviderRequest(Verb verb, @Nullable String provider, @Nullable St
     }
 
     private String forTeam() {
-        return team == null ? "" : team.isEmpty() ? " for team" : " for team " + team;
+        return team == null
+                ? ""
+                : team.isEmpty() ? " for team" : team.equals(CHAT) ? " for chat" : " for team " + team;
     }
 
     ProviderRequest with(Verb other) {

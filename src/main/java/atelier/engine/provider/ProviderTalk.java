@@ -7,6 +7,7 @@ import atelier.engine.port.Asker;
 import atelier.engine.port.CloudKeys;
 import atelier.engine.port.Parts;
 import atelier.engine.provider.ProviderRequest.Verb;
+import atelier.engine.team.Managers;
 import atelier.generation.registry.Owner;
 import atelier.generation.registry.ProviderKey;
 import atelier.intent.Intent;
@@ -22,17 +23,23 @@ public final class ProviderTalk {
     /// What is said when the vault cannot be opened.
     static final Sentence LOCKED = Sentence.of("provider.locked");
 
+    private static final String TEAM = " for team";
+    private static final String CHAT = " for chat";
+
     private final CloudKeys keys;
+    private final Managers managers;
 
     public ProviderTalk(Parts parts) {
         this.keys = parts.cloudKeys();
+        this.managers = new Managers(parts);
     }
 
     /// @param words what the person said about providers; blank lists the keys
     public Next to(String words, Asker asker) {
         var request = ProviderRequest.of(words);
-        var whose = Whose.of(request, asker);
+        var whose = Whose.of(request, asker, managers);
         return switch (whose) {
+            case Whose.Unsure(var place, _) -> Managers.asking(place, "/provider " + request.words());
             case Whose.Denied(var sentence) -> new Next.Said(Say.text(sentence.in(asker.phrases())));
             case Whose.Of of -> to(request, of, asker);
         };
@@ -69,13 +76,15 @@ public final class ProviderTalk {
         return asker.phrases().say(asker.chat().isPrivate() ? "provider.how" : "provider.how.group");
     }
 
-    private static Say ask(ProviderRequest request, Known provider, Asker asker) {
+    private Say ask(ProviderRequest request, Known provider, Asker asker) {
         var phrases = asker.phrases();
         if (!asker.chat().isPrivate()) {
             return Say.text(request.team() == null
                     ? howToEnter(asker)
                     : phrases.say("provider.how.team", "words", request.words(), "provider", provider.id, "chat",
-                            asker.chat().key()));
+                            ProviderRequest.CHAT.equals(request.team())
+                                    ? asker.chat().key()
+                                    : managers.team(asker)));
         }
         return Say.text(phrases.say("provider.ask", "provider", provider.title, "page", provider.page))
                 .asking("/provider " + request.words());
@@ -110,8 +119,14 @@ public final class ProviderTalk {
         var lines = new ArrayList<String>();
         var choices = new ArrayList<Say.Choice>();
         list(new Owner.Person(asker.id()), "", asker, lines, choices);
-        if (asker.isAdmin() && !asker.chat().isPrivate()) {
-            list(new Owner.Team(asker.chat().key()), " for team", asker, lines, choices);
+        var chat = asker.chat();
+        var team = managers.team(asker);
+        if (!chat.isPrivate() && managers.may(asker, team)) {
+            list(new Owner.Team(team), TEAM, asker, lines, choices);
+            var own = new Owner.Team(chat.key());
+            if (!team.equals(chat.key()) && both(own).findAny().isPresent()) {
+                list(own, CHAT, asker, lines, choices);
+            }
         }
         if (choices.isEmpty()) {
             lines.add(asker.phrases().say("provider.none"));
@@ -123,7 +138,7 @@ public final class ProviderTalk {
     private void list(Owner owner, String team, Asker asker, List<String> lines, List<Say.Choice> choices) {
         var used = keys.inUse().of(owner);
         var proposed = keys.proposed().of(owner);
-        lines.add(head(team.isEmpty(), used.isEmpty() && proposed.isEmpty(), asker.phrases()));
+        lines.add(head(team, used.isEmpty() && proposed.isEmpty(), asker.phrases()));
         used.forEach(key -> lines.add(KeyLine.inUse(key, asker)));
         proposed.forEach(key -> lines.add(KeyLine.proposed(key, asker)));
         for (var name : keys.clouds().names()) {
@@ -138,11 +153,12 @@ public final class ProviderTalk {
                         "/provider remove " + key.provider() + team + " at " + key.origin(), Button.Style.DANGER)));
     }
 
-    private static String head(boolean own, boolean none, Phrases phrases) {
-        if (own) {
-            return phrases.say(none ? "provider.list.own.none" : "provider.list.own");
-        }
-        return phrases.say(none ? "provider.list.team.none" : "provider.list.team");
+    private static String head(String team, boolean none, Phrases phrases) {
+        return phrases.say(switch (team) {
+            case "" -> none ? "provider.list.own.none" : "provider.list.own";
+            case CHAT -> "provider.list.chat";
+            case String _ -> none ? "provider.list.team.none" : "provider.list.team";
+        });
     }
 
     /// What can be done about the keys of one provider.

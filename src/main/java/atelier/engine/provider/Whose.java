@@ -1,6 +1,7 @@
 package atelier.engine.provider;
 
 import atelier.engine.port.Asker;
+import atelier.engine.team.Managers;
 import atelier.generation.registry.Owner;
 import atelier.language.Sentence;
 
@@ -18,24 +19,27 @@ sealed interface Whose {
 
     record Of(Owner owner, Seen seen) implements Whose {}
 
+    /// They may, if they manage that place; the platform has to be asked.
+    ///
+    /// @param place key of a chat, or of a server or group
+    record Unsure(String place, Of of) implements Whose {}
+
     /// They may not.
     ///
     /// @param sentence what to do instead
     record Denied(Sentence sentence) implements Whose {}
 
-    static Whose of(ProviderRequest request, Asker asker) {
+    static Whose of(ProviderRequest request, Asker asker, Managers managers) {
         var team = request.team();
         if (team == null) {
             return new Of(new Owner.Person(asker.id()), Seen.OWN);
         }
-        if (!asker.isAdmin()) {
-            return new Denied(Sentence.of("provider.not-yours"));
+        var isNamed = !team.isEmpty() && !team.equals(ProviderRequest.CHAT);
+        if (!isNamed && asker.chat().isPrivate()) {
+            return new Denied(Sentence.of("provider.in-team"));
         }
-        if (!team.isEmpty()) {
-            return new Of(new Owner.Team(team), Seen.ELSEWHERE);
-        }
-        return asker.chat().isPrivate()
-                ? new Denied(Sentence.of("provider.in-team"))
-                : new Of(new Owner.Team(asker.chat().key()), Seen.HERE);
+        var place = isNamed ? team : team.isEmpty() ? managers.team(asker) : asker.chat().key();
+        var of = new Of(new Owner.Team(place), isNamed ? Seen.ELSEWHERE : Seen.HERE);
+        return managers.may(asker, place) ? of : new Unsure(place, of);
     }
 }

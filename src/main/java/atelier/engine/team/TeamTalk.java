@@ -1,11 +1,9 @@
 package atelier.engine.team;
 
-import atelier.account.Accounts;
 import atelier.engine.community.Community;
 import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Say;
 import atelier.engine.job.Errands;
-import atelier.engine.port.Adapters;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Job;
 import atelier.engine.port.Parts;
@@ -26,14 +24,12 @@ public final class TeamTalk implements Errands {
     private static final Pattern WISH = Pattern.compile("(?is)\\s*team\\b\\s*(.*)");
 
     private final Community community;
-    private final Accounts accounts;
-    private final Adapters adapters;
+    private final Managers managers;
     private final TeamDesk desk;
 
     public TeamTalk(Parts parts) {
         this.community = parts.community();
-        this.accounts = parts.accounts();
-        this.adapters = parts.adapters();
+        this.managers = new Managers(parts);
         this.desk = new TeamDesk(parts.community(), parts.clock());
     }
 
@@ -57,21 +53,17 @@ public final class TeamTalk implements Errands {
         if (words.isEmpty() || words.equals("show")) {
             return new Next.Said(changed(server, "", asker));
         }
-        return asker.isAdmin() || asker.standing().manages()
+        return managers.may(asker, server)
                 ? new Next.Said(changed(server, words, asker))
                 : new Next.Errand(new Intent.ManageAccount(ACTION, words));
     }
 
     @Override
     public Say run(Job job, Consumer<String> onText, Cancellation cancellation) {
-        var chat = job.address().chat();
-        var asker = Asker.of(accounts, job.account(), chat);
-        var prefix = chat.platform() + ":";
-        var mayManage = community.places().identities(job.account()).stream().filter(it -> it.startsWith(prefix))
-                .anyMatch(it -> adapters.of(job.address())
-                        .map(door -> door.manages(chat, it.substring(prefix.length()))).orElse(false));
-        return mayManage && job.intent() instanceof Intent.ManageAccount it
-                ? changed(community.places().server(chat.key()), it.request(), asker)
+        var server = community.places().server(job.address().chat().key());
+        var asker = managers.asked(job, server);
+        return managers.may(asker, server) && job.intent() instanceof Intent.ManageAccount it
+                ? changed(server, it.request(), asker)
                 : Say.text(phrases(asker).say("team.notYours"));
     }
 

@@ -29,8 +29,8 @@ sealed interface TemplateRequest {
 
     record Removed(String name) implements TemplateRequest {}
 
-    /// For everybody here; or no longer.
-    record Shared(String name, boolean isTakenBack) implements TemplateRequest {}
+    /// For everybody here or in the whole team; or no longer.
+    record Shared(String name, boolean isTakenBack, boolean isForTeam) implements TemplateRequest {}
 
     int LONGEST_NAME = 40;
     int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
@@ -60,8 +60,9 @@ sealed interface TemplateRequest {
     Pattern SHARE = Pattern.compile(
             "^(?:(un)?share|teile?n?|comparte|compartir|partage[r]?|compartilha[r]?|поделись|поделиться|分享|共享)\\s{0,9}"
                     + "(?:(?:the|my|die|meine|la|mi|le|mon|o|meu)\\s{1,9})?(?:(?:template|vorlage|plantilla|modèle|modelo|шаблон|模板)\\s{1,9})?"
-                    + NAME + "(?:\\s{1,9}(?:with|mit|con|avec|com|с|со)\\s.{1,40})?$",
+                    + NAME + "(?:\\s{1,9}(?:with|for|mit|für|con|para|avec|pour|com|с|со|для)\\s(.{1,40}))?$",
             FLAGS);
+    Pattern TEAM = Pattern.compile("team|server|equipo|servidor|équipe|equipe|serveur|команд|сервер|团队|服务器", FLAGS);
     Pattern SHOW = Pattern.compile(
             "^(?:show|view|zeige?|muestra|montre|mostra|покажи|显示)\\s{1,9}(?:(?:the|my|die|meine|la|mi|le|mon|o|meu)\\s{1,9})?"
                     + "(?:(?:template|vorlage|plantilla|modèle|modelo|шаблон|模板)\\s{1,9})?" + NAME + "$",
@@ -125,7 +126,10 @@ sealed interface TemplateRequest {
     private static Optional<TemplateRequest> shared(String text) {
         var match = SHARE.matcher(text);
         var name = match.matches() ? named(match, 2) : "";
-        return name.isEmpty() ? Optional.empty() : Optional.of(new Shared(name, match.group(1) != null));
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Shared(name, match.group(1) != null,
+                        match.group(4) != null && TEAM.matcher(match.group(4)).find()));
     }
 
     private static Optional<TemplateRequest> shown(String text) {

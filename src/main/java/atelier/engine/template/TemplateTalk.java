@@ -10,6 +10,7 @@ import atelier.engine.delivery.Say;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Job;
 import atelier.engine.port.Parts;
+import atelier.engine.team.Managers;
 import atelier.engine.version.Versions;
 import atelier.language.Phrases;
 import java.util.ArrayList;
@@ -31,10 +32,12 @@ public final class TemplateTalk {
 
     private final Templates templates;
     private final Versions versions;
+    private final Managers managers;
 
     public TemplateTalk(Parts parts) {
         this.templates = parts.templates();
         this.versions = new Versions(parts);
+        this.managers = new Managers(parts);
     }
 
     public Next to(String words, Asker asker, Conversation conversation) {
@@ -49,15 +52,15 @@ public final class TemplateTalk {
             case TemplateRequest.Shown(var name) -> new Next.Said(show(asker, name));
             case TemplateRequest.Renamed(var name, var to) -> new Next.Said(rename(asker, name, to));
             case TemplateRequest.Removed(var name) -> new Next.Said(remove(asker, name));
-            case TemplateRequest.Shared(var name, var isTakenBack) ->
-                new Next.Said(isTakenBack ? unshare(asker, name) : share(asker, name));
+            case TemplateRequest.Shared(var name, var isTakenBack, _) when isTakenBack -> unshare(asker, name);
+            case TemplateRequest.Shared(var name, _, var isForTeam) -> share(asker, name, isForTeam);
         };
     }
 
     /// Where somebody's words are heard by others too.
-    private static List<String> places(Asker asker) {
+    private List<String> places(Asker asker) {
         var chat = asker.chat();
-        return chat.isPrivate() ? List.of() : Stream.of(chat.key(), chat.team()).distinct().toList();
+        return chat.isPrivate() ? List.of() : Stream.of(chat.key(), managers.team(asker)).distinct().toList();
     }
 
     private List<Template> shared(Asker asker) {
@@ -169,30 +172,46 @@ public final class TemplateTalk {
                 before == null ? "/template remove " + name : "/template save " + name + ": " + before.words());
     }
 
-    private Say share(Asker asker, String name) {
-        var phrases = asker.phrases();
+    /// Anybody shares with those who are here; with a whole team those do who manage it.
+    private Next share(Asker asker, String name, boolean isForTeam) {
         if (asker.chat().isPrivate()) {
-            return Say.text(phrases.say("template.nobody"));
+            return new Next.Said(Say.text(asker.phrases().say("template.nobody")));
         }
+        var here = asker.chat().key();
+        var place = isForTeam ? managers.team(asker) : here;
+        return place.equals(here) || managers.may(asker, place)
+                ? new Next.Said(share(asker, name, place))
+                : Managers.asking(place, "/template share %s with the team".formatted(name));
+    }
+
+    private Say share(Asker asker, String name, String place) {
+        var phrases = asker.phrases();
         var template = templates.find(asker.id(), name);
         if (template.isEmpty()) {
             return unknown(asker, name);
         }
-        var place = asker.chat().team();
         if (templates.shared(place).size() >= MOST) {
             return Say.text(phrases.say("template.full-here", "most", MOST));
         }
         return templates.share(place, asker.id(), template.get())
-                ? new Say(phrases.say("template.shared-now", "name", name),
+                ? new Say(phrases.say(place.equals(asker.chat().key())
+                        ? "template.shared-now"
+                        : "template.shared-team", "name", name),
                         List.of(useChoice(name, phrases),
                                 Say.Choice.of(phrases.say("job.button.undo"), "/template unshare " + name)))
                 : Say.text(phrases.say("template.taken-here", "name", name));
     }
 
-    private Say unshare(Asker asker, String name) {
-        var gone = places(asker).stream()
-                .anyMatch(place -> templates.unshare(place, asker.id(), name, asker.isAdmin()));
-        return Say.text(asker.phrases().say(gone ? "template.unshared" : "template.not-shared", "name", name));
+    /// Those who manage a place take back what others share there.
+    private Next unshare(Asker asker, String name) {
+        var places = places(asker);
+        var gone = places.stream()
+                .anyMatch(place -> templates.unshare(place, asker.id(), name, managers.may(asker, place)));
+        var isAnothers = !gone && shared(asker).stream().anyMatch(it -> it.name().equals(name));
+        return isAnothers
+                ? Managers.asking(managers.team(asker), "/template unshare " + name)
+                : new Next.Said(Say.text(
+                        asker.phrases().say(gone ? "template.unshared" : "template.not-shared", "name", name)));
     }
 
     private Say show(Asker asker, String name) {

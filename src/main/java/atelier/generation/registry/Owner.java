@@ -5,7 +5,7 @@ public sealed interface Owner {
     /// @param account number of the person's account
     record Person(long account) implements Owner {}
 
-    /// @param chatKey key of the chat the team meets in
+    /// @param chatKey key of the chat the team meets in, or of the whole server or group it belongs to
     record Team(String chatKey) implements Owner {}
 
     /// Whoever runs this Atelier; everybody may use what is theirs.

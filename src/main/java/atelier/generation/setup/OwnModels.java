@@ -1,5 +1,6 @@
 package atelier.generation.setup;
 
+import atelier.chat.Chat;
 import atelier.generation.OwnModel;
 import atelier.generation.OwnModel.Whose;
 import atelier.generation.Prompt;
@@ -17,24 +18,32 @@ import atelier.generation.registry.RegisteredModels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
-/// The models an account may use in a chat because somebody registered them: their own, then the chat's, then the operator's.
+/// The models an account may use in a chat because somebody registered them: their own, then the chat's, then those of the team the
+/// chat belongs to, then the operator's.
 public final class OwnModels {
     private final RegisteredModels models;
     private final ProviderKeys keys;
     private final Choices choices;
     private final OwnServers servers;
+    private final UnaryOperator<String> team;
 
-    public OwnModels(RegisteredModels models, ProviderKeys keys, Choices choices, OwnServers servers) {
+    /// @param team key of the team a chat belongs to, by the chat's key; the same key where it belongs to none
+    public OwnModels(RegisteredModels models, ProviderKeys keys, Choices choices, OwnServers servers,
+            UnaryOperator<String> team) {
         this.models = models;
         this.keys = keys;
         this.choices = choices;
         this.servers = servers;
+        this.team = team;
     }
 
     /// Ready to be asked, in the order of [atelier.generation.Terms#own]: the one chosen in this chat first, so that it is meant by its
@@ -42,6 +51,15 @@ public final class OwnModels {
     ///
     /// @param account number of the account; 0 for nobody
     public List<OwnModel> of(long account, String chatKey) {
+        return of(account, chatKey, team.apply(chatKey));
+    }
+
+    /// The same where it is known that a chat of one person belongs to no team, which need not be looked up.
+    public List<OwnModel> of(long account, Chat place) {
+        return of(account, place.key(), place.isPrivate() ? place.key() : team.apply(place.key()));
+    }
+
+    private List<OwnModel> of(long account, String chatKey, String teamKey) {
         boolean localOnly = account != 0 && choices.localOnly(account);
         var chosen = account == 0
                 ? Optional.<RegisteredModel>empty()
@@ -50,26 +68,43 @@ public final class OwnModels {
                                 ? Optional.of(model)
                                 : Optional.empty());
         List<OwnModel> ready = new ArrayList<>();
-        for (var whose : Whose.values()) {
-            if (whose != Whose.PERSON || account != 0) {
-                ready.addAll(of(whose, owner(whose, account, chatKey), localOnly));
-            }
-        }
+        var owners = owners(account, chatKey, teamKey);
+        owners.forEach((whose, owner) -> ready.addAll(of(whose, owner, localOnly)));
         chosen.flatMap(model -> ready.stream().filter(own -> own.name().equals(model.name())
-                && owner(own.whose(), account, chatKey).equals(model.owner())).findFirst()).ifPresent(own -> {
+                && model.owner().equals(owners.get(own.whose()))).findFirst()).ifPresent(own -> {
                     ready.remove(own);
                     ready.addFirst(own);
                 });
         return ready;
     }
 
-    /// Who that is for somebody in a chat.
-    public static Owner owner(Whose whose, long account, String chatKey) {
+    /// Who that is for somebody in a chat. One that belongs to no team is a team by itself.
+    public Owner owner(Whose whose, long account, String chatKey) {
+        return owner(whose, account, chatKey, whose == Whose.TEAM ? team.apply(chatKey) : "");
+    }
+
+    private static Owner owner(Whose whose, long account, String chatKey, String teamKey) {
         return switch (whose) {
             case PERSON -> new Owner.Person(account);
-            case TEAM -> new Owner.Team(chatKey);
+            case CHAT -> new Owner.Team(chatKey);
+            case TEAM -> new Owner.Team(teamKey);
             case OPERATOR -> new Owner.Operator();
         };
+    }
+
+    /// Everybody whose models somebody in a chat may use, nearest first.
+    private static Map<Whose, Owner> owners(long account, String chatKey, String teamKey) {
+        var owners = new EnumMap<Whose, Owner>(Whose.class);
+        for (var whose : Whose.values()) {
+            owners.put(whose, owner(whose, account, chatKey, teamKey));
+        }
+        if (account == 0) {
+            owners.remove(Whose.PERSON);
+        }
+        if (Objects.equals(owners.get(Whose.CHAT), owners.get(Whose.TEAM))) {
+            owners.remove(Whose.CHAT);
+        }
+        return owners;
     }
 
     private List<OwnModel> of(Whose whose, Owner owner, boolean localOnly) {

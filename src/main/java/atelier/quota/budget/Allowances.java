@@ -21,18 +21,22 @@ final class Allowances {
         return switch (payer) {
             case Payer.Person(var account) ->
                 plan.person(accounts.byId(account).tier().name()).and(own.of(payer));
-            case Payer.Team _ -> plan.team().and(own.of(payer));
+            case Payer.Chat _,Payer.Team _ -> plan.team().and(own.of(payer));
             case Payer.Service() -> plan.service();
         };
     }
 
-    /// Those purses that have a limit.
+    /// Those purses that have a limit. A limit that a chat has set for itself takes the place of the one its team has set; what the
+    /// operator allows teams holds for all its chats together.
     Map<Purse, Dollars> of(Expense expense, List<Purse> purses) {
         var limits = new HashMap<Payer, BudgetLimits>();
         expense.payers().forEach(payer -> limits.put(payer, of(payer)));
+        var chat = expense.chat().isEmpty() ? BudgetLimits.NONE : own.of(new Payer.Chat(expense.chat()));
         var found = new HashMap<Purse, Dollars>();
         for (var purse : purses) {
-            var limit = limits.getOrDefault(purse.payer(), BudgetLimits.NONE).of(purse.period());
+            var isTheChats = purse.payer() instanceof Payer.Team && chat.of(purse.period()) != null;
+            var limit = (isTheChats ? plan.team() : limits.getOrDefault(purse.payer(), BudgetLimits.NONE))
+                    .of(purse.period());
             if (limit != null) {
                 found.put(purse, limit);
             }

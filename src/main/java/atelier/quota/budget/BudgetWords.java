@@ -83,6 +83,7 @@ final class BudgetWords {
     private static Sentence third(BudgetStanding standing, @Nullable Dollars limit) {
         var payer = switch (standing.purse().payer()) {
             case Payer.Person _ -> "PERSON";
+            case Payer.Chat _ -> "CHAT";
             case Payer.Team _ -> "TEAM";
             case Payer.Service() -> "SERVICE";
         };
@@ -96,6 +97,7 @@ final class BudgetWords {
     private static Sentence second(Payer payer) {
         return switch (payer) {
             case Payer.Person _ -> Sentence.of("budget.of.PERSON");
+            case Payer.Chat _ -> Sentence.of("budget.of.CHAT");
             case Payer.Team _ -> Sentence.of("budget.of.TEAM");
             case Payer.Service() -> Sentence.of("budget.of.SERVICE");
         };

@@ -4,7 +4,6 @@ import atelier.account.Accounts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,9 +121,10 @@ public final class Budgets {
 
     /// The budgets with a limit that `expense` would touch, the person's first.
     public List<BudgetStanding> standings(Expense expense) {
-        return expense.payers().stream()
-                .flatMap(payer -> Arrays.stream(Period.values()).map(period -> standing(payer, period)))
-                .filter(standing -> standing.limit() != null).toList();
+        var purses = Purse.of(expense, today());
+        var limits = allowances.of(expense, purses);
+        return purses.stream().filter(limits::containsKey)
+                .map(purse -> standing(book.balance(purse), limits.get(purse))).toList();
     }
 
     /// Sets a payer's own limit. It holds where it is smaller than what the operator allows.

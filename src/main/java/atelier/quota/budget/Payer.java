@@ -5,8 +5,11 @@ public sealed interface Payer {
     /// @param account number of the person's account
     record Person(long account) implements Payer {}
 
-    /// @param chatKey key of the chat the team meets in
-    record Team(String chatKey) implements Payer {}
+    /// @param chatKey key of a chat that belongs to a team
+    record Chat(String chatKey) implements Payer {}
+
+    /// @param place key of a whole server or group, or of a chat that belongs to none
+    record Team(String place) implements Payer {}
 
     /// Everybody together.
     record Service() implements Payer {}
@@ -15,7 +18,8 @@ public sealed interface Payer {
     default String key() {
         return switch (this) {
             case Person(var account) -> "person:" + account;
-            case Team(var chatKey) -> "team:" + chatKey;
+            case Chat(var chatKey) -> "team:" + chatKey;
+            case Team(var place) -> "team:" + place;
             case Service() -> "service";
         };
     }

@@ -23,7 +23,8 @@ class FooterTest {
     @Test
     void whatAnOwnKeyPaysIsToldWithWhoseKeyItIs() {
         assertThat(footer(false, new Cost(0, 0.002), OwnModel.Whose.PERSON)).endsWith(" · $0.0020 on your key");
-        assertThat(footer(false, new Cost(0, 0.002), OwnModel.Whose.TEAM)).endsWith(" · $0.0020 on this chat's key");
+        assertThat(footer(false, new Cost(0, 0.002), OwnModel.Whose.CHAT)).endsWith(" · $0.0020 on this chat's key");
+        assertThat(footer(false, new Cost(0, 0.002), OwnModel.Whose.TEAM)).endsWith(" · $0.0020 on this team's key");
         assertThat(footer(false, new Cost(0, 0.00001), OwnModel.Whose.PERSON))
                 .endsWith(" · less than $0.0001 on your key");
     }

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A person, their team and an operator, each with an Ollama and models registered there; behind them a configured Ollama and Gemini.
@@ -63,7 +64,7 @@ final class Household implements AutoCloseable {
         gemini.hasModel("gemini-3.8-flash").answers("Cloud words.");
         var approved = Set.of(hers.url(), teams.url(), gemini.url());
         servers = new OwnServers(new EndpointPolicy(Set.of(), approved), Duration.ofSeconds(2), Health.PERIOD, clock);
-        own = new OwnModels(owned.models, owned.keys, owned.choices, servers);
+        own = new OwnModels(owned.models, owned.keys, owned.choices, servers, UnaryOperator.identity());
         List<Provider> providers = List.of(new OllamaProvider(http, configured.url()),
                 new GeminiProvider(http, gemini.url(), "the-operators-key"));
         health = new Health(providers, Clock.systemUTC(), Health.PERIOD);

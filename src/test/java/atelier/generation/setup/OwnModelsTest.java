@@ -21,6 +21,7 @@ import atelier.standin.Seen;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -230,7 +231,8 @@ class OwnModelsTest {
         try (var servers = new OwnServers(new atelier.generation.endpoint.EndpointPolicy(java.util.Set.of(),
                 java.util.Set.of(house.hers.url())), Duration.ofSeconds(2), Duration.ofMillis(20), house.clock)) {
             servers.start();
-            new OwnModels(house.owned.models, house.owned.keys, house.owned.choices, servers).look(ADA, CHAT, PATIENCE);
+            new OwnModels(house.owned.models, house.owned.keys, house.owned.choices, servers, UnaryOperator.identity())
+                    .look(ADA, CHAT, PATIENCE);
             int before = house.hers.requests().size();
 
             Awaitility.await().until(() -> house.hers.requests().size() > before + 2);
