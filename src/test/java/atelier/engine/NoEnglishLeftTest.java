@@ -118,9 +118,29 @@ class NoEnglishLeftTest {
     @ParameterizedTest
     @EnumSource(Person.class)
     void programsThatAreWrongOrRefused(Person person) {
-        var broken = "```python main.py\nprint((1)\n```\n```html index.html\n<html><div>\n```\n"
-                + "```json a.json\n{\"a\": }\n```\n```css x.css\na {\n```\n```kotlin k.kt\nval a = 1\n```\n"
-                + "```python ../evil.py\nx = 1\n```\n```python h.py\nimport nowhere.to.be\n```\n";
+        var broken = """
+                ```python main.py
+                print((1)
+                ```
+                ```html index.html
+                <html><div>
+                ```
+                ```json a.json
+                {"a": }
+                ```
+                ```css x.css
+                a {
+                ```
+                ```kotlin k.kt
+                val a = 1
+                ```
+                ```python ../evil.py
+                x = 1
+                ```
+                ```python h.py
+                import nowhere.to.be
+                ```
+                """;
         var misfit = "```diff\n--- a/zzz.py\n+++ b/zzz.py\n@@ -1 +1 @@\n-x\n+y\n```\n";
         models.says(broken).says(broken).says(misfit).says(misfit).says(misfit).says("?").says("?").says("").says("");
         try (var atelier = opened(person)) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atelier.create.SafePath;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
