@@ -8,6 +8,7 @@ import atelier.generation.registry.RegisteredModels;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -65,11 +66,11 @@ public final class JdbiRegisteredModels implements RegisteredModels {
     }
 
     @Override
-    public List<RegisteredModel> of(Owner owner) {
+    public List<RegisteredModel> of(Set<Owner> owners) {
         return database.read(handle -> handle.createQuery("""
-                select * from registered_model where owner = :owner
+                select * from registered_model where owner in (<owners>)
                 order by is_favourite desc, coalesce(last_used_at, 0) desc, name_key""")
-                .bind("owner", owner.key()).map((row, _) -> ModelRow.model(row)).list());
+                .bindList("owners", owners.stream().map(Owner::key).toList()).map((row, _) -> ModelRow.model(row)).list());
     }
 
     @Override

@@ -2,6 +2,7 @@ package atelier.generation.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The models people own. Names are found whatever their case; nothing is found without its owner.
 public interface RegisteredModels {
@@ -14,7 +15,12 @@ public interface RegisteredModels {
     Optional<RegisteredModel> find(Owner owner, String name);
 
     /// Favourites first, then the last used, then by name.
-    List<RegisteredModel> of(Owner owner);
+    default List<RegisteredModel> of(Owner owner) {
+        return of(Set.of(owner));
+    }
+
+    /// Those of several owners, each owner's in the same order.
+    List<RegisteredModel> of(Set<Owner> owners);
 
     /// Says something else about a model; under a new name, what named it before goes on naming it.
     ///

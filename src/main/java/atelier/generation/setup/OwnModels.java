@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// The models an account may use in a chat because somebody registered them: their own, then the chat's, then those of the team the
 /// chat belongs to, then the operator's.
@@ -60,6 +62,13 @@ public final class OwnModels {
     }
 
     private List<OwnModel> of(long account, String chatKey, String teamKey) {
+        var owners = owners(account, chatKey, teamKey);
+        var registered = models.of(Set.copyOf(owners.values())).stream()
+                .filter(model -> model.draft().platform() != ModelPlatform.BUILT_IN)
+                .collect(Collectors.groupingBy(RegisteredModel::owner));
+        if (registered.isEmpty()) {
+            return List.of();
+        }
         boolean localOnly = account != 0 && choices.localOnly(account);
         var chosen = account == 0
                 ? Optional.<RegisteredModel>empty()
@@ -68,8 +77,8 @@ public final class OwnModels {
                                 ? Optional.of(model)
                                 : Optional.empty());
         List<OwnModel> ready = new ArrayList<>();
-        var owners = owners(account, chatKey, teamKey);
-        owners.forEach((whose, owner) -> ready.addAll(of(whose, owner, localOnly)));
+        owners.forEach((whose, owner) -> ready
+                .addAll(ready(whose, owner, registered.getOrDefault(owner, List.of()), localOnly)));
         chosen.flatMap(model -> ready.stream().filter(own -> own.name().equals(model.name())
                 && model.owner().equals(owners.get(own.whose()))).findFirst()).ifPresent(own -> {
                     ready.remove(own);
@@ -107,9 +116,7 @@ public final class OwnModels {
         return owners;
     }
 
-    private List<OwnModel> of(Whose whose, Owner owner, boolean localOnly) {
-        var registered = models.of(owner).stream().filter(model -> model.draft().platform() != ModelPlatform.BUILT_IN)
-                .toList();
+    private List<OwnModel> ready(Whose whose, Owner owner, List<RegisteredModel> registered, boolean localOnly) {
         if (registered.isEmpty()) {
             return List.of();
         }

@@ -48,8 +48,8 @@ final class OwnedInMemory {
         }
 
         @Override
-        public List<RegisteredModel> of(Owner owner) {
-            return all.stream().filter(model -> model.owner().equals(owner))
+        public List<RegisteredModel> of(Set<Owner> owners) {
+            return all.stream().filter(model -> owners.contains(model.owner()))
                     .sorted(Comparator.comparing(model -> !model.favourite())).toList();
         }
 
