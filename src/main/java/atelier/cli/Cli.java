@@ -21,6 +21,7 @@ public final class Cli implements Runnable {
     ///
     /// @return the exit code
     public static int run(String... args) {
+        Encoding.utf8UnlessChosen();
         Quiet.libraries();
         return new CommandLine(new Cli()).setExecutionExceptionHandler((failure, line, _) -> {
             line.getErr().println(sentence(failure));

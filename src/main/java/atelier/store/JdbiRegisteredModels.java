@@ -70,7 +70,8 @@ public final class JdbiRegisteredModels implements RegisteredModels {
         return database.read(handle -> handle.createQuery("""
                 select * from registered_model where owner in (<owners>)
                 order by is_favourite desc, coalesce(last_used_at, 0) desc, name_key""")
-                .bindList("owners", owners.stream().map(Owner::key).toList()).map((row, _) -> ModelRow.model(row)).list());
+                .bindList("owners", owners.stream().map(Owner::key).toList()).map((row, _) -> ModelRow.model(row))
+                .list());
     }
 
     @Override

@@ -30,4 +30,17 @@ class PipedChatTest {
                     .anyMatch(name -> name.endsWith(".mid")).anyMatch(name -> name.endsWith(".ogg"));
         }
     }
+
+    @Test
+    void lettersBeyondAsciiArriveWhereNoLocaleIsChosen() throws IOException {
+        var typed = Files.writeString(folder.resolve("lines.txt"),
+                "/settings language de\nnenne dieses Gespräch Lied für Ödön\n");
+        var settings = Map.of("ATELIER_DATA_DIR", folder.resolve("data").toString(), "ATELIER_OLLAMA_URL", "off",
+                "ATELIER_LMSTUDIO_URL", "off", "ATELIER_HTTP_PORT", "0", "LC_ALL", "C");
+
+        try (var chat = AtelierProcess.chat(folder, settings, typed)) {
+            assertThat(chat.exitCode(Duration.ofSeconds(60))).isZero();
+            assertThat(chat.log()).contains("Es heißt jetzt Lied für Ödön.");
+        }
+    }
 }

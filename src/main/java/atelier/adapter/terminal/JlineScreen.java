@@ -38,8 +38,12 @@ public final class JlineScreen implements Screen {
 
     /// @param history file that keeps the lines typed
     public static JlineScreen open(Path history) {
+        var letters = System.out.charset();
         try {
-            return new JlineScreen(TerminalBuilder.builder().system(true).dumb(true).build(), history);
+            return new JlineScreen(
+                    TerminalBuilder.builder().system(true).dumb(true).stdinEncoding(letters).stdoutEncoding(letters)
+                            .build(),
+                    history);
         } catch (IOException failure) {
             throw new UncheckedIOException("the terminal cannot be opened", failure);
         }
