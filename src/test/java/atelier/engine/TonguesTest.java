@@ -135,16 +135,16 @@ class TonguesTest {
         chat.saysInGroup("ben", "band", "/template use greet topic=song");
         assertThat(inTheBand()).startsWith("**/song**");
         chat.saysInGroup("ben", "band", "/template unshare greet");
-        assertThat(inTheBand()).startsWith("You share no template **greet**");
+        assertThat(inTheBand()).startsWith("Only those who manage this server or group");
         chat.saysInGroup("ada", "band", "/template unshare greet");
         assertThat(inTheBand()).isEqualTo("**greet** is no longer shared here.");
         assertThat(atelier.says("ada", "/template share greet").text()).startsWith("Here it is only the two of us.");
     }
 
     @Test
-    void onlyThoseWhoRunItChooseForAWholeChat() {
+    void onlyThoseWhoManageItChooseForAWholeChat() {
         chat.saysInGroup("ada", "band", "/persona use pirate for the channel");
-        assertThat(inTheBand()).startsWith("Only those who run this");
+        assertThat(inTheBand()).startsWith("Only those who manage this server or group");
         chat.saysInGroup("admin", "band", "/persona use pirate for the channel");
         assertThat(inTheBand()).contains("in this chat");
         chat.saysInGroup("ada", "band", "/persona");
