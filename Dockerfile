@@ -13,7 +13,7 @@ RUN groupadd --system --gid 10001 atelier \
 COPY --from=build /src/target/atelier.jar /app/atelier.jar
 COPY --from=build /src/target/lib /app/lib
 # The class cache a start begins with, made by the very Java that will read it; without it the start is only slower.
-RUN java --enable-native-access=ALL-UNNAMED -XX:+UseG1GC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders \
+RUN java --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders \
     -XX:AOTCacheOutput=/app/atelier.aot -jar /app/atelier.jar rehearse || true
 USER 10001:10001
 WORKDIR /data
@@ -23,5 +23,5 @@ ENV ATELIER_DATA_DIR=/data \
 # Asks /readyz without curl: bash opens the connection itself.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${ATELIER_HTTP_PORT:-8080} && printf 'GET /readyz HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseG1GC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-Xms16m", "-XX:G1PeriodicGCInterval=15000", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:TrimNativeHeapInterval=5000", "-XX:MaxRAMPercentage=75", "-XX:AOTCache=/app/atelier.aot", "-Xlog:aot=off,cds=off", "-jar", "/app/atelier.jar"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-Xms16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:TrimNativeHeapInterval=5000", "-XX:MaxRAMPercentage=75", "-XX:AOTCache=/app/atelier.aot", "-Xlog:aot=off,cds=off", "-jar", "/app/atelier.jar"]
 CMD ["run"]

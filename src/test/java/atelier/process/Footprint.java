@@ -14,8 +14,8 @@ final class Footprint {
     private static final int RUNS = Integer.getInteger("runs", 5);
 
     /// How `mvn` and the image start it, besides the class cache.
-    static final List<String> SHIPPED = List.of("-XX:+UseG1GC", "-XX:TieredStopAtLevel=1",
-            "-XX:+UseCompactObjectHeaders", "-Xms16m", "-XX:G1PeriodicGCInterval=15000", "-XX:MinHeapFreeRatio=10",
+    static final List<String> SHIPPED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+            "-XX:+UseCompactObjectHeaders", "-Xms16m", "-Xmx1g", "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=30",
             "-XX:TrimNativeHeapInterval=5000");
 
