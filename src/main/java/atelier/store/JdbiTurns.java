@@ -26,11 +26,16 @@ public final class JdbiTurns implements Turns {
     /// Given back while the database was away.
     private final Set<String> unreturned = ConcurrentHashMap.newKeySet();
 
+    /// Of whatever stands in line under the node's name nothing is left: that was an earlier process of the same name, which was
+    /// killed.
+    ///
     /// @param node name of this process
     public JdbiTurns(Database database, String node, Wakes wakes) {
         this.database = database;
         this.node = node;
         this.wakes = wakes;
+        database.write(handle -> handle.createUpdate("delete from model_turn where node = :node").bind("node", node)
+                .execute());
         wakes.on(Wakes.Matter.TURNS, () -> waiting.values().forEach(stand -> stand.changed.run()));
     }
 

@@ -74,4 +74,16 @@ class PostgresTurnsTest extends TurnsContract {
 
         assertThat(waits.before()).isZero();
     }
+
+    @Test
+    void aNodeThatWasKilledAndComesBackHoldsUpNeitherItselfNorOthers() throws InterruptedException {
+        assertThat(two.turns.come("gpu", 1, 1, () -> {}).before()).isZero();
+        assertThat(two.turns.come("gpu", 1, 1, () -> {}).before()).isEqualTo(1);
+
+        two.close();
+        two = new Node(one.database.url(), "two");
+
+        assertThat(two.turns.come("gpu", 1, 1, () -> {}).before()).isZero();
+        assertThat(one.turns.come("gpu", 1, 1, () -> {}).before()).isEqualTo(1);
+    }
 }
