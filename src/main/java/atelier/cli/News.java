@@ -3,7 +3,6 @@ package atelier.cli;
 import atelier.config.Config;
 import atelier.engine.port.Wakes;
 import atelier.generation.Queueing;
-import atelier.generation.Terms;
 import atelier.generation.turn.LocalTurns;
 import atelier.generation.turn.Place;
 import atelier.store.Database;
@@ -33,7 +32,7 @@ record News(Wakes wakes, @Nullable PostgresWakes postgres) implements AutoClosea
         know(known, config.ollama().url(), settings.ollama());
         know(known, config.lmStudio().url(), settings.lmStudio());
         return new Queueing(turns, new Queueing.Capacity(known, settings.members(), settings.cloud()),
-                settings.patience(), Terms.Cause::priority);
+                settings.patience());
     }
 
     private static void know(Map<String, Integer> known, @Nullable URI server, int atOnce) {

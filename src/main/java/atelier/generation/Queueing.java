@@ -4,7 +4,6 @@ import atelier.generation.turn.LocalTurns;
 import atelier.generation.turn.Turns;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 
 /// How wishes queue for models.
 ///
@@ -12,8 +11,7 @@ import java.util.function.ToIntFunction;
 /// @param capacity how many a server answers at once
 /// @param patience how long a wish stands in line before a model that is next best answers in its stead; where there is none, it
 ///                 waits for as long as it takes
-/// @param priority of whoever asks; higher goes first
-public record Queueing(Turns turns, Capacity capacity, Duration patience, ToIntFunction<Terms.Cause> priority) {
+public record Queueing(Turns turns, Capacity capacity, Duration patience) {
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /// How many a server answers at once.
@@ -37,6 +35,6 @@ public record Queueing(Turns turns, Capacity capacity, Duration patience, ToIntF
 
     /// Within this process alone, everybody by when they came.
     public static Queueing alone() {
-        return new Queueing(new LocalTurns(), Capacity.USUAL, PATIENCE, _ -> 0);
+        return new Queueing(new LocalTurns(), Capacity.USUAL, PATIENCE);
     }
 }

@@ -37,7 +37,7 @@ final class TurnTaking {
         var news = new Semaphore(0);
         var provider = candidate.provider();
         var ticket = queueing.turns().come(provider.place(), queueing.capacity().of(provider),
-                queueing.priority().applyAsInt(request.terms().cause()), news::release);
+                request.terms().cause().priority(), news::release);
         Result result = new Result.Stopped();
         try (var _ = request.cancellation().onCancel(news::release)) {
             result = await(ticket, candidate.shown(), request, news,

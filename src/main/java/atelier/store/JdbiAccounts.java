@@ -88,9 +88,8 @@ public final class JdbiAccounts implements Accounts {
         var rows = database.read(handle -> handle.createQuery("""
                 select a.tier, a.language, i.locale, g.source, g.item
                 from account a left join identity i on i.account_id = a.id
-                left join tier_grant g on g.platform = i.platform and g.platform_id = i.platform_id
-                    and g.is_over = 0 and (g.ends_at is null or g.ends_at > :now)
-                where a.id = :id""").bind("id", id).bind("now", clock.instant().toEpochMilli())
+                left join tier_grant g on\s""" + JdbiGrants.RUNNING + " where a.id = :id").bind("id", id)
+                .bind("now", clock.instant().toEpochMilli())
                 .map((row, _) -> row(row)).list());
         if (rows.isEmpty()) {
             throw new IllegalStateException("there is no account " + id);

@@ -25,6 +25,11 @@ public final class JdbiGrants implements Grants {
     /// A role is seen only when somebody says something where they have it. So long it counts everywhere.
     static final Duration ROLE_COUNTS = Duration.ofDays(30);
 
+    /// Whether the grant `g` is one of the identity `i`, and counts at `:now`.
+    static final String RUNNING = """
+            g.platform = i.platform and g.platform_id = i.platform_id
+            and g.is_over = 0 and (g.ends_at is null or g.ends_at > :now)""";
+
     private final Database database;
     private final Tiers tiers;
     private final Offers offers;
@@ -124,12 +129,15 @@ public final class JdbiGrants implements Grants {
 
     @Override
     public List<Grant> of(long account) {
-        return database.read(handle -> handle.createQuery("""
-                select g.*, i.name from tier_grant g
-                join identity i on i.platform = g.platform and i.platform_id = g.platform_id
-                where i.account_id = :account and g.is_over = 0 and (g.ends_at is null or g.ends_at > :now)""")
-                .bind("account", account).bind("now", clock.instant().toEpochMilli()).map((row, _) -> grant(row))
-                .list()).stream().flatMap(Optional::stream)
+        return database
+                .read(handle -> handle
+                        .createQuery("""
+                                select g.*, i.name from identity i join tier_grant g on\s""" + RUNNING
+                                + " where i.account_id = :account")
+                        .bind("account", account).bind("now", clock.instant().toEpochMilli())
+                        .map((row, _) -> grant(row))
+                        .list())
+                .stream().flatMap(Optional::stream)
                 .sorted(Comparator.comparing((Grant it) -> tiers.named(it.tier()), atelier.account.Tier.BY_WORTH)
                         .thenComparing(it -> it.ends() == null ? Instant.MAX : it.ends()).reversed())
                 .toList();

@@ -42,8 +42,7 @@ class BusyModelChatTest {
         var none = ModelsConfig.Cloud.NONE;
         models = Models.of(new ModelsConfig(ollama.url(), "", none, none, none, null, TimeLimits.DEFAULT),
                 Health.PERIOD, new Oversight(Spending.UNLIMITED, TaskRanking.NONE, CallListener.NONE,
-                        new Queueing(new LocalTurns(), new Queueing.Capacity(Map.of(), 1, 32), Queueing.PATIENCE,
-                                _ -> 1)),
+                        new Queueing(new LocalTurns(), new Queueing.Capacity(Map.of(), 1, 32), Queueing.PATIENCE)),
                 Clock.systemUTC());
         atelier = new TestAtelier(folder, chat, models.router());
         held = ollama.holdsAfter(1);

@@ -10,6 +10,7 @@ import atelier.account.Tier;
 import atelier.account.Tiers;
 import atelier.account.link.Links;
 import atelier.account.stars.Order;
+import atelier.adapter.Hashes;
 import atelier.adapter.discord.DiscordAdapter;
 import atelier.adapter.discord.DiscordSettings;
 import atelier.adapter.discord.SlashCommand;
@@ -19,7 +20,6 @@ import atelier.adapter.telegram.TelegramSettings;
 import atelier.adapter.telegram.TelegramTill;
 import atelier.chat.Chat;
 import atelier.chat.ChatAdapter;
-import atelier.chat.HashMemory;
 import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
 import atelier.create.ScriptedRouter;
@@ -37,7 +37,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Telegram and Discord as stand-ins, an Atelier between them, and one person of each row of a table who pays and is paid back.
@@ -77,20 +76,6 @@ final class PlanStage implements AutoCloseable {
         return new Tiers(Map.of("free", new Tier("free", 25, 1000, 1, true, 1), "patron",
                 new Tier("patron", 100, 1000, 1, true, 1), "pro", new Tier("pro", 500, 1000, 3, true, 2, all, PRICE),
                 "studio", new Tier("studio", 2000, 1000, 8, true, 3, all, 900)), "free");
-    }
-
-    private static final class Hashes implements HashMemory {
-        private final Map<String, String> hashes = new ConcurrentHashMap<>();
-
-        @Override
-        public @Nullable String last(String key) {
-            return hashes.get(key);
-        }
-
-        @Override
-        public void remember(String key, String hash) {
-            hashes.put(key, hash);
-        }
     }
 
     /// Runs a row's words, each one thing that happens, for a person nobody met before.

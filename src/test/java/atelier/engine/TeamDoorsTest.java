@@ -8,6 +8,7 @@ import atelier.account.Offers;
 import atelier.account.Tier;
 import atelier.account.Tiers;
 import atelier.adapter.Door;
+import atelier.adapter.Hashes;
 import atelier.adapter.discord.DiscordAdapter;
 import atelier.adapter.discord.DiscordSettings;
 import atelier.adapter.discord.SlashCommand;
@@ -15,7 +16,6 @@ import atelier.adapter.telegram.BotCommand;
 import atelier.adapter.telegram.TelegramAdapter;
 import atelier.adapter.telegram.TelegramSettings;
 import atelier.chat.ChatAdapter;
-import atelier.chat.HashMemory;
 import atelier.create.ScriptedRouter;
 import atelier.engine.port.StarShop;
 import atelier.standin.DiscordStandIn;
@@ -28,9 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,20 +67,6 @@ class TeamDoorsTest {
                 new Tiers(Map.of("free", new Tier("free", 25, 1000, 1, true, 1)), "free"), Offers.NONE,
                 StarShop.CLOSED);
         await().atMost(Duration.ofSeconds(30)).until(() -> doors.stream().allMatch(ChatAdapter::isConnected));
-    }
-
-    private static final class Hashes implements HashMemory {
-        private final Map<String, String> hashes = new ConcurrentHashMap<>();
-
-        @Override
-        public @Nullable String last(String key) {
-            return hashes.get(key);
-        }
-
-        @Override
-        public void remember(String key, String hash) {
-            hashes.put(key, hash);
-        }
     }
 
     /// What is shown last, when somebody has done something.

@@ -31,8 +31,7 @@ class BusyModelTest {
 
     private static Servers servers(Duration patience, int atOnce) {
         return new Servers(null, new Oversight(Spending.UNLIMITED, TaskRanking.NONE, CallListener.NONE,
-                new Queueing(new LocalTurns(), new Queueing.Capacity(Map.of(), atOnce, 32), patience,
-                        cause -> (int) cause.account())));
+                new Queueing(new LocalTurns(), new Queueing.Capacity(Map.of(), atOnce, 32), patience)));
     }
 
     private void otherwise(Duration patience, int atOnce) {
@@ -46,7 +45,7 @@ class BusyModelTest {
         private final FutureTask<Answer> answer;
 
         Wish(String words, int priority, boolean cloud) {
-            var terms = new Terms(new Terms.Cause(priority, "", 0, "", ""), null, null, List.of(), cloud, false);
+            var terms = new Terms(new Terms.Cause(0, "", 0, "", "", priority), null, null, List.of(), cloud, false);
             answer = new FutureTask<>(() -> servers.router.generate(new Request(Prompt.of("", words), terms, _ -> {},
                     cancellation, (model, before) -> told.add(words + " waits for " + model + ": " + before))));
             Thread.ofVirtual().start(answer);
@@ -136,7 +135,7 @@ class BusyModelTest {
     @Test
     void whatWasWaitedInLineDoesNotCountAgainstAnyLimit() throws Exception {
         try (var hasty = new Servers(null, new Oversight(Spending.UNLIMITED, TaskRanking.NONE, CallListener.NONE,
-                new Queueing(new LocalTurns(), new Queueing.Capacity(Map.of(), 1, 32), LONG, _ -> 0)),
+                new Queueing(new LocalTurns(), new Queueing.Capacity(Map.of(), 1, 32), LONG)),
                 new TimeLimits(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(20),
                         Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(600)))) {
             hasty.ollama.answers("one two three four").takesPerWord(Duration.ofMillis(100));

@@ -354,11 +354,19 @@ abstract class BudgetContract {
             }
         }
 
+        // Who was refused because others held so much came too early; what those gave back is there for whoever comes now.
+        for (var person : List.of(ada, bob)) {
+            var late = new Expense(person, "TELEGRAM:9", "");
+            for (var id = held(budgets, late, 0.03); !id.equals("refused"); id = held(budgets, late, 0.03)) {
+                granted.incrementAndGet();
+                budgets.settle(id, Dollars.of(0.01));
+            }
+        }
         var service = budgets.standing(SERVICE, Period.MONTH);
         assertThat(seen).hasSize(320).noneMatch(sum -> sum.isMoreThan(limit));
         assertThat(service.held()).isEqualTo(Dollars.ZERO);
         assertThat(service.spent().micros()).isEqualTo(granted.get() * 10_000L)
-                .as("the budget was really used").isGreaterThan(500_000);
+                .as("the budget was really used").isGreaterThan(900_000);
         assertThat(alerts.stream().filter(alert -> alert.standing().purse().payer().equals(SERVICE)))
                 .extracting(BudgetAlert::percent).doesNotHaveDuplicates();
     }

@@ -170,7 +170,7 @@ public final class SharedDoor implements ChatAdapter {
         try {
             work.run();
         } catch (RuntimeException failure) {
-            LOG.warn("a shared door is looked at again later: {}", failure.toString());
+            LOG.warn("something at a shared door failed, and it goes on: {}", failure.toString());
         }
     }
 

@@ -1,8 +1,8 @@
 package atelier.adapter.discord;
 
 import atelier.adapter.Door;
+import atelier.adapter.Hashes;
 import atelier.chat.ChatAdapter;
-import atelier.chat.HashMemory;
 import atelier.language.Sentence;
 import atelier.standin.DiscordStandIn;
 import java.io.IOException;
@@ -10,8 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// Discord's stand-in as people use it.
 final class DiscordDoor implements Door {
@@ -26,22 +24,7 @@ final class DiscordDoor implements Door {
                             Sentence.plain("The key"))));
 
     final DiscordStandIn discord;
-    private final Memory memory = new Memory();
-
-    /// Lives as long as the door, as a database would.
-    static final class Memory implements HashMemory {
-        private final Map<String, String> hashes = new ConcurrentHashMap<>();
-
-        @Override
-        public @Nullable String last(String key) {
-            return hashes.get(key);
-        }
-
-        @Override
-        public void remember(String key, String hash) {
-            hashes.put(key, hash);
-        }
-    }
+    private final Hashes memory = new Hashes();
 
     private static final List<MessageCommand> ON_MESSAGES = List.of(
             new MessageCommand("Review this", Map.of(), "review"),

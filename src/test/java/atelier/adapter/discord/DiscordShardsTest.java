@@ -3,6 +3,7 @@ package atelier.adapter.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import atelier.adapter.Hashes;
 import atelier.chat.Incoming;
 import atelier.chat.Message;
 import java.io.IOException;
@@ -110,7 +111,7 @@ class DiscordShardsTest {
             leases.lives(name);
             var settings = new DiscordSettings(door.discord.token(), URI.create(door.discord.apiUrl()),
                     URI.create(door.discord.gatewayUrl()), shards, Duration.ofSeconds(5));
-            adapter = new DiscordAdapter(settings, List.of(), List.of(), Suggestions.none(), new DiscordDoor.Memory(),
+            adapter = new DiscordAdapter(settings, List.of(), List.of(), Suggestions.none(), new Hashes(),
                     leases.of(name), door.discord.clock());
             adapter.start(heard::addAll);
             nodes.add(this);

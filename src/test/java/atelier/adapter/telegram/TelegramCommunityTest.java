@@ -3,6 +3,7 @@ package atelier.adapter.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import atelier.adapter.Hashes;
 import atelier.chat.Chat;
 import atelier.chat.Incoming;
 import atelier.chat.Platform;

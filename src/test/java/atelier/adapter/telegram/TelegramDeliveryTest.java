@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import atelier.adapter.Door;
+import atelier.adapter.Hashes;
 import atelier.audio.OggOpus;
 import atelier.audio.Sound;
 import atelier.chat.Button;

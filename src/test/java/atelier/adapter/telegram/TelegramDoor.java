@@ -1,6 +1,7 @@
 package atelier.adapter.telegram;
 
 import atelier.adapter.Door;
+import atelier.adapter.Hashes;
 import atelier.chat.ChatAdapter;
 import atelier.standin.TelegramStandIn;
 import java.io.IOException;

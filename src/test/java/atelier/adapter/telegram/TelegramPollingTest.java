@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import atelier.adapter.Door;
+import atelier.adapter.Hashes;
 import atelier.chat.Attachment;
 import atelier.chat.Incoming;
 import atelier.chat.Message;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import atelier.adapter.Hashes;
 import atelier.chat.Incoming;
 import atelier.chat.UserFacingException;
 import atelier.chat.WebhookRoute;

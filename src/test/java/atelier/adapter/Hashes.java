@@ -1,12 +1,12 @@
-package atelier.adapter.telegram;
+package atelier.adapter;
 
 import atelier.chat.HashMemory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers as long as the test runs.
-final class Hashes implements HashMemory {
+/// Remembers as long as the test runs, as a database would.
+public final class Hashes implements HashMemory {
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
     @Override
