@@ -30,4 +30,14 @@ class LanguageTalkTest {
                 .startsWith("„klingonisch“ spreche ich selbst nicht").contains("English, Deutsch, Español");
         assertThat(atelier.says("ada", "/settings language auto").text()).startsWith("I follow the language of your");
     }
+
+    @Test
+    void whoTypesACommandThatIsNoneReachesTheLanguageAllTheSame() {
+        assertThat(atelier.says("ada", "/language").text()).startsWith("I speak English with you.")
+                .contains("English, Deutsch, Español, Français, Português, Русский, 中文");
+        assertThat(atelier.says("ada", "/language de").text()).startsWith("Ich spreche jetzt Deutsch");
+        assertThat(atelier.says("ada", "/sprache").text()).startsWith("Ich spreche Deutsch mit dir.");
+        assertThat(atelier.says("ada", "/langue français").text()).startsWith("Je te parle maintenant en français");
+        assertThat(atelier.says("ada", "/settings language").text()).startsWith("Je te parle en français.");
+    }
 }
