@@ -14,6 +14,7 @@ import atelier.chat.Chat;
 import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
+import atelier.chat.Standing;
 import atelier.engine.port.Outbox;
 import atelier.generation.registry.Origin;
 import atelier.generation.registry.Owner;
@@ -84,6 +85,22 @@ abstract class PeopleContract {
         named.removeAll(AccountMerge.TABLES.keySet());
 
         assertThat(named).describedAs("tables that AccountMerge does not know").isEmpty();
+    }
+
+    @Test
+    void aGuessedLanguageGivesWayToOneThatWasTold() {
+        var guessed = new Sender(Platform.DISCORD, "77", "gus", Locale.ENGLISH, Standing.UNKNOWN, true);
+        var elsewhere = new Sender(Platform.DISCORD, "77", "gus", Locale.FRENCH, Standing.UNKNOWN, true);
+        var told = new Sender(Platform.DISCORD, "77", "gus", Locale.GERMAN);
+
+        assertThat(accounts.of(guessed).locale()).isEqualTo(Locale.ENGLISH);
+        assertThat(accounts.of(elsewhere).locale()).isEqualTo(Locale.FRENCH);
+        assertThat(accounts.byId(accounts.of(elsewhere).id()).locale()).isEqualTo(Locale.FRENCH);
+        assertThat(accounts.of(told).locale()).isEqualTo(Locale.GERMAN);
+        assertThat(accounts.of(guessed).locale()).isEqualTo(Locale.GERMAN);
+        assertThat(accounts.byId(accounts.of(guessed).id()).locale()).isEqualTo(Locale.GERMAN);
+        assertThat(accounts.of(new Sender(Platform.DISCORD, "77", "gus", Locale.FRENCH)).locale())
+                .isEqualTo(Locale.FRENCH);
     }
 
     @Test

@@ -114,7 +114,7 @@ final class MoneyVerbs {
         if (person.isPresent()) {
             var it = person.get();
             return Optional.of(new Payer.Person(office.accounts()
-                    .of(new Sender(it.platform(), it.id(), it.id(), Locale.ENGLISH)).id()));
+                    .of(Sender.unheard(it.platform(), it.id())).id()));
         }
         var isTeam = Stream.of(Platform.values()).anyMatch(it -> word.startsWith(it + ":"));
         return isTeam ? Optional.of(new Payer.Team(word)) : Optional.empty();

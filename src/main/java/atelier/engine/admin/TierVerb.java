@@ -69,7 +69,7 @@ final class TierVerb implements Verb {
     }
 
     private Say shown(Person whom) {
-        var account = office.accounts().of(new Sender(whom.platform(), whom.id(), whom.id(), Locale.ENGLISH));
+        var account = office.accounts().of(Sender.unheard(whom.platform(), whom.id()));
         var lines = grants.of(account.id()).stream().map(it -> "- " + shown(it)).collect(Collectors.joining("\n"));
         return Say.text("**" + account.tier().name() + "**" + (lines.isEmpty() ? "" : "\n" + lines));
     }
