@@ -46,9 +46,13 @@ record Decision(Intent.Kind kind, String action, double confidence, @Nullable St
         var reading = said.reading();
         var isOneOrTheOther = ranked.getFirst() == Intent.Kind.GREETING
                 || ranked.subList(0, 2).equals(List.of(Intent.Kind.CHAT, Intent.Kind.GREETING));
-        return isOneOrTheOther && ruled.kind() == Intent.Kind.CHAT && reading.is("greeting")
-                && (reading.length() >= SHORTEST_QUESTION && (reading.is("act:what") || reading.is("tell"))
-                        || ASKED_IN_CHINESE.matcher(said.prose()).find());
+        return isOneOrTheOther && ruled.kind() == Intent.Kind.CHAT && reading.is("greeting") && isAsked(said);
+    }
+
+    private static boolean isAsked(Utterance said) {
+        var reading = said.reading();
+        var isQuestion = reading.is("act:what") || reading.is("tell");
+        return (isQuestion && reading.length() >= SHORTEST_QUESTION) || ASKED_IN_CHINESE.matcher(said.prose()).find();
     }
 
     /// Words that may well mean one thing or another stay open, whatever others meant; what to do with code shows.
