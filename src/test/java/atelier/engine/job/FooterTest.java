@@ -36,7 +36,7 @@ class FooterTest {
         var because = Sentence.of("learning.best", "model", "gemma3", "good", 14, "calls", 15, "task",
                 TaskWords.said("GENERATE_CODE"), "where", Sentence.of("learning.where.person"), "seconds", 6);
         var answered = new Answer.Answered("Rain.", "gemma3", "ollama", true, 100, 500, 12, 0, 34, Cost.NOTHING,
-                List.of(), null, because, null);
+                List.of(), new OwnModel.Label(OwnModel.Whose.PERSON, "Gemma"), because, null);
         var creation = new Creation("Rain", List.of(), "Rain.", List.of(), answered, null);
 
         assertThat(Footer.of(creation, Phrases.of(Language.GERMAN))).endsWith(
