@@ -5,6 +5,7 @@ import atelier.generation.registry.ModelDraft;
 import atelier.generation.registry.Owner;
 import atelier.generation.registry.RegisteredModel;
 import atelier.generation.registry.RegisteredModels;
+import atelier.language.Sentence;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class JdbiRegisteredModels implements RegisteredModels {
             var owned = handle.createQuery("select count(*) from registered_model where owner = :owner")
                     .bind("owner", owner.key()).mapTo(Integer.class).one();
             if (owned >= MOST) {
-                throw new UserFacingException("There are " + MOST + " models already. Please remove one first.");
+                throw new UserFacingException(Sentence.of("model.draft.full", "most", MOST));
             }
             var insert = handle.createUpdate("""
                     insert into registered_model (owner, name, name_key, platform, endpoint, model, temperature, top_p,
@@ -44,7 +45,7 @@ public final class JdbiRegisteredModels implements RegisteredModels {
     }
 
     private static UserFacingException taken(String name) {
-        return new UserFacingException("There is a model named “" + name + "” already. Please choose another name.");
+        return new UserFacingException(Sentence.of("model.draft.taken", "name", name));
     }
 
     private static Update bind(Update update, Owner owner, ModelDraft draft) {

@@ -106,6 +106,10 @@ class NoEnglishTest {
                     "/model use gemini", "/model", "/model local-only off", "/model add", "/model add ollama", "stop",
                     "/model add for everyone", "/model rename mine to yours", "/model remove mine",
                     "/model set mine temperature warm", "/model favourite mine");
+            Stream.of("http://localhost:1", "https://localhost", "https://models.example.org:22",
+                    "https://no-such-host.invalid", "https://me:word@xyz.example.org", "xyz.example.org",
+                    "https://xyz.example.org/?key=x")
+                    .forEach(address -> stage.ada("/model add ollama " + address + " zzz as xyz", "stop"));
             stage.ada("/model stats", "/model stats nothere", "/model bench nothere", "/model bench llama3.2");
             stage.atelier().records(call(stage.atelier().account("ada"), "GENERATE_CODE"));
             stage.atelier().records(call(stage.atelier().account("ada"), Call.BENCH));

@@ -38,7 +38,9 @@ class SpokenEnglishTest {
             Map.entry("create/text", 0), Map.entry("create/risk", 0), Map.entry("create/design", 3),
             Map.entry("create/song", 15), Map.entry("create/music", 1),
             Map.entry("create/game", 0), Map.entry("create/check", 2), Map.entry("create/patch", 3),
-            Map.entry("generation", 13), Map.entry("generation/learning", 0),
+            Map.entry("generation", 13), Map.entry("generation/bench", 10),
+            Map.entry("generation/setup", 8), Map.entry("generation/registry", 0),
+            Map.entry("generation/endpoint", 5), Map.entry("generation/learning", 0),
             Map.entry("adapter/terminal", 1), Map.entry("adapter/discord", 23), Map.entry("adapter/telegram", 20),
             Map.entry("quota", 0), Map.entry("usage", 0), Map.entry("quota/budget", 0));
 

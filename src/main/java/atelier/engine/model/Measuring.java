@@ -73,10 +73,10 @@ final class Measuring {
         var report = bench.run(model,
                 new Call.For(job.id(), cause.account(), cause.team(), job.conversation(), Call.BENCH),
                 row -> {
-                    shown.add("- " + row.line());
+                    shown.add("- " + row.line(asker.phrases()));
                     onText.accept(String.join("\n", shown));
                 }, cancellation);
-        return new Say(String.join("\n", report.lines()),
+        return new Say(String.join("\n", report.lines(asker.phrases())),
                 List.of(Say.Choice.of(asker.phrases().say("model.button.earlier"), "/model stats")));
     }
 

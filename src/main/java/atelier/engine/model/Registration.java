@@ -140,9 +140,10 @@ final class Registration {
         onText.accept(phrases.say("model.add.trying", "address", endpoint));
         var owner = owner(said.whom(), asker);
         return switch (registry.check().checkWithKeyOf(owner, platform, endpoint, keys)) {
-            case Result.Fails(var sentence) -> failed(said, platform, asker.isAdmin() && sentence.contains("operator")
-                    ? sentence + " " + phrases.say("model.add.operator")
-                    : sentence, phrases);
+            case Result.Fails(var sentence, var approvable) ->
+                failed(said, platform, sentence.in(phrases) + (asker.isAdmin() && approvable
+                        ? " " + phrases.say("model.add.operator")
+                        : ""), phrases);
             case Result.Works works -> {
                 var models = works.models().stream().map(Model::name).toList();
                 var model = said.model();
@@ -178,9 +179,14 @@ final class Registration {
         return new Say(
                 phrases.say("model.add.answered", "server", ServerName.of(platform, phrases), "ms", works.latencyMs(),
                         "count",
-                        models.size()) + missing + (works.note().isEmpty() ? "" : " " + works.note()) + " "
+                        models.size()) + missing + note(works, phrases) + " "
                         + phrases.say("model.add.which") + more,
                 shown).asking(bare);
+    }
+
+    private static String note(Result.Works works, Phrases phrases) {
+        var note = works.note();
+        return note == null ? "" : " " + note.in(phrases);
     }
 
     private Say register(Add said, Owner owner, boolean local, Phrases phrases) {

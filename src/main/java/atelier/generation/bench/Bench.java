@@ -62,20 +62,20 @@ public final class Bench {
             rows.add(row);
             progress.accept(row);
         }
-        return new BenchReport(model.name(), rows, "");
+        return new BenchReport(model.name(), rows, null);
     }
 
     private static BenchReport ended(Model model, List<BenchReport.Row> rows, Answer.Failed failed) {
         return failed.failure() == Failure.CANCELLED
                 ? BenchReport.stopped(model.name(), rows)
-                : new BenchReport(model.name(), rows, failed.sentence());
+                : new BenchReport(model.name(), rows, failed.what());
     }
 
     private BenchReport.Row row(BenchTask task, Answer answer) {
         return switch (answer) {
-            case Answer.Answered it -> new BenchReport.Row(task.name(), isDone(task, it.text()), "",
+            case Answer.Answered it -> new BenchReport.Row(task.name(), isDone(task, it.text()), null,
                     it.firstTokenMs(), it.totalMs(), it.outputTokens());
-            case Answer.Failed it -> new BenchReport.Row(task.name(), false, it.sentence(), 0, 0, 0);
+            case Answer.Failed it -> new BenchReport.Row(task.name(), false, it.what(), 0, 0, 0);
         };
     }
 

@@ -1,38 +1,42 @@
 package atelier.generation.bench;
 
+import atelier.language.Phrases;
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// How a model did at the bench.
 ///
 /// @param model   its name
 /// @param rows    a row a task, in the order they were asked
-/// @param trouble a sentence on why not all tasks were asked; empty when they were
-public record BenchReport(String model, List<Row> rows, String trouble) {
+/// @param trouble why not all tasks were asked; null when they were
+public record BenchReport(String model, List<Row> rows, @Nullable Sentence trouble) {
     public BenchReport {
         rows = List.copyOf(rows);
     }
 
     static BenchReport stopped(String model, List<Row> rows) {
-        return new BenchReport(model, rows, "Stopped.");
+        return new BenchReport(model, rows, Sentence.of("bench.stopped"));
     }
 
-    /// @param trouble      why there was no answer; empty when there was one
+    /// @param task         of [BenchTask#name()]
+    /// @param trouble      why there was no answer; null when there was one
     /// @param firstTokenMs milliseconds to the first visible text; 0 without an answer
-    public record Row(String task, boolean passed, String trouble, long firstTokenMs, long totalMs, long outputTokens) {
+    public record Row(String task, boolean passed, @Nullable Sentence trouble, long firstTokenMs, long totalMs,
+            long outputTokens) {
         /// While it was writing; 0 when unknown.
         public double tokensPerSecond() {
             return perSecond(outputTokens, totalMs - firstTokenMs);
         }
 
         /// As a line of Markdown.
-        public String line() {
-            if (!trouble.isEmpty()) {
-                return "❌ %s: %s".formatted(task, trouble);
-            }
-            return String.format(Locale.ROOT, "%s %s: first words %.1f s, whole %.1f s%s", passed ? "✅" : "❌", task,
-                    firstTokenMs / 1000.0, totalMs / 1000.0, speed(tokensPerSecond()));
+        public String line(Phrases phrases) {
+            var name = Sentence.of("bench.task." + task);
+            return trouble != null
+                    ? phrases.say("bench.failed", "task", name, "why", trouble)
+                    : phrases.say("bench.row", "mark", passed ? "✅" : "❌", "task", name, "first", firstTokenMs / 1000.0,
+                            "whole", totalMs / 1000.0, "speed", speed(tokensPerSecond(), phrases));
         }
     }
 
@@ -59,30 +63,30 @@ public record BenchReport(String model, List<Row> rows, String trouble) {
     }
 
     /// As Markdown: a line with the sum, then one a task, then the trouble if there was any.
-    public List<String> lines() {
-        if (rows.isEmpty()) {
-            return List.of("**%s**: %s".formatted(model, trouble));
+    public List<String> lines(Phrases phrases) {
+        if (rows.isEmpty() && trouble != null) {
+            return List.of(phrases.say("bench.none", "model", model, "why", trouble));
         }
         var lines = new ArrayList<String>();
-        lines.add(String.format(Locale.ROOT, "**%s**: %d of %d tasks right, half began within %.1f s, %.1f s in all%s",
-                model,
-                passed(), rows.size(), medianFirstTokenMs() / 1000.0, totalMs() / 1000.0, speed(tokensPerSecond())));
-        rows.forEach(row -> lines.add("- " + row.line()));
-        if (!trouble.isEmpty()) {
-            lines.add(trouble);
+        lines.add(phrases.say("bench.sum", "model", model, "passed", passed(), "count", rows.size(), "median",
+                medianFirstTokenMs() / 1000.0, "total", totalMs() / 1000.0, "speed",
+                speed(tokensPerSecond(), phrases)));
+        rows.forEach(row -> lines.add("- " + row.line(phrases)));
+        if (trouble != null) {
+            lines.add(trouble.in(phrases));
         }
         return lines;
     }
 
     private List<Row> answered() {
-        return rows.stream().filter(row -> row.trouble().isEmpty()).toList();
+        return rows.stream().filter(row -> row.trouble() == null).toList();
     }
 
     private static double perSecond(long tokens, long ms) {
         return ms <= 0 ? 0 : 1000.0 * tokens / ms;
     }
 
-    private static String speed(double tokensPerSecond) {
-        return tokensPerSecond == 0 ? "" : String.format(Locale.ROOT, ", %.0f tokens/s", tokensPerSecond);
+    private static String speed(double tokensPerSecond, Phrases phrases) {
+        return tokensPerSecond == 0 ? "" : phrases.say("bench.speed", "tokens", tokensPerSecond);
     }
 }

@@ -15,7 +15,7 @@ public final class BenchTasks {
                              the text contains, in either case. Answer with the code of this method only.""",
                             null),
                     Checks::file, Checks::isMethod),
-            task("JSON", "Describe the city of Lisbon as JSON: name, country, population, and exactly three landmarks."
+            task("json", "Describe the city of Lisbon as JSON: name, country, population, and exactly three landmarks."
                     + " Answer with the JSON object only.",
                     """
                             {"type": "object", "additionalProperties": false,
@@ -30,7 +30,7 @@ public final class BenchTasks {
                     "Write the colours red, green and blue in the opposite order, one in each line, in capital"
                             + " letters, and nothing else.",
                     Checks::isReversed),
-            task("German", "Schreibe genau einen deutschen Satz, in dem das Wort „Herbst“ vorkommt, und sonst nichts.",
+            task("german", "Schreibe genau einen deutschen Satz, in dem das Wort „Herbst“ vorkommt, und sonst nichts.",
                     Checks::isGermanSentence),
             task("rhyme",
                     "Write two lines of verse that rhyme. The first line must end with the word “light”. Write nothing"

@@ -1,5 +1,6 @@
 package atelier.generation.endpoint;
 
+import atelier.language.Sentence;
 import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.List;
@@ -39,8 +40,9 @@ public final class EndpointPolicy {
 
         /// It may not.
         ///
-        /// @param sentence for the member, with the way out
-        record Refused(String sentence) implements Verdict {}
+        /// @param sentence   for the member, with the way out
+        /// @param approvable whether the operator could allow the address all the same
+        record Refused(Sentence sentence, boolean approvable) implements Verdict {}
     }
 
     /// An address from the operator's configuration.
@@ -62,20 +64,19 @@ public final class EndpointPolicy {
     public Verdict member(String text) {
         HttpUrl url = HttpUrl.parse(text.strip());
         if (url == null) {
-            return new Verdict.Refused("That is no address. Write one like https://models.example.org/v1.");
+            return new Verdict.Refused(Sentence.of("server.no-address"), false);
         }
         if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty() || url.encodedQuery() != null
                 || url.encodedFragment() != null) {
-            return new Verdict.Refused(
-                    "Leave names, passwords and everything after ? or # out of the address; a key is asked for apart.");
+            return new Verdict.Refused(Sentence.of("server.secret"), false);
         }
         if (approved.stream().anyMatch(origin -> new Endpoint(origin, true).hasOrigin(url))) {
             return new Verdict.Allowed(new Endpoint(url, true));
         }
-        String objection = objection(url);
+        var objection = objection(url);
         return objection == null
                 ? new Verdict.Allowed(new Endpoint(url, false))
-                : new Verdict.Refused(objection);
+                : new Verdict.Refused(objection, true);
     }
 
     /// Whether words sent there stay in the house: the operator approved this very origin, or its spelling shows that it is no public
@@ -84,18 +85,14 @@ public final class EndpointPolicy {
         return approved.stream().anyMatch(endpoint::hasOrigin) || isAtHome(endpoint.host());
     }
 
-    private @Nullable String objection(HttpUrl url) {
+    private @Nullable Sentence objection(HttpUrl url) {
         if (!url.isHttps()) {
-            return "Only https addresses can be used. Put the server behind one, or ask the operator to approve this address.";
+            return Sentence.of("server.https");
         }
         if (!ports.contains(url.port())) {
-            return "Port " + url.port()
-                    + " cannot be used here. Serve it on port 443, or ask the operator to allow the port.";
+            return Sentence.of("server.port", "port", Integer.toString(url.port()));
         }
-        return isAtHome(url.host())
-                ? "That address lies in a private network, which cannot be reached from here. Use a public one, or ask the operator to "
-                        + "approve this address."
-                : null;
+        return isAtHome(url.host()) ? Sentence.of("server.home") : null;
     }
 
     /// Whether it can be seen from the spelling alone that the address is no public one.

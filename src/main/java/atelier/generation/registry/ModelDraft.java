@@ -1,6 +1,7 @@
 package atelier.generation.registry;
 
 import atelier.chat.UserFacingException;
+import atelier.language.Sentence;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -23,14 +24,11 @@ public record ModelDraft(String name, ModelPlatform platform, @Nullable String e
     public ModelDraft {
         name = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
         if (!NAME.matcher(name).matches()) {
-            throw new UserFacingException(
-                    "Please give a name of 1 to 40 letters, digits, spaces or . _ - : / @ + ', such as"
-                            + " “fast llama”.");
+            throw new UserFacingException(Sentence.of("model.draft.name"));
         }
         model = model.strip();
         if (model.isEmpty() || model.length() > LONGEST_TEXT || model.chars().anyMatch(Character::isISOControl)) {
-            throw new UserFacingException(
-                    "Please give the model's name as its server lists it, such as llama3.2:latest.");
+            throw new UserFacingException(Sentence.of("model.draft.model"));
         }
         endpoint = endpoint(platform, endpoint);
         fallbacks = fallbacks(name, fallbacks);
@@ -41,8 +39,7 @@ public record ModelDraft(String name, ModelPlatform platform, @Nullable String e
             return null;
         }
         if (given == null || given.isBlank() || given.length() > LONGEST_TEXT) {
-            throw new UserFacingException(platform.label() + " needs the address of its server, such as"
-                    + " http://localhost:11434.");
+            throw new UserFacingException(Sentence.of("server.needed", "platform", platform.label()));
         }
         Origin.of(given);
         return given.strip();
@@ -52,8 +49,7 @@ public record ModelDraft(String name, ModelPlatform platform, @Nullable String e
         var keys = given.stream().map(ModelDraft::nameKey).toList();
         if (given.size() > MOST_FALLBACKS || keys.stream().distinct().count() < keys.size()
                 || keys.contains(nameKey(name))) {
-            throw new UserFacingException("Please name up to " + MOST_FALLBACKS
-                    + " fallbacks, each once and none of them the model itself.");
+            throw new UserFacingException(Sentence.of("model.draft.fallbacks", "most", MOST_FALLBACKS));
         }
         return given.stream().map(String::strip).toList();
     }

@@ -1,6 +1,7 @@
 package atelier.generation.registry;
 
 import atelier.chat.UserFacingException;
+import atelier.language.Sentence;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -20,8 +21,7 @@ public record Origin(String scheme, String host, int port) {
             var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
             if (uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
                 if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-                    throw new UserFacingException("Please give the address without a password, a question mark or a #;"
-                            + " a key is entered on its own, where it is kept encrypted.");
+                    throw new UserFacingException(Sentence.of("server.secret"));
                 }
                 var usual = scheme.equals("https") ? 443 : 80;
                 return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT),
@@ -30,8 +30,7 @@ public record Origin(String scheme, String host, int port) {
         } catch (URISyntaxException failure) {
             // Told below, like an address of another kind.
         }
-        throw new UserFacingException("That is no address of a model server. It looks like http://localhost:11434 or"
-                + " https://api.example.org/v1.");
+        throw new UserFacingException(Sentence.of("server.no-address"));
     }
 
     /// As one text, such as `https://api.example.org:443`; [#of(String)] reads it back.

@@ -1,6 +1,7 @@
 package atelier.generation.registry;
 
 import atelier.chat.UserFacingException;
+import atelier.language.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// How a model is to be asked; null leaves a matter to its server.
@@ -16,17 +17,16 @@ public record Parameters(@Nullable Double temperature, @Nullable Double topP, @N
 
     /// @throws UserFacingException naming what is out of range
     public Parameters {
-        check(temperature, 0, 2,
-                "The temperature is a number from 0 (always the likeliest word) to 2 (wild), such as 0.7.");
-        check(topP, 0, 1, "Top-p is a number from 0 to 1, such as 0.9.");
-        check(maxTokens, 1, 100_000, "Max tokens is a whole number from 1 to 100,000, such as 2000.");
-        check(frequencyPenalty, -2, 2, "The frequency penalty is a number from −2 to 2, such as 0.5.");
+        check(temperature, 0, 2, "temperature");
+        check(topP, 0, 1, "top-p");
+        check(maxTokens, 1, 100_000, "max-tokens");
+        check(frequencyPenalty, -2, 2, "frequency-penalty");
     }
 
-    private static void check(@Nullable Number value, double least, double most, String sentence) {
+    private static void check(@Nullable Number value, double least, double most, String name) {
         // Written so that what is no number at all is refused too.
         if (value != null && !(value.doubleValue() >= least && value.doubleValue() <= most)) {
-            throw new UserFacingException(sentence);
+            throw new UserFacingException(Sentence.of("model.draft." + name));
         }
     }
 }

@@ -13,6 +13,7 @@ import atelier.generation.registry.Owner;
 import atelier.generation.registry.ProviderKeys;
 import atelier.generation.transport.Http;
 import atelier.generation.transport.Loss;
+import atelier.language.Sentence;
 import atelier.secret.SecretText;
 import java.time.Duration;
 import java.util.List;
@@ -52,8 +53,8 @@ public final class ConnectionCheck {
         /// @param models    those for text; at least one
         /// @param latencyMs of the listing
         /// @param local     whether words sent there stay in the house
-        /// @param note      what to expect of the first answer; empty when nothing is special
-        record Works(List<Model> models, long latencyMs, boolean local, String note) implements Result {
+        /// @param note      what to expect of the first answer; null when nothing is special
+        record Works(List<Model> models, long latencyMs, boolean local, @Nullable Sentence note) implements Result {
             public Works {
                 models = List.copyOf(models);
             }
@@ -61,8 +62,13 @@ public final class ConnectionCheck {
 
         /// It cannot be used as it is.
         ///
-        /// @param sentence what is wrong and what to do
-        record Fails(String sentence) implements Result {}
+        /// @param sentence   what is wrong and what to do
+        /// @param approvable whether it would do if the operator allowed the address
+        record Fails(Sentence sentence, boolean approvable) implements Result {
+            Fails(String key, Object... namesAndValues) {
+                this(Sentence.of(key, namesAndValues), false);
+            }
+        }
     }
 
     /// @param owner    whose it will be: members' servers are held to the policy
@@ -70,16 +76,17 @@ public final class ConnectionCheck {
     /// @param key      null for none; the caller closes it
     public Result check(Owner owner, ModelPlatform platform, String endpoint, @Nullable SecretText key) {
         if (!platform.hasEndpoint()) {
-            return new Result.Fails(platform.label() + " models need no server.");
+            return new Result.Fails("server.needless", "platform", platform.label());
         }
         String text = key == null ? null : key.value();
         if (text == null && platform.isCloud()) {
-            return new Result.Fails(platform.label() + " wants a key. Give yours, and try again.");
+            return new Result.Fails("server.wants-key", "platform", platform.label());
         }
         try {
             Origin.of(endpoint);
             return switch (judged(owner, endpoint)) {
-                case EndpointPolicy.Verdict.Refused(String sentence) -> new Result.Fails(sentence);
+                case EndpointPolicy.Verdict.Refused(Sentence sentence, boolean approvable) ->
+                    new Result.Fails(sentence, approvable);
                 case EndpointPolicy.Verdict.Allowed(Endpoint allowed) -> within(() -> {
                     try (Http http = owner instanceof Owner.Operator
                             ? new Http(CONNECT)
@@ -89,9 +96,9 @@ public final class ConnectionCheck {
                 }, allowed);
             };
         } catch (UserFacingException e) {
-            return new Result.Fails(e.sentence());
+            return new Result.Fails(e.what(), false);
         } catch (IllegalArgumentException e) { // an address that the one parser takes and the other does not
-            return new Result.Fails("That is no address of a model server. It looks like http://localhost:11434.");
+            return new Result.Fails("server.no-address");
         }
     }
 
@@ -121,11 +128,11 @@ public final class ConnectionCheck {
             return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             thread.interrupt();
-            return new Result.Fails(slow(endpoint));
+            return slow(endpoint);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             thread.interrupt();
-            return new Result.Fails("Stopped.");
+            return new Result.Fails("server.stopped");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
@@ -134,31 +141,20 @@ public final class ConnectionCheck {
     private Result tried(ModelPlatform platform, Http http, Endpoint endpoint, @Nullable String key) {
         return switch (Platforms.provider(platform, http, endpoint.url(), key)
                 .models(limit.multipliedBy(3).dividedBy(4))) {
-            case Listing.Up(List<Model> models) when models.isEmpty() -> new Result.Fails(empty(platform, endpoint));
+            case Listing.Up(List<Model> models) when models.isEmpty() ->
+                new Result.Fails("server.empty", "address", endpoint.toString(), "platform", platform.name());
             case Listing.Up(List<Model> models) -> new Result.Works(models, models.getFirst().latencyMs(),
                     policy.isAtHome(endpoint) && !platform.isCloud(), note(models));
-            case Listing.Down(Trouble trouble) -> new Result.Fails(
-                    sentence(platform, trouble, endpoint, key != null, () -> another(platform, http, endpoint, key)));
+            case Listing.Down(Trouble trouble) ->
+                fails(platform, trouble, endpoint, key != null, () -> another(platform, http, endpoint, key));
         };
     }
 
-    private static String empty(ModelPlatform platform, Endpoint endpoint) {
-        return endpoint + " answers, but has no model for text. " + switch (platform) {
-            case OLLAMA -> "Fetch one there, such as with `ollama pull llama3.2`, and try again.";
-            case LM_STUDIO -> "Download one in LM Studio, and try again.";
-            case OPENAI_COMPATIBLE -> "Start it with a model, and try again.";
-            case GEMINI, OPENAI, ANTHROPIC -> "The key's account may have none; try another key.";
-            case BUILT_IN -> "";
-        };
-    }
-
-    private static String note(List<Model> models) {
+    private static @Nullable Sentence note(List<Model> models) {
         if (models.stream().anyMatch(model -> model.state() == Model.State.LOADING)) {
-            return "The server is still loading its model; the first answer will take a while.";
+            return Sentence.of("server.loading");
         }
-        return models.stream().noneMatch(Model::loaded)
-                ? "No model is loaded yet; the first answer will take a while longer."
-                : "";
+        return models.stream().noneMatch(Model::loaded) ? Sentence.of("server.none-loaded") : null;
     }
 
     /// Which other kind of server it is, if it is one. Not for what runs in a cloud: a key is not shown around.
@@ -179,7 +175,7 @@ public final class ConnectionCheck {
         return Platforms.provider(platform, http, endpoint.url(), key).models(limit.dividedBy(6)) instanceof Listing.Up;
     }
 
-    private static String sentence(ModelPlatform platform, Trouble trouble, Endpoint endpoint, boolean keyed,
+    private static Result.Fails fails(ModelPlatform platform, Trouble trouble, Endpoint endpoint, boolean keyed,
             Supplier<Optional<ModelPlatform>> another) {
         Optional<Loss> loss = Loss.of(trouble);
         if (loss.isPresent() && loss.get() != Loss.NO_SENSE) {
@@ -187,44 +183,46 @@ public final class ConnectionCheck {
         }
         return switch (trouble.failure()) {
             case TIMEOUT -> slow(endpoint);
-            case UNAUTHORIZED -> keyed
-                    ? endpoint + " refuses the key. Check that it is whole and still valid."
-                    : endpoint + " wants a key. Give one, and try again.";
-            case RATE_LIMITED -> endpoint + " " + trouble.reason() + ". Try again later.";
-            case SERVER_ERROR -> endpoint + " answers with an error (" + trouble.reason()
-                    + "). Look into its log, or try again later.";
+            case UNAUTHORIZED ->
+                new Result.Fails(keyed ? "server.key-refused" : "server.key-wanted", "address", endpoint.toString());
+            case RATE_LIMITED -> because("server.busy", endpoint, trouble);
+            case SERVER_ERROR -> because("server.error", endpoint, trouble);
             case INVALID, MODEL_MISSING -> trouble.reason().contains("redirects")
-                    ? endpoint + " sends elsewhere, which is not followed. Give the address it really answers at."
-                    : another.get().map(other -> "At " + endpoint + " answers " + named(other) + ", not "
-                            + named(platform) + ". Choose " + other.label() + " as the platform.")
-                            .orElse("At " + endpoint + " something answers that is not " + named(platform)
-                                    + ". Check the address and the port.");
+                    ? new Result.Fails("server.redirects", "address", endpoint.toString())
+                    : another.get()
+                            .map(other -> new Result.Fails("server.another", "address", endpoint.toString(), "found",
+                                    named(other), "wanted", named(platform), "choice", other.label()))
+                            .orElse(new Result.Fails("server.something", "address", endpoint.toString(), "wanted",
+                                    named(platform)));
             case NO_MODEL, OVER_BUDGET, UNREACHABLE, LOST, TOO_LONG, BLOCKED, TRUNCATED, CANCELLED ->
-                endpoint + " cannot be used (" + trouble.reason() + "). Check the address.";
+                because("server.unusable", endpoint, trouble);
         };
     }
 
-    private static String named(ModelPlatform platform) {
-        return platform == ModelPlatform.OPENAI_COMPATIBLE ? "an OpenAI-compatible server" : platform.label();
+    private static Result.Fails because(String key, Endpoint endpoint, Trouble trouble) {
+        return new Result.Fails(key, "address", endpoint.toString(), "reason", trouble.why());
     }
 
-    private static String slow(Endpoint endpoint) {
-        return endpoint + " takes the connection but does not answer in time. Restart the server, or try again later.";
+    private static Sentence named(ModelPlatform platform) {
+        return platform == ModelPlatform.OPENAI_COMPATIBLE
+                ? Sentence.of("server.compatible")
+                : Sentence.plain(platform.label());
     }
 
-    private static String lost(Loss loss, ModelPlatform platform, Endpoint endpoint) {
+    private static Result.Fails slow(Endpoint endpoint) {
+        return new Result.Fails("server.slow", "address", endpoint.toString());
+    }
+
+    private static Result.Fails lost(Loss loss, ModelPlatform platform, Endpoint endpoint) {
+        var address = endpoint.toString();
         return switch (loss) {
-            case REFUSED -> "Nobody listens at " + endpoint + ". Start " + platform.label()
-                    + " there, and check the port.";
-            case NO_HOST -> "There is no host of the name in " + endpoint + ". Check its spelling.";
-            case NO_CONNECTION -> endpoint + " cannot be reached within " + CONNECT.toSeconds()
-                    + " seconds. Check the address, and whether a firewall is in between.";
-            case FORBIDDEN ->
-                "That address leads into a private network, which cannot be reached from here. Use a public one, or ask the"
-                        + " operator to approve this address.";
-            case TLS -> endpoint
-                    + " has no TLS that can be trusted. Check its certificate, or whether it is really an https address.";
-            case CUT, NO_SENSE -> endpoint + " ends the connection without an answer. Check the address and the port.";
+            case REFUSED -> new Result.Fails("server.offline", "address", address, "platform", platform.label());
+            case NO_HOST -> new Result.Fails("server.no-host", "address", address);
+            case NO_CONNECTION ->
+                new Result.Fails("server.no-connection", "address", address, "seconds", CONNECT.toSeconds());
+            case FORBIDDEN -> new Result.Fails(Sentence.of("server.leads-home"), true);
+            case TLS -> new Result.Fails("server.tls", "address", address);
+            case CUT, NO_SENSE -> new Result.Fails("server.cut", "address", address);
         };
     }
 }

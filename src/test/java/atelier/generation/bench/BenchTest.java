@@ -8,6 +8,8 @@ import atelier.generation.Cancellation;
 import atelier.generation.Failure;
 import atelier.generation.Model;
 import atelier.generation.Prompt;
+import atelier.language.Language;
+import atelier.language.Phrases;
 import atelier.usage.Call;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class BenchTest {
     private static final Model LLAMA = new Model("llama3.2:latest", "ollama", true, true, 0, Model.State.HEALTHY, 5);
     private static final Call.For ADA = new Call.For("j1", 7, "TELEGRAM:42", 3, "MANAGE_MODELS");
+
+    private static final Phrases ENGLISH = Phrases.of(Language.ENGLISH);
 
     private final List<Call> recorded = new ArrayList<>();
     private final List<BenchReport.Row> progress = new ArrayList<>();
@@ -31,10 +35,13 @@ class BenchTest {
         assertThat(report.medianFirstTokenMs()).isEqualTo(200);
         assertThat(report.totalMs()).isEqualTo(7200);
         assertThat(report.tokensPerSecond()).isEqualTo(50);
-        assertThat(report.lines()).contains("- ✅ instructions: first words 0.2 s, whole 1.2 s, 50 tokens/s")
+        assertThat(report.lines(ENGLISH)).contains("- ✅ instructions: first words 0.2 s, whole 1.2 s, 50 tokens/s")
                 .contains("- ❌ rhyme: first words 0.2 s, whole 1.2 s, 50 tokens/s").first().asString()
                 .isEqualTo(
                         "**llama3.2:latest**: 1 of 6 tasks right, half began within 0.2 s, 7.2 s in all, 50 tokens/s");
+        assertThat(report.lines(Phrases.of(Language.GERMAN)))
+                .contains("- ✅ Anweisungen: erste Worte 0,2 s, ganz 1,2 s, 50 Token/s").first().asString().isEqualTo(
+                        "**llama3.2:latest**: 1 von 6 Aufgaben richtig, die Hälfte begann binnen 0,2 s, insgesamt 7,2 s, 50 Token/s");
         assertThat(recorded).hasSize(6).allSatisfy(call -> {
             assertThat(call.id()).isEqualTo("ollama/llama3.2:latest");
             assertThat(call.whom()).isEqualTo(new Call.For("j1", 7, "TELEGRAM:42", 3, Call.BENCH));
@@ -61,7 +68,7 @@ class BenchTest {
         var report = run(_ -> failed(Failure.UNREACHABLE));
 
         assertThat(report.rows()).isEmpty();
-        assertThat(report.lines()).containsExactly("**llama3.2:latest**: It went wrong.");
+        assertThat(report.lines(ENGLISH)).containsExactly("**llama3.2:latest**: It went wrong.");
         assertThat(recorded).isEmpty();
     }
 
@@ -70,7 +77,7 @@ class BenchTest {
         var report = run(prompt -> prompt.contains("Lisbon") ? failed(Failure.TIMEOUT) : answered("?"));
 
         assertThat(report.rows()).hasSize(6);
-        assertThat(report.lines()).contains("- ❌ JSON: It went wrong.");
+        assertThat(report.lines(ENGLISH)).contains("- ❌ JSON: It went wrong.");
         assertThat(recorded.get(1).outcome()).isEqualTo("TIMEOUT");
     }
 
@@ -85,7 +92,7 @@ class BenchTest {
         });
 
         assertThat(report.rows()).hasSize(1);
-        assertThat(report.trouble()).isEqualTo("Stopped.");
+        assertThat(report.lines(ENGLISH)).last().isEqualTo("Stopped.");
         assertThat(recorded).hasSize(1);
     }
 

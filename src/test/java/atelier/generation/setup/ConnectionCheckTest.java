@@ -47,9 +47,17 @@ class ConnectionCheckTest {
     }
 
     private String wrong(ModelPlatform platform, String endpoint, @Nullable String key) {
-        Result result = check(platform, endpoint, key);
+        return wrong(check(platform, endpoint, key));
+    }
+
+    private static String wrong(Result result) {
         assertThat(result).isInstanceOf(Result.Fails.class);
-        return ((Result.Fails) result).sentence();
+        return ((Result.Fails) result).sentence().inEnglish();
+    }
+
+    private static String note(Result result) {
+        var note = works(result).note();
+        return note == null ? "" : note.inEnglish();
     }
 
     private static Result.Works works(Result result) {
@@ -112,7 +120,7 @@ class ConnectionCheckTest {
 
             assertThat(works.models()).hasSize(1);
             assertThat(works.latencyMs()).isNotNegative();
-            assertThat(works.note()).isEmpty();
+            assertThat(works.note()).isNull();
             assertThat(works.local()).isEqualTo(!platform.isCloud());
             assertThat(server.requests()).allMatch(request -> request.method().equals("GET"));
         }
@@ -176,9 +184,8 @@ class ConnectionCheckTest {
     @Test
     void anUnknownHostIsTold() {
         assertThat(wrong(ModelPlatform.OLLAMA, "http://no-such-host.invalid:11434", null)).contains("no host");
-        assertThat(check.check(MEMBER, ModelPlatform.OLLAMA, "https://no-such-host.invalid", null))
-                .isEqualTo(new Result.Fails(
-                        "There is no host of the name in https://no-such-host.invalid. Check its spelling."));
+        assertThat(wrong(check.check(MEMBER, ModelPlatform.OLLAMA, "https://no-such-host.invalid", null)))
+                .isEqualTo("There is no host of the name in https://no-such-host.invalid. Check its spelling.");
     }
 
     @Test
@@ -187,7 +194,8 @@ class ConnectionCheckTest {
             var brief = new ConnectionCheck(new EndpointPolicy(Set.of(), Set.of()), Duration.ofMillis(300));
 
             assertThat(brief.check(OPERATOR, ModelPlatform.OLLAMA, server.url(), null)).isInstanceOfSatisfying(
-                    Result.Fails.class, fails -> assertThat(fails.sentence()).contains("does not answer in time"));
+                    Result.Fails.class,
+                    fails -> assertThat(fails.sentence().inEnglish()).contains("does not answer in time"));
         }
     }
 
@@ -199,7 +207,7 @@ class ConnectionCheckTest {
 
             assertThat(wrong(ModelPlatform.OLLAMA, address, null)).contains("no TLS that can be trusted");
             assertThat(approving.check(MEMBER, ModelPlatform.OLLAMA, address, null)).isInstanceOfSatisfying(
-                    Result.Fails.class, fails -> assertThat(fails.sentence()).contains("no TLS"));
+                    Result.Fails.class, fails -> assertThat(fails.sentence().inEnglish()).contains("no TLS"));
         }
     }
 
@@ -241,12 +249,12 @@ class ConnectionCheckTest {
     @Test
     void whenNoneIsLoadedTheFirstAnswerIsSaidToTakeLonger() {
         try (var server = new LmStudioStandIn().hasModel("cold", false, 8192)) {
-            assertThat(works(check(ModelPlatform.LM_STUDIO, server.url(), null)).note()).contains("No model is loaded");
+            assertThat(note(check(ModelPlatform.LM_STUDIO, server.url(), null))).contains("No model is loaded");
         }
         try (var server = new LlamaServerStandIn().isLoading(true).hasModel("big.gguf")) {
-            Result.Works works = works(check(ModelPlatform.OPENAI_COMPATIBLE, server.url(), null));
-            assertThat(works.note()).contains("still loading");
-            assertThat(works.models()).extracting(Model::state).containsExactly(Model.State.LOADING);
+            var result = check(ModelPlatform.OPENAI_COMPATIBLE, server.url(), null);
+            assertThat(note(result)).contains("still loading");
+            assertThat(works(result).models()).extracting(Model::state).containsExactly(Model.State.LOADING);
         }
     }
 
