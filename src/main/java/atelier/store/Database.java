@@ -39,6 +39,9 @@ public final class Database implements Transactions, AutoCloseable {
             "timestamp with time zone",
             "bool", "boolean");
 
+    /// Else the driver asks for the last row's key after every statement; ours say `returning` where they want it.
+    private static final String WITHOUT_KEYS = "&jdbc.get_generated_keys=false";
+
     private static final int TRIAL_CHARACTERS = 64 * 1024;
     /// A server that vanished without a word is given up after so many seconds.
     private static final Map<String, String> NETWORK = Map.of("connectTimeout", "5", "socketTimeout", "30",
@@ -70,12 +73,13 @@ public final class Database implements Transactions, AutoCloseable {
     /// Opens a SQLite file, made when missing. One process at a time: see [DataLock].
     public static Database sqlite(Path file) {
         var url = "jdbc:sqlite:" + file;
-        var writing = url + "?journal_mode=WAL&busy_timeout=5000&foreign_keys=on&synchronous=FULL";
+        var writing = url + "?journal_mode=WAL&busy_timeout=5000&foreign_keys=on&synchronous=FULL"
+                + WITHOUT_KEYS;
         var writer = opened(writing); // first, so that the log of changes is not put away in between
         leaveTransactionsAlone(writer.getConnection());
         migrate(Flyway.configure().dataSource(writing, null, null), SQLITE);
         return new Database(new Engine.Sqlite(new SqliteWriter(writer), new SqliteReaders(() -> {
-            var reader = opened(url + "?busy_timeout=5000");
+            var reader = opened(url + "?busy_timeout=5000" + WITHOUT_KEYS);
             reader.execute("pragma query_only = on");
             return reader;
         })));

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.CloseException;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
@@ -18,6 +19,8 @@ final class KeptStatements implements StatementBuilder {
     private static final int MOST = 500;
 
     private final Map<String, PreparedStatement> idle = new HashMap<>();
+    /// By what they were prepared from: Jdbi gives them back with the words before its own names were replaced.
+    private final IdentityHashMap<Statement, String> lent = new IdentityHashMap<>();
     private final StatementBuilder others = DefaultStatementBuilder.FACTORY.createStatementBuilder(null);
 
     @Override
@@ -27,8 +30,13 @@ final class KeptStatements implements StatementBuilder {
 
     @Override
     public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
-        var kept = context.isReturningGeneratedKeys() ? null : idle.remove(sql);
-        return kept != null ? kept : others.create(connection, sql, context);
+        if (context.isReturningGeneratedKeys()) {
+            return others.create(connection, sql, context);
+        }
+        var kept = idle.remove(sql);
+        var statement = kept != null ? kept : others.create(connection, sql, context);
+        lent.put(statement, sql);
+        return statement;
     }
 
     @Override
@@ -38,8 +46,10 @@ final class KeptStatements implements StatementBuilder {
     }
 
     @Override
-    public void close(Connection connection, String sql, Statement statement) throws SQLException {
-        if (!(statement instanceof PreparedStatement prepared) || idle.size() >= MOST || idle.containsKey(sql)) {
+    public void close(Connection connection, String raw, Statement statement) throws SQLException {
+        var sql = lent.remove(statement);
+        if (sql == null || !(statement instanceof PreparedStatement prepared) || idle.size() >= MOST
+                || idle.containsKey(sql)) {
             statement.close();
             return;
         }

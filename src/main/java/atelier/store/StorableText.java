@@ -23,10 +23,28 @@ final class StorableText extends AbstractArgumentFactory<String> {
     }
 
     private String storable(String text) {
-        return text.codePoints().allMatch(this::isStorable)
+        return isStorable(text)
                 ? text
                 : text.codePoints().map(c -> isStorable(c) ? c : INSTEAD)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    /// A stream would cost more than all else that is done with most texts.
+    private boolean isStorable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+            if (letter == 0 && !keepsNul) {
+                return false;
+            }
+            if (Character.isSurrogate(letter)) {
+                if (!Character.isHighSurrogate(letter) || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     private boolean isStorable(int character) {
