@@ -3,9 +3,11 @@ package atelier.cli;
 import atelier.adapter.terminal.JlineScreen;
 import atelier.adapter.terminal.TerminalAdapter;
 import atelier.config.Config;
+import atelier.language.Phrases;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,17 +23,16 @@ final class ChatCommand implements Runnable {
     }
 
     static void run(Config config) {
-        var screen = JlineScreen.open(config.dataDir().resolve("terminal-history"));
-        var terminal = new TerminalAdapter(screen, config.terminalOut(), System.getProperty("user.name", "you"),
+        var locale = Locale.getDefault();
+        var phrases = Phrases.of(locale);
+        var screen = JlineScreen.open(config.dataDir().resolve("terminal-history"), phrases);
+        var terminal = new TerminalAdapter(screen, config.terminalOut(), System.getProperty("user.name", "you"), locale,
                 Clock.systemUTC());
         try (var service = Service.of(config, List.of(terminal))) {
-            screen.print("""
-                    Atelier: say what to make. Files go to %s.
-                    Try: a calm melody in D minor · /help · @file sends a file · Ctrl-D ends."""
-                    .formatted(config.terminalOut()));
+            screen.print(phrases.say("terminal.welcome", "folder", config.terminalOut().toString()));
             service.start();
             terminal.awaitEnd();
-            screen.status("Finishing what is still running… (Ctrl-C ends at once)");
+            screen.status(phrases.say("terminal.finishing"));
             service.awaitIdle(Duration.ofMinutes(10));
             screen.status("");
         } catch (InterruptedException _) {

@@ -25,12 +25,12 @@ public sealed interface Answer {
     /// @param outputTokens as the server counted (thinking included), or estimated
     /// @param cost        nothing for local models
     /// @param own         whose registered model it is and what they call it; null for a model of the configured servers
-    /// @param note        one short line on why this model was asked, for the person; empty when there is nothing to say
+    /// @param note        one short line on why this model was asked, for the person; null when there is nothing to say
     /// @param firstGiven  when the same answer was given first; null when it was made just now. One given again took no tokens and
     ///                    cost nothing
     record Answered(String text, String model, String provider, boolean local, long firstTokenMs, long totalMs,
             long inputTokens, long cachedTokens, long outputTokens, Cost cost, List<Skip> skipped,
-            OwnModel.@Nullable Label own, String note,
+            OwnModel.@Nullable Label own, @Nullable Sentence note,
             @Nullable Instant firstGiven) implements Answer {
         public Answered {
             skipped = List.copyOf(skipped);
@@ -40,7 +40,7 @@ public sealed interface Answer {
         public Answered(String text, String model, String provider, boolean local, long firstTokenMs, long totalMs,
                 long inputTokens, long cachedTokens, long outputTokens, double costUsd, List<Skip> skipped) {
             this(text, model, provider, local, firstTokenMs, totalMs, inputTokens, cachedTokens, outputTokens,
-                    Cost.of(costUsd), skipped, null, "", null);
+                    Cost.of(costUsd), skipped, null, null, null);
         }
 
         /// With nothing from a cache.
@@ -75,7 +75,7 @@ public sealed interface Answer {
             return new Answered(last.text, last.model, last.provider, last.local, firstTokenMs, totalMs + last.totalMs,
                     inputTokens + last.inputTokens, cachedTokens + last.cachedTokens, outputTokens + last.outputTokens,
                     cost.plus(last.cost), Stream.concat(skipped.stream(), last.skipped.stream()).toList(), last.own,
-                    note.isEmpty() ? last.note : note, isFromCache() ? last.firstGiven : null);
+                    note == null ? last.note : note, isFromCache() ? last.firstGiven : null);
         }
 
         /// The same answer with other words.
@@ -84,14 +84,14 @@ public sealed interface Answer {
                     outputTokens, cost, skipped, own, note, firstGiven);
         }
 
-        Answered noting(String words) {
+        Answered noting(@Nullable Sentence told) {
             return new Answered(text, model, provider, local, firstTokenMs, totalMs, inputTokens, cachedTokens,
-                    outputTokens, cost, skipped, own, words, firstGiven);
+                    outputTokens, cost, skipped, own, told, firstGiven);
         }
 
         /// The same once more, for nothing.
         Answered again(Instant first) {
-            return new Answered(text, model, provider, local, 0, 0, 0, 0, 0, Cost.NOTHING, List.of(), own, "", first);
+            return new Answered(text, model, provider, local, 0, 0, 0, 0, 0, Cost.NOTHING, List.of(), own, null, first);
         }
     }
 

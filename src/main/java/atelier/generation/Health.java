@@ -27,6 +27,8 @@ public final class Health implements AutoCloseable {
     public static final Duration PERIOD = Duration.ofSeconds(30);
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
+    private static final Listing NOT_ASKED = new Listing.Down(Trouble.passing(Failure.UNREACHABLE, "not asked yet"));
+
     private final List<Provider> providers;
     private final Clock clock;
     private final Duration period;
@@ -131,8 +133,7 @@ public final class Health implements AutoCloseable {
     }
 
     private Listing listed(Provider provider) {
-        return listings.getOrDefault(provider.id(),
-                new Listing.Down(Trouble.passing(Failure.UNREACHABLE, "not asked yet")));
+        return listings.getOrDefault(provider.id(), NOT_ASKED);
     }
 
     /// Remembers until the next listing that a model turned a wish away.

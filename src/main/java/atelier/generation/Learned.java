@@ -1,17 +1,19 @@
 package atelier.generation;
 
+import atelier.language.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Candidates in the order that experience suggests. Only neighbours of equal standing change places, so that whatever was decided for
 /// another reason stays.
 ///
 /// @param promotions those who came to stand before others
 record Learned(List<Route.Candidate> candidates, List<Promotion> promotions) {
-    /// @param because one short line for the person
-    private record Promotion(Route.Candidate first, String because) {}
+    /// @param because one short line for the person; null for nothing to say
+    private record Promotion(Route.Candidate first, @Nullable Sentence because) {}
 
     /// @param standing of one whose place may change; null for one who stays
     static Learned of(List<Route.Candidate> candidates, Function<Route.Candidate, Object> standing, TaskRanking ranking,
@@ -50,9 +52,10 @@ record Learned(List<Route.Candidate> candidates, List<Promotion> promotions) {
         return place < 0 ? told.models().size() : place;
     }
 
-    /// What to tell the person when this one answers; empty for nothing.
-    String because(Route.Candidate answered) {
-        return promotions.stream().filter(each -> each.first().equals(answered)).map(Promotion::because).findFirst()
-                .orElse("");
+    /// What to tell the person when this one answers; null for nothing.
+    @Nullable
+    Sentence because(Route.Candidate answered) {
+        return promotions.stream().filter(each -> each.first().equals(answered)).findFirst().map(Promotion::because)
+                .orElse(null);
     }
 }

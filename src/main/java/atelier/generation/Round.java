@@ -145,6 +145,6 @@ final class Round {
         return new Answer.Answered(done.text(), done.model(), provider.kind(), provider.isLocal(), done.firstTokenMs(),
                 done.totalMs(), done.inputTokens(), done.cachedTokens(), done.outputTokens(),
                 costs.cost(candidate, costs.of(candidate, done)),
-                skipped, own == null ? null : own.label(), "", null);
+                skipped, own == null ? null : own.label(), null, null);
     }
 }

@@ -11,16 +11,9 @@ public final class TaskWords {
 
     private TaskWords() {}
 
-    /// In English.
-    ///
     /// @param task kind of intent, such as `GENERATE_CODE`
-    /// @return such as `code`; fits before “task”
-    public static String of(String task) {
-        return said(task).inEnglish();
-    }
-
-    /// @param task kind of intent, such as `GENERATE_CODE`
-    static Sentence said(String task) {
+    /// @return such as `code`; in English it fits before “task”
+    public static Sentence said(String task) {
         var word = word(task);
         return KNOWN.contains(word) ? Sentence.of("statistics.task." + word) : Sentence.plain(word);
     }

@@ -2,13 +2,14 @@ package atelier.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.language.Sentence;
 import atelier.standin.Fault;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LearnedOrderTest {
-    private static final String BECAUSE = "qwen did better at games here: 9 of 10 liked";
+    private static final Sentence BECAUSE = Sentence.of("learning.elsewhere", "model", "qwen");
 
     private final Servers servers = new Servers(null,
             new Oversight(Spending.UNLIMITED, LearnedOrderTest::qwenFirst, CallListener.NONE));
@@ -20,7 +21,7 @@ class LearnedOrderTest {
 
     private static TaskRanking.Ranked qwenFirst(Terms.Cause cause, List<String> models) {
         var sorted = models.stream().sorted((a, b) -> Boolean.compare(b.contains("qwen"), a.contains("qwen"))).toList();
-        return new TaskRanking.Ranked(sorted, sorted.equals(models) ? "" : BECAUSE);
+        return new TaskRanking.Ranked(sorted, sorted.equals(models) ? null : BECAUSE);
     }
 
     private static Answer.Answered answered(Answer answer) {
@@ -45,7 +46,7 @@ class LearnedOrderTest {
         Answer.Answered answer = answered(servers.ask());
 
         assertThat(answer.provider()).isEqualTo("ollama");
-        assertThat(answer.note()).isEmpty();
+        assertThat(answer.note()).isNull();
     }
 
     @Test
@@ -55,7 +56,7 @@ class LearnedOrderTest {
         Answer.Answered answer = answered(servers.askPreferring("llama3.2", true));
 
         assertThat(answer.provider()).isEqualTo("ollama");
-        assertThat(answer.note()).isEmpty();
+        assertThat(answer.note()).isNull();
     }
 
     @Test
@@ -78,7 +79,7 @@ class LearnedOrderTest {
     @Test
     void experienceThatKnowsNoneOfThemLosesNone() {
         try (var others = new Servers(null, new Oversight(Spending.UNLIMITED,
-                (cause, models) -> new TaskRanking.Ranked(List.of(), ""), CallListener.NONE))) {
+                (cause, models) -> new TaskRanking.Ranked(List.of(), null), CallListener.NONE))) {
             others.lmstudio.hasModel("qwen3");
             others.ollama.fails(Fault.BAD_REQUEST);
 

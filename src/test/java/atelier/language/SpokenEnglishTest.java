@@ -34,12 +34,14 @@ class SpokenEnglishTest {
             Map.entry("engine/compare", 0), Map.entry("engine/delivery", 0), Map.entry("engine/intake", 0),
             Map.entry("engine/job", 0), Map.entry("engine/model", 0), Map.entry("engine/persona", 0),
             Map.entry("engine/provider", 0), Map.entry("engine/template", 0), Map.entry("engine/version", 0),
-            Map.entry("create", 4), Map.entry("create/code", 1), Map.entry("create/dojo", 4),
-            Map.entry("create/text", 0), Map.entry("create/song", 15), Map.entry("create/music", 1),
+            Map.entry("create", 4), Map.entry("create/code", 1), Map.entry("create/dojo", 2),
+            Map.entry("create/text", 0), Map.entry("create/risk", 0), Map.entry("create/design", 3),
+            Map.entry("create/song", 15), Map.entry("create/music", 1),
             Map.entry("create/game", 0), Map.entry("create/check", 2), Map.entry("create/patch", 3),
             Map.entry("generation", 13), Map.entry("generation/bench", 10),
             Map.entry("generation/setup", 8), Map.entry("generation/registry", 0),
-            Map.entry("generation/endpoint", 5), Map.entry("adapter/discord", 23), Map.entry("adapter/telegram", 20),
+            Map.entry("generation/endpoint", 5), Map.entry("generation/learning", 0),
+            Map.entry("adapter/terminal", 1), Map.entry("adapter/discord", 23), Map.entry("adapter/telegram", 20),
             Map.entry("quota", 0), Map.entry("usage", 0), Map.entry("quota/budget", 0));
 
     @Test

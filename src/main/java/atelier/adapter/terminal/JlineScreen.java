@@ -1,5 +1,6 @@
 package atelier.adapter.terminal;
 
+import atelier.language.Phrases;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,32 +19,35 @@ import org.jspecify.annotations.Nullable;
 
 /// The real terminal: line editing, history, a progress line at the bottom. Works without a terminal (piped input) too.
 public final class JlineScreen implements Screen {
-    private static final String PROMPT = "you › ";
     /// Lines that hold a key, or are one: they are not kept in the history.
     private static final String KEYS = "*AIza*:*sk-*:*AQ.*:[^ ]{20,}:/provider *";
 
     private final Terminal terminal;
     private final LineReader reader;
     private final boolean isDumb;
+    private final String prompt;
     private volatile boolean isClosed;
 
     /// @param history file that keeps the lines typed
-    JlineScreen(Terminal terminal, Path history) {
+    /// @param phrases in whose language the person is asked for words
+    JlineScreen(Terminal terminal, Path history, Phrases phrases) {
         this.terminal = terminal;
         this.isDumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        this.prompt = isDumb ? "" : phrases.say("terminal.prompt") + " ";
         this.reader = LineReaderBuilder.builder().terminal(terminal).variable(LineReader.HISTORY_FILE, history)
                 .variable(LineReader.HISTORY_IGNORE, KEYS)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).build();
     }
 
     /// @param history file that keeps the lines typed
-    public static JlineScreen open(Path history) {
+    /// @param phrases in whose language the person is asked for words
+    public static JlineScreen open(Path history, Phrases phrases) {
         var letters = System.out.charset();
         try {
             return new JlineScreen(
                     TerminalBuilder.builder().system(true).dumb(true).stdinEncoding(letters).stdoutEncoding(letters)
                             .build(),
-                    history);
+                    history, phrases);
         } catch (IOException failure) {
             throw new UncheckedIOException("the terminal cannot be opened", failure);
         }
@@ -52,7 +56,7 @@ public final class JlineScreen implements Screen {
     @Override
     public @Nullable String readLine() {
         try {
-            return reader.readLine(isDumb ? "" : PROMPT);
+            return reader.readLine(prompt);
         } catch (EndOfFileException _) {
             return null;
         } catch (UserInterruptException _) {

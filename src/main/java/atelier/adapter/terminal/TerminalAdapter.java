@@ -13,6 +13,7 @@ import atelier.chat.Platform;
 import atelier.chat.Receiver;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
+import atelier.language.Phrases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -42,17 +43,20 @@ public final class TerminalAdapter implements ChatAdapter {
     private final Screen screen;
     private final OutFolder folder;
     private final Sender person;
+    private final Phrases phrases;
     private final InstantSource clock;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Set<String> delivered = new HashSet<>();
     private List<Button> shownButtons = List.of();
     private volatile boolean isPaused;
 
-    /// @param name who sits at the terminal
-    public TerminalAdapter(Screen screen, Path out, String name, InstantSource clock) {
+    /// @param name   who sits at the terminal
+    /// @param locale in whose language the terminal itself speaks
+    public TerminalAdapter(Screen screen, Path out, String name, Locale locale, InstantSource clock) {
         this.screen = screen;
         this.folder = new OutFolder(out);
-        this.person = new Sender(Platform.TERMINAL, "0", name, Locale.getDefault());
+        this.person = new Sender(Platform.TERMINAL, "0", name, locale);
+        this.phrases = Phrases.of(locale);
         this.clock = clock;
     }
 
@@ -91,7 +95,7 @@ public final class TerminalAdapter implements ChatAdapter {
         try {
             return screen.readLine();
         } catch (Screen.Interrupted _) {
-            screen.print("(Ctrl-C stops the work; Ctrl-D ends the chat.)");
+            screen.print(phrases.say("terminal.keys"));
             return "/stop";
         }
     }
@@ -99,8 +103,7 @@ public final class TerminalAdapter implements ChatAdapter {
     private void take(Receiver receiver, String line) {
         var missing = SentFiles.missing(line);
         if (missing.isPresent()) {
-            screen.print("There is no file " + TerminalText.safe(missing.get())
-                    + " here. Check the path and say it again.");
+            screen.print(phrases.say("terminal.no-file", "file", TerminalText.safe(missing.get())));
             return;
         }
         var event = UUID.randomUUID().toString();
@@ -111,7 +114,7 @@ public final class TerminalAdapter implements ChatAdapter {
                     : message(event, line)));
         } catch (RuntimeException failure) {
             LOG.warn("a line could not be stored", failure);
-            screen.print("I could not store that. Please say it again in a moment.");
+            screen.print(phrases.say("door.not-stored"));
         }
     }
 
@@ -151,7 +154,7 @@ public final class TerminalAdapter implements ChatAdapter {
         var lines = TerminalText.safe(text).replace("▌", "").lines().map(String::strip)
                 .filter(line -> !line.isEmpty()).toList();
         var last = lines.isEmpty() ? "…" : lines.getLast();
-        screen.status(lines.size() > 1 ? "⏳ " + text.length() + " characters … " + last : last);
+        screen.status(lines.size() > 1 ? phrases.say("terminal.growing", "count", text.length(), "last", last) : last);
     }
 
     @Override
@@ -173,8 +176,8 @@ public final class TerminalAdapter implements ChatAdapter {
             return new Delivery.Delivered(outgoing.id());
         } catch (IOException failure) {
             delivered.remove(outgoing.id());
-            screen.print("I can't write the files to " + folder + ": "
-                    + TerminalText.safe(String.valueOf(failure.getMessage())));
+            screen.print(phrases.say("terminal.not-written", "folder", folder.toString(), "why",
+                    TerminalText.safe(String.valueOf(failure.getMessage()))));
             return new Delivery.Rejected("files not written: " + failure);
         }
     }

@@ -10,6 +10,7 @@ import atelier.create.game.Sprites;
 import atelier.generation.Answer;
 import atelier.generation.Prompt;
 import atelier.generation.Router;
+import atelier.language.Phrases;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class Designer {
                 }, "sprites", String.join(", ", Sprites.ALL)));
         var prompt = Scribe.prompt(system, wish.request(), bench, template.sampling());
         return scribe.answer(new Prompt(prompt.system(), prompt.turns(), prompt.sampling(), SCHEMA), bench,
-                text -> bench.onText().accept(progress(text)));
+                text -> bench.onText().accept(progress(text, bench.phrases())));
     }
 
     private static String kind(Archetype archetype) {
@@ -54,15 +55,15 @@ public final class Designer {
     }
 
     /// What is being thought of: the JSON itself is nothing to look at.
-    private static String progress(String text) {
+    private static String progress(String text, Phrases phrases) {
         var at = Stream.of("levels", "others", "protagonist", "mechanics", "story", "title")
                 .filter(key -> text.contains("\"" + key + "\"")).findFirst().orElse("");
-        return "Designing the game…" + switch (at) {
-            case "levels" -> " levels";
-            case "others", "protagonist" -> " figures";
-            case "mechanics" -> " mechanics";
-            case "story", "title" -> " story";
-            default -> "";
-        };
+        return phrases.say(switch (at) {
+            case "levels" -> "game.designing.levels";
+            case "others", "protagonist" -> "game.designing.figures";
+            case "mechanics" -> "game.designing.mechanics";
+            case "story", "title" -> "game.designing.story";
+            default -> "game.designing";
+        });
     }
 }

@@ -29,18 +29,18 @@ public final class Commands {
     /// @param said the model's word, or null
     public static Verdict judge(String command, @Nullable Risk said) {
         if (command.length() > LONGEST) {
-            return new Verdict(Risk.HIGH, "is too long to judge");
+            return Verdict.of(Risk.HIGH, "too-long");
         }
         var verdict = line(command, 0);
         if (verdict == null) {
-            return new Verdict(said == null ? Risk.MEDIUM : said, "");
+            return new Verdict(said == null ? Risk.MEDIUM : said, null);
         }
-        return said != null && said.compareTo(verdict.risk()) > 0 ? new Verdict(said, "") : verdict;
+        return said != null && said.compareTo(verdict.risk()) > 0 ? new Verdict(said, null) : verdict;
     }
 
     private static @Nullable Verdict line(String command, int depth) {
         if (depth > DEEPEST) {
-            return new Verdict(Risk.HIGH, "hides commands within commands");
+            return Verdict.of(Risk.HIGH, "hides-commands");
         }
         Verdict worst = bomb(command);
         var parsed = ShellWords.of(command);
@@ -53,9 +53,9 @@ public final class Commands {
                 known &= one != null;
                 worst = worse(worst, one);
                 if (fed && isShell(words)) {
-                    worst = worse(worst, new Verdict(foreign ? Risk.CRITICAL : Risk.HIGH, foreign
-                            ? "runs code from elsewhere unseen"
-                            : "runs what another command prints"));
+                    worst = worse(worst, foreign
+                            ? Verdict.of(Risk.CRITICAL, "runs-foreign-code")
+                            : Verdict.of(Risk.HIGH, "runs-output"));
                 }
                 fed = true;
                 foreign |= SOURCE.matcher(String.join(" ", words)).matches();
@@ -73,7 +73,7 @@ public final class Commands {
 
     private static @Nullable Verdict bomb(String command) {
         return command.replaceAll("\\s", "").contains("(){:|:&};") || command.replaceAll("\\s", "").contains("%0|%0")
-                ? new Verdict(Risk.CRITICAL, "starts processes without end")
+                ? Verdict.of(Risk.CRITICAL, "starts-endless-processes")
                 : null;
     }
 
@@ -83,11 +83,11 @@ public final class Commands {
             return null;
         }
         if (file.matches("/dev/(?:sd|nvme|hd|vd|xvd|mmcblk|disk|mem).*") || file.equals("/proc/sysrq-trigger")) {
-            return new Verdict(Risk.CRITICAL, "overwrites a disk or stops the machine");
+            return Verdict.of(Risk.CRITICAL, "overwrites-disk-or-stops");
         }
         return PROTECTED.matcher(file).matches()
-                ? new Verdict(Risk.HIGH, "writes to system files")
-                : new Verdict(Risk.MEDIUM, "writes to a file");
+                ? Verdict.of(Risk.HIGH, "writes-system-files")
+                : Verdict.of(Risk.MEDIUM, "writes-to-file");
     }
 
     /// One plain command, with wrappers taken off until the command itself stands there.
@@ -99,7 +99,7 @@ public final class Commands {
             if (WORDS.contains(first) || words.getFirst().matches("[A-Za-z_]\\w*\\+?=.*")) {
                 words.removeFirst();
             } else if (first.equals("sudo") || first.equals("doas")) {
-                floor = new Verdict(Risk.MEDIUM, "works with another's rights");
+                floor = Verdict.of(Risk.MEDIUM, "uses-other-rights");
                 words.removeFirst();
                 options(words, Set.of("-u", "-g", "-h", "-p", "-C", "-r", "-t", "--user", "--group"));
             } else if (Set.of("env", "nice", "ionice", "timeout", "stdbuf", "xargs", "watch", "parallel")
@@ -151,7 +151,7 @@ public final class Commands {
             for (int i = 1; i < words.size(); i++) {
                 var option = words.get(i).toLowerCase(Locale.ROOT);
                 if (option.matches("-enc\\w*")) {
-                    worst = worse(worst, new Verdict(Risk.CRITICAL, "runs hidden code"));
+                    worst = worse(worst, Verdict.of(Risk.CRITICAL, "runs-hidden-code"));
                 } else if (option.matches("-\\w*c|/c|/k|-command|-e|-exec") && i + 1 < words.size()) {
                     worst = worse(worst, line(String.join(" ", words.subList(i + 1, words.size())), depth + 1));
                 }
@@ -159,12 +159,12 @@ public final class Commands {
             boolean foreign = parsed.inner().stream().anyMatch(inner -> SOURCE.matcher(inner.strip()).matches())
                     || SOURCE.matcher(String.join(" ", words.subList(1, words.size()))).matches();
             if (foreign) {
-                worst = worse(worst, new Verdict(Risk.CRITICAL, "runs code from elsewhere unseen"));
+                worst = worse(worst, Verdict.of(Risk.CRITICAL, "runs-foreign-code"));
             }
         }
         if (Set.of("eval", "source", ".").contains(first)
                 && parsed.inner().stream().anyMatch(inner -> SOURCE.matcher(inner.strip()).matches())) {
-            worst = worse(worst, new Verdict(Risk.CRITICAL, "runs code from elsewhere unseen"));
+            worst = worse(worst, Verdict.of(Risk.CRITICAL, "runs-foreign-code"));
         }
         if (first.equals("eval")) {
             worst = worse(worst, line(String.join(" ", words.subList(1, words.size())), depth + 1));

@@ -6,20 +6,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// The table `rules.txt`: level, pattern, what the command does.
+/// The table `rules.txt`: level, pattern, the key of what the command does.
 final class Rules {
     private static final List<Rule> TABLE = read();
 
-    private record Rule(Risk risk, Pattern pattern, String reason) {}
+    private record Rule(Risk risk, Pattern pattern, String deed) {}
 
     private Rules() {}
 
     /// The worst that any rule says of one plain command; empty when none knows it.
     static Optional<Verdict> of(String command) {
         return TABLE.stream().filter(rule -> rule.pattern.matcher(command).find()).findFirst()
-                .map(rule -> new Verdict(rule.risk, rule.reason));
+                .map(rule -> Verdict.of(rule.risk, rule.deed));
+    }
+
+    /// The keys of all that the table knows of commands.
+    static Set<String> deeds() {
+        return TABLE.stream().map(Rule::deed).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Rule> read() {

@@ -39,7 +39,7 @@ public final class LyricsCreator implements Creator<Intent.WriteLyrics> {
             return Songwriter.lyrics(intent.request(), brief, workbench.seed(), workbench.phrases());
         }
         Refusal.refuseAll(answered.text());
-        var sheet = LyricsSheet.of(answered.text());
+        var sheet = LyricsSheet.of(answered.text(), workbench.phrases().say("text.untitled"));
         var file = new Artifact("lyrics.txt", "text/plain", sheet.text().getBytes(StandardCharsets.UTF_8));
         var sections = new Check("sections", sheet.sections() > 1,
                 Sentence.of("song.sections", "count", sheet.sections()));

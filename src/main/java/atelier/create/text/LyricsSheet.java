@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /// Lyrics as a model wrote them, read: a title, sections in brackets, lines.
 ///
-/// @param title    `Untitled` where the model gave none
+/// @param title    other words where the model gave none
 /// @param sections how many
 /// @param text     plain, for the file
 /// @param markdown for the chat
@@ -15,7 +15,8 @@ record LyricsSheet(String title, int sections, String text, String markdown) {
     private static final Pattern SECTION = Pattern.compile(
             "(?i)[#*\\[(\\s]{0,8}((?:verse|chorus|pre-?chorus|bridge|intro|outro|hook|refrain|interlude|strophe|refr\u00E4n|br\u00FCcke|estrofa|estribillo|puente|verso|coro)\\b[ \\w-]{0,30})[\\])*:\\s]{0,8}");
 
-    static LyricsSheet of(String answer) {
+    /// @param untitled what lyrics without a title are called
+    static LyricsSheet of(String answer, String untitled) {
         var title = "";
         int sections = 0;
         var lines = new ArrayList<String>();
@@ -32,7 +33,7 @@ record LyricsSheet(String title, int sections, String text, String markdown) {
             }
         }
         var body = String.join("\n", lines).strip();
-        var name = title.isEmpty() ? "Untitled" : title;
+        var name = title.isEmpty() ? untitled : title;
         return new LyricsSheet(name, sections, name + "\n\n" + body + "\n",
                 "**" + name + "**\n\n" + body.replaceAll("(?m)^\\[([^\\]\\n]{1,80})\\]$", "**[$1]**"));
     }

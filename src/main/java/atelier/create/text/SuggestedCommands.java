@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 record SuggestedCommands(String text, @Nullable Risk worst) {
     private static final Pattern ITEM = Pattern
             .compile("^\\s{0,8}(?:[-*+]|\\d{1,2}[.)])?\\s{0,4}\\W{0,6}`([^`\\n]{2,2000})`(.*)$");
-    private static final Pattern WORD = Pattern.compile("(?i)\\b(low|medium|high|critical)\\b");
     private static final Pattern FENCE = Pattern.compile("^\\s{0,3}(?:`{3,8}|~{3,8})\\s{0,3}(\\w{0,20}).*$");
     private static final Pattern HEADING = Pattern.compile("\\s{0,3}(?:#{1,6}\\s|\\*\\*)");
-    private static final Pattern STEPS = Pattern.compile("(?i)command|befehl|comando|fix|next|try|step");
+    private static final Pattern STEPS = Pattern.compile("(?iu)command|befehl|comando|команд|命令|fix|next|try|step");
     private static final Set<String> SHELLS = Set.of("", "bash", "sh", "shell", "console", "zsh", "powershell", "ps1",
             "cmd",
             "bat", "sql", "terminal");
@@ -34,11 +33,13 @@ record SuggestedCommands(String text, @Nullable Risk worst) {
     private static final class Reader {
         private final List<String> out = new ArrayList<>();
         private final Phrases phrases;
+        private final RiskWords risks;
         private @Nullable Risk worst;
         private boolean inCommands;
 
         private Reader(Phrases phrases) {
             this.phrases = phrases;
+            this.risks = new RiskWords(phrases);
         }
 
         private SuggestedCommands read(String answer) {
@@ -64,14 +65,14 @@ record SuggestedCommands(String text, @Nullable Risk worst) {
                 return;
             }
             var words = item.group(2);
-            var said = WORD.matcher(words);
+            var said = risks.in(words);
             boolean named = said.find();
             if (!named && !inCommands) {
                 out.add(line);
                 return;
             }
             var about = named ? (words.substring(0, said.start()) + words.substring(said.end())) : words;
-            add(item.group(1), named ? Risk.named(said.group(1)).orElse(null) : null,
+            add(item.group(1), named ? risks.named(said.group()) : null,
                     about.replaceAll("(?i)\\brisk\\b:?|[\uD83D\uDFE0-\uD83D\uDFE2]|\uD83D\uDD34", "")
                             .replaceAll("\\(\\s{0,3}\\)|\\*\\*\\s{0,3}:?\\*\\*", "")
                             .replaceAll("^[\\s\u2014\u2013\u00B7:,;*()-]{1,20}|[\\s\u2014\u2013\u00B7:,;*(-]{1,20}$",
@@ -112,10 +113,11 @@ record SuggestedCommands(String text, @Nullable Risk worst) {
             Verdict verdict = Commands.judge(command, said);
             var known = worst;
             worst = known == null ? verdict.risk() : known.or(verdict.risk());
+            var reason = verdict.risk() == Risk.LOW ? null : verdict.reason();
             out.add("- " + verdict.risk().mark() + " " + verdict.risk().word().in(phrases) + " \u00B7 `"
                     + command.replace("\\\n", "") + "`"
                     + (about.isBlank() ? "" : " \u00B7 " + about)
-                    + (verdict.reason().isEmpty() || verdict.risk() == Risk.LOW ? "" : " (" + verdict.reason() + ")"));
+                    + (reason == null ? "" : phrases.say("risk.because", "deed", reason)));
         }
     }
 }

@@ -23,7 +23,8 @@ final class Footer {
                     ? ""
                     : "\n\n-# " + phrases.say("job.foot.maker", "maker", maker(creation.maker(), phrases));
         }
-        var note = answered.note().isEmpty() ? "" : "\n-# " + answered.note();
+        var told = answered.note();
+        var note = told == null ? "" : "\n-# " + told.in(phrases);
         var place = phrases.say(answered.local() ? "job.local" : "job.cloud");
         return "\n\n-# " + (answered.isFromCache()
                 ? phrases.say("job.foot.cached", "model", shown(answered), "place", place)

@@ -1,6 +1,7 @@
 package atelier.generation.learning;
 
 import atelier.generation.Terms;
+import atelier.language.Sentence;
 import atelier.usage.Call;
 import atelier.usage.Lesson;
 import java.time.Duration;
@@ -103,21 +104,21 @@ final class Experience {
 
     /// What can be told of a model, from the nearest scope in which it has worked a little.
     ///
-    /// @param where short words for the scope
-    record Told(Tally tally, String where) {}
+    /// @param where a word or two for the scope
+    record Told(Tally tally, Sentence where) {}
 
     /// Null when it has hardly done this task anywhere.
     @Nullable
     Told told(Terms.Cause cause, String model) {
         var person = tallies.get(new Where(cause.account(), "", cause.task(), model));
         if (cause.account() != 0 && person != null && person.calls() >= LEAST_TOLD) {
-            return new Told(person, "for you");
+            return new Told(person, Sentence.of("learning.where.person"));
         }
         var team = tallies.get(new Where(0, cause.team(), cause.task(), model));
         if (!cause.team().isEmpty() && team != null && team.calls() >= LEAST_TOLD) {
-            return new Told(team, "in this chat");
+            return new Told(team, Sentence.of("learning.where.chat"));
         }
         var all = tallies.get(new Where(0, "", cause.task(), model));
-        return all != null && all.calls() >= LEAST_TOLD ? new Told(all, "here") : null;
+        return all != null && all.calls() >= LEAST_TOLD ? new Told(all, Sentence.of("learning.where.all")) : null;
     }
 }

@@ -105,7 +105,7 @@ public final class LearnedRanking implements TaskRanking, AutoCloseable {
         var locals = models.stream().filter(local).toList();
         if (locals.size() < 2 || cause.task().isEmpty() || cause.task().equals(Call.BENCH)
                 || known.isApart(cause.account())) {
-            return new Ranked(models, "");
+            return new Ranked(models, null);
         }
         synchronized (begun) {
             var ranked = cause.job().isEmpty()
@@ -130,10 +130,10 @@ public final class LearnedRanking implements TaskRanking, AutoCloseable {
                 var explored = new ArrayList<>(order);
                 explored.remove(drawn);
                 explored.addFirst(drawn);
-                return new Ranked(explored, drawn.equals(usual) ? "" : because.ofTrying(drawn));
+                return new Ranked(explored, drawn.equals(usual) ? null : because.ofTrying(drawn));
             }
         }
-        return new Ranked(order, order.getFirst().equals(usual) ? "" : because.of(order.getFirst(), usual));
+        return new Ranked(order, order.getFirst().equals(usual) ? null : because.of(order.getFirst(), usual));
     }
 
     private static double worth(Map<String, Belief> beliefs, String model) {

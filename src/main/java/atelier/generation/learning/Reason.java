@@ -1,8 +1,8 @@
 package atelier.generation.learning;
 
 import atelier.generation.Terms;
+import atelier.language.Sentence;
 import atelier.usage.TaskWords;
-import java.util.Locale;
 
 /// Says in one line why a model was put first.
 final class Reason {
@@ -15,25 +15,23 @@ final class Reason {
     }
 
     /// By what it did, or, where it did little, by what the usual one did not.
-    String of(String best, String usual) {
+    Sentence of(String best, String usual) {
+        var task = TaskWords.said(cause.task());
         var told = known.told(cause, best);
         if (told != null) {
-            return "%s first: %s went well %s, half within %s".formatted(name(best), counted(told.tally()),
-                    told.where(), seconds(told.tally().medianMs()));
+            return Sentence.of("learning.best", "model", name(best), "good", told.tally().good(), "calls",
+                    told.tally().calls(), "task", task, "where", told.where(), "seconds",
+                    seconds(told.tally().medianMs()));
         }
         var other = known.told(cause, usual);
         return other != null
-                ? "%s first: of %s only %s went well %s".formatted(name(best), name(usual), counted(other.tally()),
-                        other.where())
-                : name(best) + " first: it did better at other tasks";
+                ? Sentence.of("learning.usual", "model", name(best), "other", name(usual), "good",
+                        other.tally().good(), "calls", other.tally().calls(), "task", task, "where", other.where())
+                : Sentence.of("learning.elsewhere", "model", name(best));
     }
 
-    String ofTrying(String model) {
-        return "%s first, to see how it does at %s tasks".formatted(name(model), TaskWords.of(cause.task()));
-    }
-
-    private String counted(Tally tally) {
-        return "%d of %d %s tasks".formatted(tally.good(), tally.calls(), TaskWords.of(cause.task()));
+    Sentence ofTrying(String model) {
+        return Sentence.of("learning.trying", "model", name(model), "task", TaskWords.said(cause.task()));
     }
 
     /// As people say it: without the provider, and without Ollama's usual tag.
@@ -42,7 +40,7 @@ final class Reason {
         return name.endsWith(":latest") ? name.substring(0, name.length() - ":latest".length()) : name;
     }
 
-    private static String seconds(long ms) {
-        return ms < 1000 ? "1 s" : String.format(Locale.ROOT, "%d s", (ms + 999) / 1000);
+    private static long seconds(long ms) {
+        return Math.max(1, (ms + 999) / 1000);
     }
 }

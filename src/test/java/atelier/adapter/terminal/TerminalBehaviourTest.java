@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class TerminalBehaviourTest {
     @BeforeEach
     void sitDown() throws IOException {
         screen = new TypedScreen(home.resolve("history"));
-        terminal = new TerminalAdapter(screen, home.resolve("out"), "ada", Clock.systemUTC());
+        terminal = new TerminalAdapter(screen, home.resolve("out"), "ada", Locale.ENGLISH, Clock.systemUTC());
         terminal.start(received::addAll);
     }
 
@@ -95,6 +96,30 @@ class TerminalBehaviourTest {
 
         assertThat(message(0).text()).isEqualTo("hello");
         assertThat(screen.blocks).anyMatch(block -> block.contains("no file nowhere/missing.txt here"));
+    }
+
+    /// Of a terminal whose process has another language than English.
+    @Test
+    void whatTheTerminalItselfSaysIsInTheLanguageOfTheProcess() throws IOException {
+        screen.endsInput();
+        terminal.close();
+        screen = new TypedScreen(home.resolve("history"));
+        terminal = new TerminalAdapter(screen, Files.writeString(home.resolve("file"), ""), "ada", Locale.GERMANY,
+                Clock.systemUTC());
+        terminal.start(received::addAll);
+        screen.types("erkläre @nowhere/missing.txt");
+        await().until(() -> !screen.blocks.isEmpty());
+        screen.interrupts();
+        screen.types("hallo");
+        assertThat(message(1).sender().locale()).isEqualTo(Locale.GERMANY);
+        terminal.progress(HERE, "eins\nzwei", List.of());
+        deliver("d1", "Fertig", List.of(), file("lied.txt", "la"));
+
+        assertThat(screen.blocks).contains(
+                "Hier ist keine Datei nowhere/missing.txt. Prüf den Pfad und sag es noch einmal.",
+                "(Strg-C hält die Arbeit an; Strg-D beendet den Chat.)");
+        assertThat(screen.statuses).contains("⏳ 9 Zeichen … zwei");
+        assertThat(screen.blocks.getLast()).startsWith("Ich kann die Dateien nicht nach ");
     }
 
     @Test

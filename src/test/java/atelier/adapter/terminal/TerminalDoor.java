@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class TerminalDoor implements Door {
 
     @Override
     public ChatAdapter adapter() {
-        return new TerminalAdapter(screen, home.resolve("out"), "ada", Clock.systemUTC());
+        return new TerminalAdapter(screen, home.resolve("out"), "ada", Locale.ENGLISH, Clock.systemUTC());
     }
 
     @Override

@@ -3,6 +3,7 @@ package atelier.adapter.terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /// A chat whose lines are typed beforehand, for tests of what lies behind the door.
@@ -14,7 +15,7 @@ public record TypedChat(TerminalAdapter terminal, Supplier<String> output) {
         var screen = new TypedScreen(history);
         lines.lines().forEach(screen::types);
         screen.endsInput();
-        return new TypedChat(new TerminalAdapter(screen, out, "ada", Clock.systemUTC()), screen::shown);
+        return new TypedChat(new TerminalAdapter(screen, out, "ada", Locale.ENGLISH, Clock.systemUTC()), screen::shown);
     }
 
     public String shown() {

@@ -1,5 +1,7 @@
 package atelier.adapter.terminal;
 
+import atelier.language.Language;
+import atelier.language.Phrases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
@@ -29,7 +31,7 @@ final class TypedScreen implements Screen {
     TypedScreen(Path history, List<String> blocks) throws IOException {
         this.blocks = blocks;
         this.screen = new JlineScreen(new DumbTerminal("pipes", "dumb", new PipedInputStream(keys, 1 << 16), shown,
-                StandardCharsets.UTF_8), history);
+                StandardCharsets.UTF_8), history, Phrases.of(Language.ENGLISH));
     }
 
     void types(String line) {

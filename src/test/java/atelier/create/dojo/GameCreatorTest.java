@@ -7,6 +7,7 @@ import atelier.chat.UserFacingException;
 import atelier.create.Artifact;
 import atelier.create.Check;
 import atelier.create.Creation;
+import atelier.create.Manner;
 import atelier.create.ScriptedRouter;
 import atelier.create.Workbench;
 import atelier.create.game.Archetype;
@@ -17,6 +18,8 @@ import atelier.generation.Failure;
 import atelier.generation.Terms;
 import atelier.intent.GameBrief;
 import atelier.intent.Intent;
+import atelier.language.Language;
+import atelier.language.Phrases;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +113,16 @@ class GameCreatorTest {
                 .isThrownBy(() -> new GameCreator(router).create(
                         new Intent.MakeGame("snake", new GameBrief(null, null, null, null, null)), bench))
                 .withMessage("There is no model “foo”.");
+    }
+
+    @Test
+    void whatIsBeingDesignedIsToldInTheLanguageOfThePerson() {
+        router.says(DESIGN.formatted(""));
+        var bench = new Workbench(List.of(), List.of(), null, Terms.of(null, null, true), 1, progress::add,
+                new Cancellation(), new Manner(Phrases.of(Language.GERMAN), null, ""));
+        new GameCreator(router).create(new Intent.MakeGame("snake", new GameBrief(null, null, null, null, null)),
+                bench);
+        assertThat(progress).contains("Ich entwerfe das Spiel… Level").noneMatch(line -> line.startsWith("Designing"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import atelier.SettableClock;
 import atelier.generation.TaskRanking;
 import atelier.generation.Terms;
+import atelier.language.Language;
+import atelier.language.Phrases;
 import atelier.usage.Call;
 import atelier.usage.CallFigures;
 import atelier.usage.Calls;
@@ -106,7 +108,31 @@ class LearnedRankingTest {
         var ranked = rank(CODE, MODELS);
 
         assertThat(ranked.models()).containsExactly(BEST, THIRD, FIRST);
-        assertThat(ranked.because()).isEqualTo("gemma3 first: 14 of 15 code tasks went well for you, half within 6 s");
+        assertThat(told(ranked)).isEqualTo("gemma3 first: 14 of 15 code tasks went well for you, half within 6 s");
+    }
+
+    @Test
+    void whyAModelComesFirstIsToldInTheLanguageOfThePerson() {
+        teach(1, "", BEST, 14, 1, 5800);
+        teach(1, "", FIRST, 5, 10, 5800);
+        var byItself = rank(CODE, MODELS);
+        assertThat(told(byItself, Language.GERMAN)).isEqualTo(
+                "gemma3 zuerst: bei dir 14 von 15 Aufgaben (Code) gut erledigt, die Hälfte in höchstens 6 s");
+        assertThat(told(byItself, Language.RUSSIAN)).isEqualTo(
+                "Сначала gemma3: у тебя удачно 14 из 15 задач (код), половина не дольше 6 с");
+        assertThat(told(byItself, Language.CHINESE)).isEqualTo(
+                "先用 gemma3：你的 15 个代码任务中有 14 个顺利完成，一半在 6 秒内");
+        taught.forget(clock.instant());
+        teach(2, "TELEGRAM:42", FIRST, 1, 20, 3000);
+
+        var byTheUsual = rank(CODE, MODELS);
+
+        assertThat(told(byTheUsual)).isEqualTo(
+                "gemma3 first: of llama3 only 1 of 21 code tasks went well in this chat");
+        assertThat(told(byTheUsual, Language.GERMAN)).isEqualTo(
+                "gemma3 zuerst: in diesem Chat hat llama3 nur 1 von 21 Aufgaben (Code) gut erledigt");
+        assertThat(told(byTheUsual, Language.RUSSIAN)).isEqualTo(
+                "Сначала gemma3: в этом чате llama3 справляется лишь с 1 из 21 задачи (код)");
     }
 
     @Test
@@ -115,8 +141,8 @@ class LearnedRankingTest {
         teach(1, "TELEGRAM:42", BEST, 20, 0, 3000);
         teach(2, "TELEGRAM:42", FIRST, 4, 16, 3000);
         assertThat(rank(newcomer, MODELS).models().getFirst()).isEqualTo(BEST);
-        assertThat(rank(newcomer, MODELS).because()).contains("20 of 20 code tasks went well here");
-        assertThat(rank(new Terms.Cause(9, "TELEGRAM:42", 1, "", "GENERATE_CODE"), MODELS).because())
+        assertThat(told(rank(newcomer, MODELS))).contains("20 of 20 code tasks went well here");
+        assertThat(told(rank(new Terms.Cause(9, "TELEGRAM:42", 1, "", "GENERATE_CODE"), MODELS)))
                 .contains("went well in this chat");
 
         teach(9, "DISCORD:7", FIRST, 15, 0, 3000);
@@ -141,7 +167,7 @@ class LearnedRankingTest {
         teach(1, "", BEST, 20, 0, 5000);
         teach(1, "", THIRD, 1, 0, 4000);
 
-        assertThat(rank(CODE, MODELS)).isEqualTo(new TaskRanking.Ranked(MODELS, ""));
+        assertThat(rank(CODE, MODELS)).isEqualTo(new TaskRanking.Ranked(MODELS, null));
     }
 
     @Test
@@ -182,7 +208,7 @@ class LearnedRankingTest {
         for (var number = 0; number < 2000; number++) {
             var ranked = ranking.rank(CODE, List.of(BEST, THIRD));
             if (ranked.models().getFirst().equals(THIRD)) {
-                tried.add(ranked.because());
+                tried.add(told(ranked));
             }
         }
 
@@ -213,7 +239,7 @@ class LearnedRankingTest {
         teach(1, "", FIRST, 0, 20, 3000);
         apart.add(1L);
 
-        assertThat(rank(CODE, MODELS)).isEqualTo(new TaskRanking.Ranked(MODELS, ""));
+        assertThat(rank(CODE, MODELS)).isEqualTo(new TaskRanking.Ranked(MODELS, null));
         assertThat(rank(new Terms.Cause(2, "", 1, "", "GENERATE_CODE"), MODELS).models().getFirst()).isEqualTo(BEST);
     }
 
@@ -227,6 +253,17 @@ class LearnedRankingTest {
         await().until(() -> taught.refused > 0);
 
         assertThat(ranking.rank(CODE, MODELS).models().getFirst()).isEqualTo(BEST);
+    }
+
+    /// In English, where something is said.
+    private static String told(TaskRanking.Ranked ranked) {
+        return told(ranked, Language.ENGLISH);
+    }
+
+    private static String told(TaskRanking.Ranked ranked, Language language) {
+        var because = ranked.because();
+        assertThat(because).isNotNull();
+        return because == null ? "" : because.in(Phrases.of(language));
     }
 
     private TaskRanking.Ranked rank(Terms.Cause cause, List<String> models) {
