@@ -275,6 +275,7 @@ class AdminTest {
             assertThat(atelier.says("admin", "/admin tier " + EVE + " gold").text()).contains("There are: free");
             assertThat(atelier.says("admin", "/admin tier " + EVE + " free until 2020-01-01").text())
                     .contains("Nothing was changed");
+            assertThat(atelier.says("admin", "/admin tier " + EVE + " free 0").text()).contains("Nothing was changed");
             assertThat(atelier.says("admin", "/admin tier " + EVE + " none").text())
                     .contains("no tier of yours any more");
             assertThat(atelier.says("admin", "/admin audit").text()).contains("tier " + EVE + " “free 30”");

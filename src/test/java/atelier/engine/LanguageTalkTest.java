@@ -32,6 +32,15 @@ class LanguageTalkTest {
     }
 
     @Test
+    void helpKnowsTheLanguageAndNamesNoSentenceACommand() {
+        assertThat(atelier.says("ada", "/help how do I change the language").text())
+                .startsWith("For that there is /settings language:");
+        assertThat(atelier.says("ada", "/help sprache").text()).contains("/settings language");
+        assertThat(atelier.says("ada", "/help qwertz asdfgh yxcvbn").text())
+                .startsWith("I found nothing about “qwertz asdfgh yxcvbn”.");
+    }
+
+    @Test
     void whoTypesACommandThatIsNoneReachesTheLanguageAllTheSame() {
         assertThat(atelier.says("ada", "/language").text()).startsWith("I speak English with you.")
                 .contains("English, Deutsch, Español, Français, Português, Русский, 中文");
