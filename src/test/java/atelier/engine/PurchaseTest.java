@@ -128,6 +128,16 @@ class PurchaseTest {
     }
 
     @Test
+    void aPlanIsPricedWhereItIsSold() {
+        stage.discord.speaks("en-US");
+        stage.discord.commands("dina", "plan", Map.of());
+        await().atMost(Duration.ofSeconds(20)).until(() -> stage.discord.seenBy("dina").stream()
+                .anyMatch(it -> it.text().contains("**pro** (on Discord): 500 messages")));
+
+        says("tara", "/plan", "pro (250 Stars for 30 days): 500 messages");
+    }
+
+    @Test
     void twoAccountsBecomeOneByACodeAndTwoButtons() {
         says("lina", "/link", "I know you as Telegram (lina)");
         presses("lina", "Get a code", "Your code is");

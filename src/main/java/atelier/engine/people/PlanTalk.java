@@ -79,7 +79,10 @@ public final class PlanTalk {
                 Features.names(phrases, tier.features()));
     }
 
-    private static String price(Phrases phrases, Tier tier, Platform where) {
+    private String price(Phrases phrases, Tier tier, Platform where) {
+        if (where == Platform.DISCORD && people.offers().sku(tier.name()).isPresent()) {
+            return " (" + phrases.say("plan.at-discord") + ")";
+        }
         if (tier.stars() == 0) {
             return "";
         }
