@@ -19,6 +19,9 @@ final class CommandReader {
     private static final Set<String> HISTORY_ACTIONS = Set.of("show", "new", "list", "open", "rename", "search",
             "export", "delete", "restore");
 
+    /// No command of its own, but what many type who do not understand us.
+    private static final Set<String> LANGUAGE = Set.of("language", "lang", "sprache", "idioma", "langue", "язык", "语言");
+
     private static final Set<String> MUSIC = Set.of("melody", "topline", "song", "lyrics");
 
     private final IntentParser parser;
@@ -63,6 +66,10 @@ final class CommandReader {
         }
         if (command.equals("as")) {
             return as(words, situation);
+        }
+        if (LANGUAGE.contains(command)) {
+            return exact(Intents.of(Kind.MANAGE_ACCOUNT, "settings", ("language " + words).strip(), parser.briefs("")),
+                    null, null);
         }
         var meaning = MEANINGS.get(command);
         if (meaning == null) {

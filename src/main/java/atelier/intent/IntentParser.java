@@ -53,6 +53,11 @@ public final class IntentParser {
             return parsed(said, Intent.Kind.HISTORY, "rename", CHANGE);
         }
         var decision = Decision.on(said);
+        if (decision.kind() == Intent.Kind.HISTORY && Titling.isOfCode(text)) {
+            return situation.last() == null
+                    ? parsed(said, Intent.Kind.CHAT, "", CHANGE)
+                    : parsed(said, Intent.Kind.EDIT_LAST, "edit", CHANGE);
+        }
         var parsed = parsed(said, decision.kind(), decision.action(), decision.confidence());
         var doubt = Questions.doubt(decision, said);
         return new Parsed(parsed.intent(), parsed.confidence(), parsed.entities(),

@@ -99,7 +99,14 @@ final class AccountMerge {
                 select :intoOwner, period, micros from budget_limit where payer = :fromOwner
                 on conflict (payer, period) do update set micros = case when excluded.micros < budget_limit.micros
                     then excluded.micros else budget_limit.micros end""",
-                "delete from budget_limit where payer = :fromOwner"));
+                "delete from budget_limit where payer = :fromOwner",
+                """
+                        insert into budget_limit (payer, period, micros)
+                        select 'allowed:' || cast(:intoOwner as text), period, micros from budget_limit
+                        where payer = 'allowed:' || cast(:fromOwner as text)
+                        on conflict (payer, period) do update set micros = case when excluded.micros < budget_limit.micros
+                            then excluded.micros else budget_limit.micros end""",
+                "delete from budget_limit where payer = 'allowed:' || cast(:fromOwner as text)"));
         // What both had of one count since they parted stands in the sums twice.
         tables.put("parted_count", List.of(once("ledger_day", "used", "account_id = :into", "MESSAGES",
                 "starts = ledger_day.day"),

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Accounts in the database.
 public final class JdbiAccounts implements Accounts {
+    /// Behind a language the platform did not tell.
+    private static final String GUESSED = "-x-guessed";
+
     private final Database database;
     private final Tiers tiers;
     private final Set<String> admins;
@@ -54,17 +57,27 @@ public final class JdbiAccounts implements Accounts {
                     .map((row, _) -> new Known(row.getLong("account_id"), row.getString("locale"),
                             row.getString("language") != null))
                     .findOne();
-            known.filter(it -> !it.locale().equals(sender.locale().toLanguageTag())).ifPresent(_ -> handle
+            var isTold = known.filter(it -> sender.isLocaleGuessed() && !it.locale().endsWith(GUESSED)).isPresent();
+            known.filter(it -> !isTold && !it.locale().equals(tag(sender))).ifPresent(_ -> handle
                     .createUpdate(
                             "update identity set locale = :locale where platform = :platform and platform_id = :id")
-                    .bind("locale", sender.locale().toLanguageTag()).bind("platform", sender.platform().name())
+                    .bind("locale", tag(sender)).bind("platform", sender.platform().name())
                     .bind("id", sender.id()).execute());
             var account = byId(known.map(Known::account).orElseGet(() -> begin(sender)));
             // Who is known on several platforms is spoken to as they set it on this one, unless they chose a language here.
-            return known.map(Known::hasChosen).orElse(false)
+            return known.filter(Known::hasChosen).isPresent()
                     ? account
-                    : new Account(account.id(), account.tier(), sender.locale());
+                    : new Account(account.id(), account.tier(),
+                            known.filter(_ -> isTold).map(it -> locale(it.locale())).orElse(sender.locale()));
         });
+    }
+
+    private static String tag(Sender sender) {
+        return sender.locale().toLanguageTag() + (sender.isLocaleGuessed() ? GUESSED : "");
+    }
+
+    private static Locale locale(String tag) {
+        return Locale.forLanguageTag(tag).stripExtensions();
     }
 
     private record Known(long account, String locale, boolean hasChosen) {}
@@ -77,7 +90,7 @@ public final class JdbiAccounts implements Accounts {
                     insert into identity (platform, platform_id, account_id, name, locale)
                     values (:platform, :id, :account, :name, :locale)""")
                     .bind("platform", sender.platform().name()).bind("id", sender.id()).bind("account", account)
-                    .bind("name", sender.name()).bind("locale", sender.locale().toLanguageTag()).execute();
+                    .bind("name", sender.name()).bind("locale", tag(sender)).execute();
             marks.takeUp(handle, sender.platform().name(), sender.id(), account);
             return account;
         });
@@ -98,7 +111,7 @@ public final class JdbiAccounts implements Accounts {
         var language = Optional.ofNullable(first.language())
                 .or(() -> rows.stream().flatMap(row -> Stream.ofNullable(row.locale())).max(Comparator.naturalOrder()));
         return new Account(id, tiers.best(rows.stream().flatMap(Row::tiers).distinct().toList()),
-                language.map(Locale::forLanguageTag).orElse(Locale.ENGLISH));
+                language.map(JdbiAccounts::locale).orElse(Locale.ENGLISH));
     }
 
     /// An account on one of its platforms, with a grant it has there, if any.

@@ -259,7 +259,10 @@ public final class JdbiLinks implements Links {
                 .bind("fresh", fresh).bind("account", account).execute();
         handle.createUpdate("""
                 insert into budget_limit (payer, period, micros)
-                select :fresh, period, micros from budget_limit where payer = :payer""")
+                select cast(:fresh as text), period, micros from budget_limit where payer = :payer
+                union all
+                select 'allowed:' || cast(:fresh as text), period, micros from budget_limit
+                where payer = 'allowed:' || cast(:payer as text)""")
                 .bind("fresh", "person:" + fresh).bind("payer", "person:" + account).execute();
     }
 

@@ -9,8 +9,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Limits people set for themselves, in the database.
+/// Limits people set for themselves, and those set for them, in the database.
 public final class JdbiOwnLimits implements OwnLimits {
+    /// Before the key of a payer whom a limit was set for.
+    static final String ALLOWED = "allowed:";
+
     private final Database database;
 
     public JdbiOwnLimits(Database database) {
@@ -19,9 +22,18 @@ public final class JdbiOwnLimits implements OwnLimits {
 
     @Override
     public BudgetLimits of(Payer payer) {
+        return of(payer.key());
+    }
+
+    @Override
+    public BudgetLimits allowed(Payer payer) {
+        return of(ALLOWED + payer.key());
+    }
+
+    private BudgetLimits of(String key) {
         var limits = new EnumMap<Period, Dollars>(Period.class);
         database.read(handle -> handle
-                .createQuery("select period, micros from budget_limit where payer = :payer").bind("payer", payer.key())
+                .createQuery("select period, micros from budget_limit where payer = :payer").bind("payer", key)
                 .map((row, _) -> Map.entry(Period.valueOf(row.getString("period")),
                         new Dollars(row.getLong("micros"))))
                 .list()).forEach(limit -> limits.put(limit.getKey(), limit.getValue()));
@@ -30,13 +42,22 @@ public final class JdbiOwnLimits implements OwnLimits {
 
     @Override
     public void set(Payer payer, Period period, @Nullable Dollars limit) {
+        set(payer.key(), period, limit);
+    }
+
+    @Override
+    public void allow(Payer payer, Period period, @Nullable Dollars limit) {
+        set(ALLOWED + payer.key(), period, limit);
+    }
+
+    private void set(String key, Period period, @Nullable Dollars limit) {
         database.write(handle -> limit == null
                 ? handle.createUpdate("delete from budget_limit where payer = :payer and period = :period")
-                        .bind("payer", payer.key()).bind("period", period.name()).execute()
+                        .bind("payer", key).bind("period", period.name()).execute()
                 : handle.createUpdate("""
                         insert into budget_limit (payer, period, micros) values (:payer, :period, :micros)
                         on conflict (payer, period) do update set micros = :micros""")
-                        .bind("payer", payer.key()).bind("period", period.name()).bind("micros", limit.micros())
+                        .bind("payer", key).bind("period", period.name()).bind("micros", limit.micros())
                         .execute());
     }
 }

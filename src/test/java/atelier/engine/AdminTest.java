@@ -12,6 +12,7 @@ import atelier.usage.Call;
 import atelier.usage.Cost;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,15 +217,48 @@ class AdminTest {
             assertThat(atelier.says("admin", "/admin usage TELEGRAM:-100").text()).contains("$0.25");
             assertThat(atelier.says("admin", "/admin usage telegram:99999999").text()).endsWith("–");
             assertThat(atelier.says("admin", "/admin budget " + EVE + " 0.50 a day").text()).contains("of $0.50 spent");
-            assertThat(atelier.says("admin", "/admin budget").text()).contains("service: ");
+            assertThat(atelier.says("admin", "/admin budget").text())
+                    .contains("The service's budget for today: $0 spent");
             assertThat(atelier.says("admin", "/admin keys").text()).startsWith("Nobody has entrusted");
             assertThat(atelier.says("admin", "/admin frobnicate").text()).contains("/admin status");
         }
     }
 
     @Test
+    void nobodyLiftsWhatAnAdminAllowsThem() {
+        try (var atelier = atelier()) {
+            atelier.says("eve", "/settings budget 3");
+            assertThat(atelier.says("admin", "/admin budget " + EVE + " 2").text())
+                    .contains(EVE + " for November: $0 of $2 spent");
+
+            assertThat(atelier.says("eve", "/settings budget 5").text()).contains("of $2 spent", "A smaller limit set");
+            assertThat(atelier.says("eve", "/settings budget none").text()).contains("of $2 spent",
+                    "A smaller limit set");
+            assertThat(atelier.says("eve", "/settings budget").text()).contains("of $2 spent");
+            assertThat(atelier.says("admin", "/admin budget " + EVE + " none").text()).contains("no limit");
+            assertThat(atelier.says("eve", "/settings budget").text()).startsWith("Nothing limits");
+        }
+    }
+
+    @Test
+    void whatIsNoAmountChangesNoBudget() {
+        try (var atelier = atelier()) {
+            atelier.says("eve", "/settings budget 3");
+            for (var amount : List.of("-1", "-$2", "abc", "99999999999", "1.2.3", "banana for the team", "$-5 a day")) {
+                assertThat(atelier.says("eve", "/settings budget " + amount).text()).as(amount)
+                        .startsWith("I did not understand how much, so I changed nothing.");
+            }
+            assertThat(atelier.says("eve", "/settings budget").text()).contains("of $3 spent");
+            assertThat(atelier.says("eve", "/settings budget $0,50 a day").text()).contains("of $0.50 spent");
+        }
+    }
+
+    @Test
     void anAdminIsAnsweredInTheirLanguage() {
         try (var atelier = atelier()) {
+            chat.saysAs(new Sender(Platform.TELEGRAM, TestChat.id("admin"), "admin", Locale.GERMAN), "",
+                    "/admin budget " + EVE + " 2", null);
+            assertThat(atelier.answer("").text()).contains(EVE + " für November: $0 von $2");
             chat.saysAs(new Sender(Platform.TELEGRAM, TestChat.id("admin"), "admin", Locale.GERMAN), "", "/admin drain",
                     null);
             assertThat(atelier.answer("").text()).startsWith("Ab jetzt keine neue Arbeit annehmen?");
@@ -241,6 +275,7 @@ class AdminTest {
             assertThat(atelier.says("admin", "/admin tier " + EVE + " gold").text()).contains("There are: free");
             assertThat(atelier.says("admin", "/admin tier " + EVE + " free until 2020-01-01").text())
                     .contains("Nothing was changed");
+            assertThat(atelier.says("admin", "/admin tier " + EVE + " free 0").text()).contains("Nothing was changed");
             assertThat(atelier.says("admin", "/admin tier " + EVE + " none").text())
                     .contains("no tier of yours any more");
             assertThat(atelier.says("admin", "/admin audit").text()).contains("tier " + EVE + " “free 30”");

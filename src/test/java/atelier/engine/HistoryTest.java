@@ -88,6 +88,32 @@ class HistoryTest {
     }
 
     @Test
+    void oneOpensSearchesAndNamesInOnesOwnWords() {
+        talks("ada", "wide rivers");
+        atelier.says("ada", "/new");
+        talks("ada", "high mountains");
+
+        assertThat(atelier.says("ada", "open the conversation about rivers").text())
+                .contains("**wide rivers** goes on here");
+        assertThat(atelier.says("ada", "öffne das Gespräch „high mountains“").text())
+                .contains("**high mountains** goes on here");
+        assertThat(atelier.says("ada", "busca en mis conversaciones rivers").text()).contains("wide rivers");
+        assertThat(atelier.says("ada", "重命名对话为 河流").text()).isEqualTo("It is called **河流** now.");
+        atelier.says("ada", "/conversation rename");
+        assertThat(atelier.says("ada", "rename this conversation to Peaks").text())
+                .isEqualTo("It is called **Peaks** now.");
+    }
+
+    @Test
+    void anOldButtonSaysThatItsConversationIsGone() {
+        talks("ada", "wide rivers");
+        atelier.says("ada", "/conversation delete");
+        atelier.presses("ada", "Delete it");
+
+        assertThat(atelier.presses("ada", "Delete it").text()).startsWith("That conversation is no longer there.");
+    }
+
+    @Test
     void anExportHasEveryTurnAndNamesTheFiles() {
         models.says("```python main.py\nprint(1)\n```\n");
         chat.sends("ada", "/code print one in Python", "notes.txt", "some notes".getBytes(StandardCharsets.UTF_8));
@@ -163,7 +189,8 @@ class HistoryTest {
         chat.saysInGroup("bob", "-77", "/conversation delete 1");
         atelier.awaitIdle();
         assertThat(chat.shownTo("-77").getLast().text()).contains("Only whoever began");
-        assertThat(atelier.says("eve", "/conversation open #1").text()).contains("no conversation");
+        assertThat(atelier.says("eve", "/conversation open #1").text())
+                .startsWith("That conversation is no longer there.");
         chat.saysInGroup("eve", "-78", "/history boat");
         atelier.awaitIdle();
         assertThat(chat.shownTo("-78").getLast().text()).contains("No conversation here");

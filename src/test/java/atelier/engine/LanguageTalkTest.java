@@ -30,4 +30,23 @@ class LanguageTalkTest {
                 .startsWith("„klingonisch“ spreche ich selbst nicht").contains("English, Deutsch, Español");
         assertThat(atelier.says("ada", "/settings language auto").text()).startsWith("I follow the language of your");
     }
+
+    @Test
+    void helpKnowsTheLanguageAndNamesNoSentenceACommand() {
+        assertThat(atelier.says("ada", "/help how do I change the language").text())
+                .startsWith("For that there is /settings language:");
+        assertThat(atelier.says("ada", "/help sprache").text()).contains("/settings language");
+        assertThat(atelier.says("ada", "/help qwertz asdfgh yxcvbn").text())
+                .startsWith("I found nothing about “qwertz asdfgh yxcvbn”.");
+    }
+
+    @Test
+    void whoTypesACommandThatIsNoneReachesTheLanguageAllTheSame() {
+        assertThat(atelier.says("ada", "/language").text()).startsWith("I speak English with you.")
+                .contains("English, Deutsch, Español, Français, Português, Русский, 中文");
+        assertThat(atelier.says("ada", "/language de").text()).startsWith("Ich spreche jetzt Deutsch");
+        assertThat(atelier.says("ada", "/sprache").text()).startsWith("Ich spreche Deutsch mit dir.");
+        assertThat(atelier.says("ada", "/langue français").text()).startsWith("Je te parle maintenant en français");
+        assertThat(atelier.says("ada", "/settings language").text()).startsWith("Je te parle en français.");
+    }
 }

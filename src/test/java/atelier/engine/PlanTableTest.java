@@ -68,6 +68,11 @@ class PlanTableTest {
             the price changed since               | order=pro:200 ask                              | free   | 0 | no
             the tier is no longer sold            | order=gold:250 ask                             | free   | 0 | no
             has it and renews                     | order=pro:250 pay=a order=pro:250 ask          | pro    | 1 | no
+            the paid link once more               | order=pro:250 pay=a ask                        | pro    | 1 | no
+            the paid link, stopped since          | order=pro:250 pay=a stop ask                   | pro    | 1 | no
+            the same order near its end           | order=pro:250 pay=a days=29 ask                | pro    | 1 | ok
+            the same order after its end          | order=pro:250 pay=a days=31 ask                | free   | 1 | ok
+            the same order, given back            | order=pro:250 pay=a refund=a ask               | free   | 0 | ok
             has it but stopped                    | order=pro:250 pay=a stop order=pro:250 ask     | pro    | 1 | ok
             forged by somebody else               | order=pro:250 pay-other=a                      | free   | 0 |
             forged amount                         | order=pro:250 pay-price=a                      | free   | 0 |

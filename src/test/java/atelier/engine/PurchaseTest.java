@@ -68,6 +68,31 @@ class PurchaseTest {
     }
 
     @Test
+    void whoChangesPlansIsToldWhatGoesOnBeside() {
+        says("nora", "/subscribe pro", "pro for 250 Stars");
+        assertThat(newest("nora").text()).doesNotContain("beside it");
+        pays("nora", "nora-1", PlanStage.PRICE);
+        shows("nora", "You have pro until");
+        assertThat(newest("nora").buttons()).isEmpty();
+
+        says("nora", "/subscribe studio", "Your pro goes on renewing beside it, 250 Stars more every 30 days.");
+        assertThat(newest("nora").buttons()).containsExactly("Pay 900 Stars ⭐", "Stop renewing pro");
+        pays("nora", "nora-2", 900);
+        shows("nora", "You have studio until");
+        assertThat(newest("nora").text()).contains("Your pro goes on renewing beside it");
+        presses("nora", "Stop renewing pro", "You have pro until");
+        assertThat(newest("nora").text()).contains("does not renew itself");
+    }
+
+    private void pays(String person, String charge, int stars) {
+        var order = stage.telegram.calls("createinvoicelink").getLast().parameters().path("payload").asText();
+        var message = stage.telegram.inPrivate(person).put("date", stage.telegram.stars().now());
+        message.set("successful_payment", stage.telegram.stars().payment(stage.telegram.idOf(person), order, charge,
+                "XTR", stars, false));
+        stage.telegram.receives(message);
+    }
+
+    @Test
     void whoCannotPayIsToldWhy() {
         var question = stage.telegram.stars().asks(stage.telegram.user("eve"), "nothing", "XTR", 1);
         await().atMost(Duration.ofSeconds(10)).until(() -> stage.telegram.stars().answer(question).isPresent());
@@ -100,6 +125,16 @@ class PurchaseTest {
         assertThat(sold).extracting(it -> it.path("sku_id").asText()).contains("5550001", "5550002");
         assertThat(sold).allSatisfy(it -> assertThat(it.path("style").asInt()).isEqualTo(6));
         assertThat(stage.discord.refusals()).noneMatch(it -> it.contains("components"));
+    }
+
+    @Test
+    void aPlanIsPricedWhereItIsSold() {
+        stage.discord.speaks("en-US");
+        stage.discord.commands("dina", "plan", Map.of());
+        await().atMost(Duration.ofSeconds(20)).until(() -> stage.discord.seenBy("dina").stream()
+                .anyMatch(it -> it.text().contains("**pro** (on Discord): 500 messages")));
+
+        says("tara", "/plan", "pro (250 Stars for 30 days): 500 messages");
     }
 
     @Test

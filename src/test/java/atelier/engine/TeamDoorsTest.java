@@ -97,6 +97,17 @@ class TeamDoorsTest {
         inGuild("ada", "settings", "budget 5 for the team", "of $5");
     }
 
+    /// Discord tells the language of those who use a command or a button, and not of those who write.
+    @Test
+    void whoWritesIsAnsweredInTheLanguageDiscordToldBefore() {
+        discord.speaks("de");
+        answer(() -> discord.seenBy("gus"), () -> discord.commands("gus", "persona", Map.of()), "So kann ich sprechen");
+        discord.speaks("fr");
+        answer(() -> discord.seenBy("gus"), () -> discord.says("gus", "danke dir"), "Gern geschehen");
+        answer(() -> discord.seenInGuild("gus"), () -> discord.mentions("gus", "danke dir"), "Gern geschehen");
+        answer(() -> discord.seenBy("mia"), () -> discord.says("mia", "thanks"), "You're welcome");
+    }
+
     @Test
     void telegramIsAskedWhoAdministersTheGroup() {
         telegram.appoints(GROUP, Long.toString(telegram.idOf("ada")));

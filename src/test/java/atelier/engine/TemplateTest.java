@@ -49,6 +49,28 @@ class TemplateTest {
     }
 
     @Test
+    void aNameAloneUsesTheTemplate() {
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            atelier.says("ada", "/template save tune: a {mood} melody");
+
+            assertThat(atelier.says("ada", "/template tune").text()).contains("what is the mood?");
+            assertThat(atelier.says("ada", "/template nothing").text()).startsWith("Your templates:");
+        }
+    }
+
+    @Test
+    void aPersonaSavedOverAnotherCanBeTakenBack() {
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            atelier.says("ada", "/persona save gnome: short and grim");
+            atelier.says("ada", "/persona save gnome: tall and merry");
+            atelier.presses("ada", "Undo");
+
+            assertThat(atelier.says("ada", "/persona show gnome").text()).contains("short and grim");
+            assertThat(atelier.says("ada", "/persona save").text()).startsWith("How I can talk:");
+        }
+    }
+
+    @Test
     void bracesOfCodeAreNoBlanks() {
         models.says("What it does.");
         try (var atelier = new TestAtelier(folder, chat, models)) {

@@ -28,6 +28,32 @@ class DoubtTest {
                 .isLessThanOrEqualTo(atMostWrong);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"hello there, tell me about rivers", "hallo, was ist ein Fluss", "hola, ¿qué es un río?",
+            "bonjour, quels sont les océans", "olá, o que é um rio?", "привет, что такое река?", "你好，河流是什么"})
+    void aQuestionBehindAGreetingIsAnswered(String text) {
+        assertThat(parsed(text).intent().kind()).isEqualTo(Intent.Kind.CHAT);
+        assertThat(parsed(text).isUnsure()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rename the chat class to Talk", "rename the conversation table to talks",
+            "call the chat function twice", "benenne die Chat-Klasse um in Gespräch",
+            "renombra la clase chat a Charla", "renomme la classe chat en Discussion",
+            "renomeie a classe chat para Conversa", "переименуй класс чат в Разговор", "把聊天类重命名为谈话"})
+    void aClassNamedAfterAConversationIsNone(String text) {
+        assertThat(parsed(text).intent().kind()).isNotEqualTo(Intent.Kind.HISTORY);
+        var made = new Situation(Situation.Artifact.CODE, null, false);
+        assertThat(parser.parse(text, null, made).intent().kind()).isNotEqualTo(Intent.Kind.HISTORY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rename this chat to class notes", "benenne dieses Gespräch um in Klasse 5b",
+            "renombra esta conversación a clase de historia", "renomme cette conversation en classe verte"})
+    void aConversationMayBeCalledAfterAClass(String text) {
+        assertThat(parsed(text).intent().kind()).isEqualTo(Intent.Kind.HISTORY);
+    }
+
     @Test
     void doubtMarksMostMistakesAndLittleElse() throws IOException {
         var lines = new ArrayList<>(Utterances.read("blind.tsv").lines());

@@ -254,6 +254,25 @@ abstract class BudgetContract {
     }
 
     @Test
+    void nobodyLiftsWhatTheOperatorSetForThem() {
+        var budgets = budgets(BudgetLimits.NONE, BudgetLimits.NONE, month(50));
+        var person = new Payer.Person(ada);
+        var team = new Payer.Team(TEAM);
+        budgets.allow(person, Period.MONTH, Dollars.of(2));
+        budgets.allow(team, Period.DAY, Dollars.of(1));
+
+        assertThat(budgets.limit(person, Period.MONTH, Dollars.of(20)).limit()).isEqualTo(Dollars.of(2));
+        assertThat(budgets.limit(person, Period.MONTH, null).limit()).isEqualTo(Dollars.of(2));
+        assertThat(budgets.limit(team, Period.DAY, null).limit()).isEqualTo(Dollars.of(1));
+        assertThat(refusal(budgets, new Expense(ada, "", ""), 3)).contains("the person's budget of $2");
+        assertThat(refusal(budgets, byAda(), 1.5)).contains("the team's budget of $1");
+
+        budgets.limit(person, Period.MONTH, Dollars.of(1));
+        budgets.allow(person, Period.MONTH, null);
+        assertThat(budgets.standing(person, Period.MONTH).limit()).as("their own stays").isEqualTo(Dollars.of(1));
+    }
+
+    @Test
     void eachMarkIsAnnouncedOnce() {
         var budgets = personal(10);
         for (var spent = 0; spent < 10; spent++) {

@@ -14,6 +14,7 @@ import atelier.chat.Chat;
 import atelier.chat.Platform;
 import atelier.chat.ReplyAddress;
 import atelier.chat.Sender;
+import atelier.chat.Standing;
 import atelier.engine.port.Outbox;
 import atelier.generation.registry.Origin;
 import atelier.generation.registry.Owner;
@@ -87,6 +88,22 @@ abstract class PeopleContract {
     }
 
     @Test
+    void aGuessedLanguageGivesWayToOneThatWasTold() {
+        var guessed = new Sender(Platform.DISCORD, "77", "gus", Locale.ENGLISH, Standing.UNKNOWN, true);
+        var elsewhere = new Sender(Platform.DISCORD, "77", "gus", Locale.FRENCH, Standing.UNKNOWN, true);
+        var told = new Sender(Platform.DISCORD, "77", "gus", Locale.GERMAN);
+
+        assertThat(accounts.of(guessed).locale()).isEqualTo(Locale.ENGLISH);
+        assertThat(accounts.of(elsewhere).locale()).isEqualTo(Locale.FRENCH);
+        assertThat(accounts.byId(accounts.of(elsewhere).id()).locale()).isEqualTo(Locale.FRENCH);
+        assertThat(accounts.of(told).locale()).isEqualTo(Locale.GERMAN);
+        assertThat(accounts.of(guessed).locale()).isEqualTo(Locale.GERMAN);
+        assertThat(accounts.byId(accounts.of(guessed).id()).locale()).isEqualTo(Locale.GERMAN);
+        assertThat(accounts.of(new Sender(Platform.DISCORD, "77", "gus", Locale.FRENCH)).locale())
+                .isEqualTo(Locale.FRENCH);
+    }
+
+    @Test
     void nothingNamesTheAccountThatIsGone() {
         database.write(handle -> {
             fill(handle, ada);
@@ -101,6 +118,7 @@ abstract class PeopleContract {
 
         assertThat(AccountMerge.TABLES.keySet())
                 .allSatisfy(table -> assertThat(rows(table, lovelace)).as(table).isZero());
+        assertThat(rows("budget_limit", ada)).as("theirs, and what the operator set").isEqualTo(2);
         assertThat(accounts.of(LOVELACE).id()).isEqualTo(ada);
         assertThat(accounts.identities(ada)).extracting(Identity::key).containsExactly("discord:4200", "telegram:42");
     }
@@ -328,7 +346,8 @@ abstract class PeopleContract {
     private static String names(String table, long account) {
         return switch (table) {
             case "registered_model", "provider_key", "data_key" -> "owner = 'person:" + account + "'";
-            case "budget_purse", "budget_limit" -> "payer = 'person:" + account + "'";
+            case "budget_purse", "budget_limit" ->
+                "payer in ('person:" + account + "', 'allowed:person:" + account + "')";
             case "account_link", "parted_count" -> "(account_id = " + account + " or other_id = " + account + ")";
             case String _ -> "account_id = " + account;
         };
@@ -349,6 +368,7 @@ abstract class PeopleContract {
                 + " address, state, attempts, created_at) values ('job" + account + "', " + account + ", "
                 + conversation
                 + ", '{}', 'w', '[]', 1, 0, '{}', 'DONE', 1, 1)");
+        handle.execute("insert into budget_limit values ('allowed:person:" + account + "', 'DAY', " + account + ")");
         for (var table : AccountMerge.TABLES.keySet()) {
             if (!Set.of("identity", "conversation", "job", "provider_key", "data_key", "erased_account")
                     .contains(table)) {

@@ -106,6 +106,7 @@ public final class Rows {
                 "insert into vote values (:job, :account, 1, 1)",
                 "insert into compared_answer values (:job || '.1', :job, :word, :word, 1)",
                 "insert into budget_limit values (:owner, 'DAY', 5)",
+                "insert into budget_limit values ('allowed:' || :owner, 'DAY', 5)",
                 "insert into budget_purse values (:owner, 'DAY', '2026-11-21', 5, 0, 0, 0)",
                 """
                         insert into budget_hold (id, account_id, team, job_id, day, most, cost, state, taken_at)

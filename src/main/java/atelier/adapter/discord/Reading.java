@@ -52,9 +52,11 @@ final class Reading {
     static Sender sender(Message said) {
         var author = said.getAuthor();
         var isBot = author.isBot() || said.isWebhookMessage();
-        return sender(author, locale(said), said.isFromGuild()
+        var standing = said.isFromGuild()
                 ? standing(said.getGuild(), said.getMember(), isBot)
-                : new Standing("", Set.of(), false, isBot));
+                : new Standing("", Set.of(), false, isBot);
+        // Discord tells a person's language with what they press and command, never with what they write.
+        return new Sender(Platform.DISCORD, author.getId(), author.getEffectiveName(), locale(said), standing, true);
     }
 
     private static Standing standing(Guild guild, @Nullable Member member, boolean isBot) {

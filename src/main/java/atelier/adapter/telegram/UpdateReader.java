@@ -122,7 +122,8 @@ final class UpdateReader {
         var server = chat.isPrivate() ? "" : Place.of(chat).chat();
         return new Sender(Platform.TELEGRAM, required(from, "id"), from.path("first_name").asText("you"),
                 locale(from),
-                new Standing(server, Set.of(), false, from.path("is_bot").asBoolean()));
+                new Standing(server, Set.of(), false, from.path("is_bot").asBoolean()),
+                from.path("language_code").asText("").isEmpty());
     }
 
     /// English where the app does not say.

@@ -4,7 +4,6 @@ import atelier.chat.Platform;
 import atelier.chat.Sender;
 import atelier.engine.community.Overview;
 import atelier.engine.delivery.Say;
-import atelier.quota.budget.BudgetStanding;
 import atelier.quota.budget.Dollars;
 import atelier.quota.budget.Payer;
 import atelier.quota.budget.Period;
@@ -85,21 +84,25 @@ final class MoneyVerbs {
         }
         var wish = words.length < 2 ? "" : words[1].strip().toLowerCase(Locale.ROOT);
         if (wish.isEmpty()) {
-            return shown(payer.get());
+            return shown(payer.get(), words[0], admin);
         }
         var amount = AMOUNT.matcher(wish.split("\\s+", 2)[0]);
         var isNone = wish.startsWith("none");
         if (payer.get() instanceof Payer.Service || (!isNone && !amount.matches())) {
             return Say.text(admin.say("admin.budget.whose"));
         }
-        office.budgets().limit(payer.get(), DAY.matcher(wish).find() ? Period.DAY : Period.MONTH,
+        var period = DAY.matcher(wish).find() ? Period.DAY : Period.MONTH;
+        if (isNone && wish.equals("none")) {
+            office.budgets().allow(payer.get(), Period.DAY, null); // without a time: no limit at all
+        }
+        office.budgets().allow(payer.get(), period,
                 isNone ? null : Dollars.of(new BigDecimal(amount.group(1).replace(',', '.'))));
-        return shown(payer.get());
+        return shown(payer.get(), words[0], admin);
     }
 
-    private Say shown(Payer payer) {
+    private Say shown(Payer payer, String named, Admin admin) {
         return Say.text(Stream.of(Period.values()).map(period -> office.budgets().standing(payer, period))
-                .map(BudgetStanding::sentence).map(it -> "- " + payer.key() + ": " + it)
+                .map(it -> "- " + (payer instanceof Payer.Service ? it.said() : it.said(named)).in(admin.phrases()))
                 .collect(Collectors.joining("\n")));
     }
 
@@ -111,7 +114,7 @@ final class MoneyVerbs {
         if (person.isPresent()) {
             var it = person.get();
             return Optional.of(new Payer.Person(office.accounts()
-                    .of(new Sender(it.platform(), it.id(), it.id(), Locale.ENGLISH)).id()));
+                    .of(Sender.unheard(it.platform(), it.id())).id()));
         }
         var isTeam = Stream.of(Platform.values()).anyMatch(it -> word.startsWith(it + ":"));
         return isTeam ? Optional.of(new Payer.Team(word)) : Optional.empty();

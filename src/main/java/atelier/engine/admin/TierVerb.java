@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives somebody a tier, for good or for a while, takes it back, or shows what they have.
 final class TierVerb implements Verb {
-    private static final Pattern DAYS = Pattern.compile("(?:for\\s+)?(\\d{1,4})(?:\\s*d(?:ays?)?)?");
+    private static final Pattern DAYS = Pattern.compile("(?:for\\s+)?0{0,3}([1-9]\\d{0,3})(?:\\s*d(?:ays?)?)?");
     private static final Pattern UNTIL = Pattern.compile("until\\s+(\\d{4}-\\d{2}-\\d{2})");
 
     private final Office office;
@@ -69,7 +69,7 @@ final class TierVerb implements Verb {
     }
 
     private Say shown(Person whom) {
-        var account = office.accounts().of(new Sender(whom.platform(), whom.id(), whom.id(), Locale.ENGLISH));
+        var account = office.accounts().of(Sender.unheard(whom.platform(), whom.id()));
         var lines = grants.of(account.id()).stream().map(it -> "- " + shown(it)).collect(Collectors.joining("\n"));
         return Say.text("**" + account.tier().name() + "**" + (lines.isEmpty() ? "" : "\n" + lines));
     }
@@ -84,7 +84,7 @@ final class TierVerb implements Verb {
     private Optional<Instant> ends(String words) {
         var days = DAYS.matcher(words);
         if (days.matches()) {
-            return Optional.of(clock.instant().plus(Duration.ofDays(Math.max(1, Long.parseLong(days.group(1))))));
+            return Optional.of(clock.instant().plus(Duration.ofDays(Long.parseLong(days.group(1)))));
         }
         var until = UNTIL.matcher(words);
         try {

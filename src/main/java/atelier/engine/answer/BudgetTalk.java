@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
 public final class BudgetTalk {
     private static final Pattern BUDGET = Pattern.compile("\\b(budgets?|spending limit)\\b");
     private static final Pattern AMOUNT = Pattern
-            .compile("\\$?\\s*(\\d{1,7}(?:[.,]\\d{1,6})?)\\s*(?:\\$|usd|dollars?)?");
+            .compile("(?<![\\d.,-]|-\\$)(\\d{1,7}(?:[.,]\\d{1,6})?)(?![.,]?\\d)");
+    /// A number that is none of ours, or one word where an amount is meant.
+    private static final Pattern UNCLEAR = Pattern
+            .compile("(?U).*\\d.*|budget\\s+(?!show|status|list|mine|for\\b)\\p{L}+(?:\\s+for\\s.*)?");
     private static final Pattern NONE = Pattern.compile("\\b(none|off|no|remove|unlimited|without)\\b");
     private static final Pattern DAY = Pattern.compile("\\b(day|daily|today)\\b");
     private static final Pattern TEAM = Pattern.compile("\\b(team|group|server)\\b");
@@ -46,6 +49,9 @@ public final class BudgetTalk {
         var amount = AMOUNT.matcher(plain);
         var removes = NONE.matcher(plain).find();
         if (!removes && !amount.find()) {
+            if (UNCLEAR.matcher(plain).matches()) {
+                return new Next.Said(Say.text(phrases.say("budget.not-understood")));
+            }
             return new Next.Said(
                     new Say(standings(asker).isEmpty() ? phrases.say("budget.unlimited") : standings(asker),
                             List.of(Say.Choice.of(phrases.say("budget.button.never"), "/model local-only on"))));
@@ -60,7 +66,7 @@ public final class BudgetTalk {
         var limit = removes ? null : Dollars.of(new BigDecimal(amount.group(1).replace(',', '.')));
         var standing = budgets.limit(payer, period, limit);
         return new Next.Said(new Say(standing.limit() == null
-                ? phrases.say("budget.gone")
+                ? phrases.say("budget.gone", "payer", payer instanceof Payer.Person ? "PERSON" : "TEAM")
                 : standing.said().in(phrases)
                         + (standing.limit().equals(limit) ? "" : " " + phrases.say("budget.smaller-holds")),
                 removes

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Help in the person's language: by topic, by command, and by what they say they want to do.
 final class HelpTalk {
     private static final int LONGEST_TOPIC = 300;
+    private static final Pattern LANGUAGE = Pattern.compile(
+            "(?U)\\b(?:languages?|sprachen?|idiomas?|langues?|языки?|языка)\\b(?!.*(?:program|código|code|программ))|语言");
 
     private final IntentParser parser;
     private final Tiers tiers;
@@ -42,8 +45,19 @@ final class HelpTalk {
         if (isAboutFeatures(words)) {
             return catalogue(asker);
         }
-        return command(words, phrases).or(() -> topic(words, phrases)).or(() -> meant(about.strip(), phrases))
-                .orElseGet(() -> everything(phrases.say("help.no-command", "name", about.strip()) + " ", phrases));
+        return command(words, phrases).or(() -> topic(words, phrases)).or(() -> language(words, phrases))
+                .or(() -> meant(about.strip(), phrases)).orElseGet(() -> everything(words.contains(" ")
+                        ? phrases.say("help.nothing", "words", about.strip()) + " "
+                        : phrases.say("help.no-command", "name", about.strip().replaceFirst("^/", "")) + " ", phrases));
+    }
+
+    /// Which one I speak is one of the settings, and none of their names says so.
+    private static Optional<Say> language(String words, Phrases phrases) {
+        return LANGUAGE.matcher(words).find()
+                ? Optional.ofNullable(CommandTable.named("settings"))
+                        .map(command -> command(phrases.say("help.guess", "command", "settings language") + "\n\n",
+                                command, phrases))
+                : Optional.empty();
     }
 
     private static boolean isAboutFeatures(String words) {

@@ -35,12 +35,18 @@ final class LanguageTalk {
             return Say.text(Phrases.of(accounts.byId(asker.id()).locale()).say("account.language.auto", "platform",
                     platform));
         }
+        if (asked.isEmpty()) {
+            return Say.text(Phrases.of(asker.account().locale()).say("account.language.now", "languages", all()));
+        }
         return Language.named(asked).map(language -> {
             accounts.speak(asker.id(), language.locale());
             return Say.text(Phrases.of(language).say("account.language.set", "platform", platform));
         }).orElseGet(() -> Say.text(Phrases.of(asker.account().locale()).say("account.language.which", "asked",
-                asked, "languages",
-                Stream.of(Language.values()).map(Language::itsOwnName).collect(Collectors.joining(", ")))));
+                asked, "languages", all())));
+    }
+
+    private static String all() {
+        return Stream.of(Language.values()).map(Language::itsOwnName).collect(Collectors.joining(", "));
     }
 
     private static String platform(Platform platform) {

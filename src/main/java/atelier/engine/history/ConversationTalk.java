@@ -110,7 +110,9 @@ public final class ConversationTalk {
         }
         var found = shelf.find(speech.whose(), which);
         if (found.isEmpty()) {
-            return speech.says("conversation.unknown", "asked", Excerpt.of(which, LABEL));
+            return which.startsWith("#")
+                    ? speech.says("conversation.gone") // behind an old button
+                    : speech.says("conversation.unknown", "asked", Excerpt.of(which, LABEL));
         }
         return found.size() == 1
                 ? how.apply(found.getFirst())

@@ -33,6 +33,10 @@ sealed interface HistoryRequest {
     Pattern QUOTED = Pattern.compile("[\"“”„«»「《](.{1,200}?)[\"“”„«»」》]");
     Pattern OPENING = Pattern
             .compile("(?iu)^(?:open|öffne|abre|abra|abrir|ouvre|открой|打开).{0,40}?(#?\\d{1,18})\\W*$");
+    Pattern OPENED_BY_NAME = Pattern
+            .compile(
+                    "(?iu)^(?:please\\s)?(?:re)?(?:open|öffne|abre|abra|abrir|ouvre|открой|打开)\\b.{0,60}?(?:[\"“„«「《].*"
+                            + "|\\s(?:about|über|sobre|sur|о|об|про)\\s.*)");
     /// What stands before the new title, in the order in which the languages say it.
     Pattern NAMING = Pattern.compile("(?iuU)^.{0,25}?(?:"
             + "\\b(?:rename|benenne|renombra|renomme[rz]?|renomeie|renomeia|переименуй(?:те)?)\\b.{0,60}?"
@@ -41,10 +45,13 @@ sealed interface HistoryRequest {
             + "|nome|название|имя)\\b.{0,50}?\\s(?:to|auf|in|zu|a|en|por|pour|para|на|в)"
             + "|\\b(?:call|name|title|nenne|llama|appelle|nomme|chame|назови)\\s(?:\\p{L}{1,9}\\s){1,2}?(?:conversation|chat"
             + "|unterhaltung|gespräch|conversación|discussion|conversa|разговор|беседу|диалог|чат)"
-            + "|(?:重命名|改名|命名)(?:为|成)?|(?:名字|名称|标题)改(?:为|成)"
+            + "|(?:重命名|改名|命名)(?:(?:这个|此|该)?(?:对话|会话|聊天))?(?:为|成)?|(?:名字|名称|标题)改(?:为|成)"
             + ")[\\s:：]{0,3}(\\S.{0,199})$");
     Pattern SOUGHT = Pattern
-            .compile("(?iu)(?:\\s(?:for|about|nach|über|por|sobre|pour|sur|по|про)\\s+|[:：])(.{1,200})$");
+            .compile("(?iu)(?:\\s(?:for|about|о|об|nach|über|por|sobre|pour|sur|по|про)\\s+|[:：])(.{1,200})$");
+    /// Right behind what is searched.
+    Pattern BEHIND = Pattern.compile("(?iu)(?:\\b(?:conversations|chats|history|gesprächen?|unterhaltungen|verlauf"
+            + "|conversaciones|historial|conversas|histórico|historique|разговорах|беседах|истории)\\s+|搜索|查找)(.{1,200})$");
     Pattern OWN = Pattern
             .compile("(?iu)^(?:.{0,20}\\s)?(?:my|our|the|past|old|all|meine[nm]?|den|verlauf|mis?|el|historial|mes"
                     + "|l|minhas?|meu|histórico|моим?|истории|历史|对话).*");
@@ -56,6 +63,9 @@ sealed interface HistoryRequest {
         var opened = OPENING.matcher(words);
         if (opened.matches() && (verb.equals("list") || verb.equals("show"))) {
             return new Open(opened.group(1));
+        }
+        if (OPENED_BY_NAME.matcher(words).matches() && (verb.equals("list") || verb.equals("show"))) {
+            return new Open(first(QUOTED, words).or(() -> first(SOUGHT, words)).orElse("").replaceFirst("[.!?]+$", ""));
         }
         var named = NAMING.matcher(words);
         if (named.matches() && (verb.equals("list") || verb.equals("show") || verb.equals("rename"))) {
@@ -85,7 +95,8 @@ sealed interface HistoryRequest {
     }
 
     private static boolean isAboutThis(String rest) {
-        return rest.matches("(?iu)(?:this|the|my|it)\\b.*");
+        return rest.matches("(?iu)(?:(?:rename|benenne|renombra|renomme|renomeie|переименуй)\\s)?"
+                + "(?:this|the|my|it|diese[sn]?|das|esta|cette|este|этот|эту)\\b.*");
     }
 
     /// The words without the verb, which a command has before them.
@@ -97,7 +108,9 @@ sealed interface HistoryRequest {
     /// Of a whole sentence what it names; of a command all that stands behind it.
     private static String sought(String words, String rest) {
         var isSentence = OWN.matcher(rest).matches();
-        return first(QUOTED, words).or(() -> isSentence ? first(SOUGHT, rest) : Optional.of(rest)).orElse("").strip();
+        return first(QUOTED, words)
+                .or(() -> isSentence ? first(SOUGHT, rest).or(() -> first(BEHIND, rest)) : Optional.of(rest)).orElse("")
+                .strip();
     }
 
     /// A number or an id; words such as “this conversation” mean the one that is open.

@@ -65,7 +65,7 @@ public final class PlanTalk {
         lines.add(origins.sentence(account));
         lines.add(allowed(phrases, account.tier()));
         var others = people.tiers().all().stream().filter(it -> !it.name().equals(account.tier().name())).toList();
-        others.forEach(it -> lines.add("- **" + it.name() + "**" + price(phrases, it) + ": "
+        others.forEach(it -> lines.add("- **" + it.name() + "**" + price(phrases, it, asker.chat().platform()) + ": "
                 + phrases.say("plan.day", "messages", it.messagesPerDay()) + ", " + allowed(phrases, it)));
         var choices = isSold() && others.stream().anyMatch(it -> Tier.BY_WORTH.compare(it, account.tier()) > 0)
                 ? List.of(new Say.Choice(phrases.say("plan.button.subscribe"), "/subscribe", Button.Style.PRIMARY))
@@ -79,8 +79,15 @@ public final class PlanTalk {
                 Features.names(phrases, tier.features()));
     }
 
-    private static String price(Phrases phrases, Tier tier) {
-        return tier.stars() == 0 ? "" : " (" + phrases.say("plan.price", "stars", tier.stars()) + ")";
+    private String price(Phrases phrases, Tier tier, Platform where) {
+        if (where == Platform.DISCORD && people.offers().sku(tier.name()).isPresent()) {
+            return " (" + phrases.say("plan.at-discord") + ")";
+        }
+        if (tier.stars() == 0) {
+            return "";
+        }
+        var price = phrases.say("plan.price", "stars", tier.stars());
+        return " (" + (where == Platform.TELEGRAM ? price : phrases.say("plan.at-telegram", "price", price)) + ")";
     }
 
     private boolean isSold() {

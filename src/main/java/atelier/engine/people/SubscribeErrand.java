@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// What has to ask Telegram about a subscription: a link to pay by, and whether it goes on.
 public final class SubscribeErrand implements Errands {
@@ -81,8 +82,12 @@ public final class SubscribeErrand implements Errands {
         var order = people.orders().place(buyer.id(), tier.name(), tier.stars());
         var link = people.stars().invoice(new StarShop.Invoice(order.id(), order.stars(), Order.PERIOD,
                 "Atelier " + tier.name(), phrases.say("plan.invoice", "messages", tier.messagesPerDay())));
-        return link.map(it -> new Say(phrases.say("plan.pay", "tier", tier.name(), "stars", tier.stars()),
-                List.of(Say.Choice.link(phrases.say("plan.button.pay", "stars", tier.stars()), it))))
+        var beside = Beside.of(order, people.orders(), clock);
+        return link.map(it -> new Say(
+                phrases.say("plan.pay", "tier", tier.name(), "stars", tier.stars())
+                        + Beside.sentences(beside, phrases),
+                Stream.concat(Stream.of(Say.Choice.link(phrases.say("plan.button.pay", "stars", tier.stars()), it)),
+                        Beside.stops(beside, phrases).stream()).toList()))
                 .orElseGet(() -> Say.text(phrases.say("plan.unreachable")));
     }
 

@@ -12,6 +12,8 @@ import atelier.engine.delivery.Say;
 import atelier.engine.port.Parts;
 import atelier.engine.port.People;
 import atelier.language.Phrases;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /// Takes money in: says beforehand whether somebody may pay, and credits what was paid.
 public final class Till {
     private static final Logger LOG = LoggerFactory.getLogger(Till.class);
+
+    /// Nobody pays an order by hand again long before its end: it would buy the same days twice.
+    private static final Duration RENEWED_BEFORE_END = Duration.ofDays(3);
 
     private final People people;
     private final Accounts accounts;
@@ -59,6 +64,9 @@ public final class Till {
         if (isBanned) {
             return Optional.of("banned");
         }
+        if (order.isRunning(clock.instant().plus(RENEWED_BEFORE_END))) {
+            return Optional.of("paid");
+        }
         var hasIt = people.orders().of(order.buyer()).stream().anyMatch(it -> !it.id().equals(order.id())
                 && it.tier().equals(order.tier()) && it.renews() && it.isRunning(clock.instant()));
         return hasIt ? Optional.of("already") : Optional.empty();
@@ -69,8 +77,8 @@ public final class Till {
         var phrases = Phrases.of(account.locale());
         var order = people.orders().find(payment.order());
         switch (people.orders().take(payment)) {
-            case CREDITED -> tell(account, payment, phrases.say("plan.paid", "tier", order.map(Order::tier).orElse(""),
-                    "date", origins.at(ends(payment))));
+            case CREDITED -> credited(account, payment, phrases.say("plan.paid", "tier",
+                    order.map(Order::tier).orElse(""), "date", origins.at(ends(payment))));
             case REFUNDED -> tell(account, payment, phrases.say("plan.refunded"));
             case STOPPED -> tell(account, payment, phrases.say("plan.ending", "tier", order.map(Order::tier).orElse(""),
                     "date", origins.at(ends(payment))));
@@ -80,6 +88,15 @@ public final class Till {
             case UNMATCHED -> unmatched(account, payment);
             case KNOWN -> LOG.info("a payment was told of again: {}", payment.charge());
         }
+    }
+
+    /// Whoever changes plans would go on paying for the one before.
+    private void credited(Account account, Payment payment, String sentence) {
+        var phrases = Phrases.of(account.locale());
+        var beside = people.orders().find(payment.order()).map(order -> Beside.of(order, people.orders(), clock))
+                .orElse(List.of());
+        replies.say(account.id(), payment.replyAt(),
+                new Say(sentence + Beside.sentences(beside, phrases), Beside.stops(beside, phrases)));
     }
 
     private java.time.@org.jspecify.annotations.Nullable Instant ends(Payment payment) {

@@ -47,6 +47,11 @@ record PersonaRequest(What what, String name, String words, Place place) {
             .compile("^(?:show|zeige?|muestra|montre|mostra|покажи|显示)\\s{0,9}" + NAME + "$", FLAGS);
     private static final Pattern USE = Pattern
             .compile("^(?:(?:use|nimm|benutze|usa|utilise|используй|使用)\\s{0,9})?" + NAME + "$", FLAGS);
+    /// A verb without its name; the list says how it goes on.
+    private static final Pattern BARE_VERB = Pattern.compile(
+            "^(?:save|add|new|create|use|show|remove|delete|speicher[en]*|benutze|guarda[r]?|usa|enregistre[r]?|utilise"
+                    + "|salva[r]?|сохрани|используй|удали|保存|使用|删除)\\W*$",
+            FLAGS);
     private static final Pattern LIST = Pattern.compile("^(?:list|all|liste|lista|список|列表)?$", FLAGS);
 
     static PersonaRequest of(String said) {
@@ -57,7 +62,7 @@ record PersonaRequest(What what, String name, String words, Place place) {
         }
         var place = place(text);
         var rest = TEAM.matcher(CHANNEL.matcher(" " + text).replaceFirst("")).replaceFirst("").strip();
-        if (LIST.matcher(rest).matches()) {
+        if (LIST.matcher(rest).matches() || BARE_VERB.matcher(rest).matches()) {
             return new PersonaRequest(What.LIST, "", "", place);
         }
         if (OFF.matcher(rest).matches()) {

@@ -10,6 +10,7 @@ import atelier.engine.persona.PersonaRequest.Place;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Parts;
 import atelier.engine.team.Managers;
+import atelier.language.Phrases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,8 +109,8 @@ public final class PersonaTalk {
             return say(asker, "persona.too-long", "length", request.words().length(), "most", Persona.LONGEST);
         }
         var owner = owner(request, asker);
-        var isNew = personas.list(owner).stream().noneMatch(one -> one.name().equals(request.name()));
-        if (isNew && personas.list(owner).size() >= MOST) {
+        var before = personas.list(owner).stream().filter(one -> one.name().equals(request.name())).findFirst();
+        if (before.isEmpty() && personas.list(owner).size() >= MOST) {
             return say(asker, "persona.full", "most", MOST);
         }
         personas.save(owner, new Persona(request.name(), request.words()));
@@ -117,8 +118,10 @@ public final class PersonaTalk {
         return new Say(phrases.say("persona.saved", "name", request.name()),
                 List.of(Say.Choice.of(phrases.say("persona.button.use"),
                         "/persona use " + request.name() + suffix(request)),
-                        Say.Choice.of(phrases.say("persona.button.remove"),
-                                "/persona remove " + request.name() + suffix(request))));
+                        before.filter(one -> !one.words().equals(request.words()))
+                                .map(one -> back(request, one, phrases))
+                                .orElseGet(() -> Say.Choice.of(phrases.say("persona.button.remove"),
+                                        "/persona remove " + request.name() + suffix(request)))));
     }
 
     private Say show(String name, Asker asker) {
@@ -140,8 +143,12 @@ public final class PersonaTalk {
         personas.remove(owner, request.name());
         var phrases = asker.phrases();
         return new Say(phrases.say("persona.removed", "name", request.name()),
-                List.of(Say.Choice.of(phrases.say("job.button.undo"),
-                        "/persona save %s%s: %s".formatted(request.name(), suffix(request), there.get().words()))));
+                List.of(back(request, there.get(), phrases)));
+    }
+
+    private static Say.Choice back(PersonaRequest request, Persona before, Phrases phrases) {
+        return Say.Choice.of(phrases.say("job.button.undo"),
+                "/persona save %s%s: %s".formatted(request.name(), suffix(request), before.words()));
     }
 
     /// A person may want none where their chat has one.

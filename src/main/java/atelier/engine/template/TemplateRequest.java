@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// What a person wants of their templates.
 sealed interface TemplateRequest {
     /// All of them.
-    record Listed() implements TemplateRequest {}
+    ///
+    /// @param words what was not understood: perhaps a name, and what is filled in
+    record Listed(String words) implements TemplateRequest {}
 
     /// @param rest what is filled in
     record Used(String name, String rest) implements TemplateRequest {}
@@ -77,7 +79,7 @@ sealed interface TemplateRequest {
         return Stream
                 .of(kept(text), saved(text), renamed(text), removed(text), used(text), shared(text), shown(text),
                         savedLast(text))
-                .flatMap(Optional::stream).findFirst().orElseGet(Listed::new);
+                .flatMap(Optional::stream).findFirst().orElseGet(() -> new Listed(text));
     }
 
     /// As templates are named: lower case, hyphens, at most [#LONGEST_NAME] characters; empty where nothing is left.

@@ -42,7 +42,7 @@ public final class TemplateTalk {
 
     public Next to(String words, Asker asker, Conversation conversation) {
         return switch (TemplateRequest.of(words)) {
-            case TemplateRequest.Listed _ -> new Next.Said(list(asker));
+            case TemplateRequest.Listed(var said) -> called(asker, said);
             case TemplateRequest.Used(var name, var rest) -> use(asker, name, rest);
             case TemplateRequest.Saved(var name, var wish) -> new Next.Said(wish == null
                     ? keep(asker, name, versions.current(conversation.id()))
@@ -55,6 +55,15 @@ public final class TemplateTalk {
             case TemplateRequest.Shared(var name, var isTakenBack, _) when isTakenBack -> unshare(asker, name);
             case TemplateRequest.Shared(var name, _, var isForTeam) -> share(asker, name, isForTeam);
         };
+    }
+
+    /// A name alone uses what is called that.
+    private Next called(Asker asker, String said) {
+        var parts = said.split("\\s+", 2);
+        var name = TemplateRequest.name(parts[0]);
+        return name.isEmpty() || find(asker, name).isEmpty()
+                ? new Next.Said(list(asker))
+                : use(asker, name, parts.length > 1 ? parts[1] : "");
     }
 
     /// Where somebody's words are heard by others too.

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The limit that holds for a payer: the operator's, or their own where that is smaller.
+/// The limit that holds for a payer: what the operator configured or set for them, or their own where that is smaller.
 final class Allowances {
     private final BudgetPlan plan;
     private final Accounts accounts;
@@ -20,10 +20,14 @@ final class Allowances {
     BudgetLimits of(Payer payer) {
         return switch (payer) {
             case Payer.Person(var account) ->
-                plan.person(accounts.byId(account).tier().name()).and(own.of(payer));
-            case Payer.Chat _,Payer.Team _ -> plan.team().and(own.of(payer));
+                plan.person(accounts.byId(account).tier().name()).and(own.allowed(payer)).and(own.of(payer));
+            case Payer.Chat _,Payer.Team _ -> allowed(payer).and(own.of(payer));
             case Payer.Service() -> plan.service();
         };
+    }
+
+    private BudgetLimits allowed(Payer team) {
+        return plan.team().and(own.allowed(team));
     }
 
     /// Those purses that have a limit. A limit that a chat has set for itself takes the place of the one its team has set; what the
@@ -35,7 +39,7 @@ final class Allowances {
         var found = new HashMap<Purse, Dollars>();
         for (var purse : purses) {
             var isTheChats = purse.payer() instanceof Payer.Team && chat.of(purse.period()) != null;
-            var limit = (isTheChats ? plan.team() : limits.getOrDefault(purse.payer(), BudgetLimits.NONE))
+            var limit = (isTheChats ? allowed(purse.payer()) : limits.getOrDefault(purse.payer(), BudgetLimits.NONE))
                     .of(purse.period());
             if (limit != null) {
                 found.put(purse, limit);

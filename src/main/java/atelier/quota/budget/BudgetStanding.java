@@ -16,6 +16,13 @@ public record BudgetStanding(Purse purse, Dollars spent, Dollars held, @Nullable
         return BudgetWords.sentence(this);
     }
 
+    /// For somebody else to read.
+    ///
+    /// @param whose how they name the payer
+    public Sentence said(String whose) {
+        return BudgetWords.sentence(this, whose);
+    }
+
     /// The same in English, for logs.
     public String sentence() {
         return said().inEnglish();

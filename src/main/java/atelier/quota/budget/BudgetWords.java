@@ -32,11 +32,15 @@ final class BudgetWords {
     }
 
     static Sentence sentence(BudgetStanding standing) {
+        return sentence(standing, second(standing.purse().payer()));
+    }
+
+    /// @param whose who the payer is, as a sentence or as a name
+    static Sentence sentence(BudgetStanding standing, Object whose) {
         var limit = standing.limit();
         var state = limit != null && limit.isZero() ? Sentence.of("budget.state.none") : spent(standing);
-        return Sentence.of("budget.standing", "budget", second(standing.purse().payer()), "period", said(standing),
-                "state",
-                state, "end", end(standing));
+        return Sentence.of("budget.standing", "budget", whose, "period", said(standing),
+                "state", state, "end", end(standing));
     }
 
     private static Sentence spent(BudgetStanding standing) {

@@ -142,6 +142,20 @@ public final class Budgets {
         });
     }
 
+    /// Sets what whoever runs the service allows a payer, beside the configuration. The payer cannot lift it.
+    ///
+    /// @param limit null takes it away
+    /// @throws IllegalArgumentException for the service, whose limit stands in its configuration
+    public void allow(Payer payer, Period period, @Nullable Dollars limit) {
+        if (payer instanceof Payer.Service) {
+            throw new IllegalArgumentException("the service's limit stands in its configuration");
+        }
+        book.together(() -> {
+            own.allow(payer, period, limit);
+            return payer;
+        });
+    }
+
     /// Removes holds that ended before that instant, and days and months over a month older.
     public void forget(Instant before) {
         book.forget(before);
