@@ -104,6 +104,15 @@ final class AtelierProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
+    /// What it says to whoever asks whether it is ready.
+    String readiness() {
+        try {
+            return get("/readyz").body();
+        } catch (IllegalStateException | UncheckedIOException silent) {
+            return silent.toString();
+        }
+    }
+
     int status(String path) {
         return get(path).statusCode();
     }

@@ -230,7 +230,7 @@ final class Kills implements AutoCloseable {
             return true;
         } catch (ConditionTimeoutException late) {
             toServing.add(Duration.ofNanos(System.nanoTime() - started));
-            System.err.println("not ready in time:\n" + process.log());
+            System.err.println("not ready in time: " + process.readiness() + "\n" + process.log());
             return false;
         }
     }

@@ -21,6 +21,7 @@ final class DiscordGateway {
     private final DiscordShards shards;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final List<WebSocket> open = new ArrayList<>();
+    private final AtomicInteger ignored = new AtomicInteger();
     private final AtomicInteger identified = new AtomicInteger();
     private final AtomicInteger resumed = new AtomicInteger();
     private volatile int refusal;
@@ -58,6 +59,11 @@ final class DiscordGateway {
     /// From now on every identify is answered with this close code; 0 accepts again.
     void refuse(int closeCode) {
         refusal = closeCode;
+    }
+
+    /// So many identifies are heard and never answered.
+    void ignore(int times) {
+        ignored.set(times);
     }
 
     int identified() {
@@ -135,6 +141,9 @@ final class DiscordGateway {
 
     private synchronized void identify(WebSocket socket, JsonNode data) {
         identified.incrementAndGet();
+        if (ignored.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            return;
+        }
         if (refusal != 0) {
             socket.close(refusal, "refused");
         } else if (!data.path("token").asText().equals(world.token)) {

@@ -334,6 +334,11 @@ public final class DiscordStandIn implements AutoCloseable {
         gateway.refuse(closeCode);
     }
 
+    /// So many identifies are heard and never answered.
+    public void ignoreIdentify(int times) {
+        gateway.ignore(times);
+    }
+
     /// Drops the gateway's connections with this code.
     public void dropConnections(int closeCode) {
         gateway.drop(closeCode);

@@ -64,7 +64,7 @@ public final class DiscordAdapter implements ChatAdapter {
         governor = OutboundGovernor.onSystemTime(CALLS_A_SECOND, chat -> Pace.DISCORD);
         commands = new DiscordCommands(slash, onMessages, memory);
         var pacing = new Pacing(governor, invalid);
-        connection = new DiscordConnection(settings, commands, pacing, leases);
+        connection = new DiscordConnection(settings, commands, pacing, leases, clock);
         calls = new DiscordCalls(connection::session, pacing, clock);
         edits = new LiveEdits(calls, governor);
         downloads = new Downloads(connection.client(), settings.baseUrl());

@@ -1,6 +1,7 @@
 package atelier.adapter.discord;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -29,8 +30,11 @@ final class DiscordConnection implements AutoCloseable {
     private static final EnumSet<GatewayIntent> INTENTS = EnumSet.of(GatewayIntent.GUILD_MESSAGES,
             GatewayIntent.DIRECT_MESSAGES);
     private static final long LOOK_MS = 1000;
+    /// JDA would come back up to a quarter of an hour after Discord does.
+    private static final int LONGEST_PAUSE_SECONDS = 60;
 
     private final DiscordSettings settings;
+    private final InstantSource clock;
     private final OkHttpClient client;
     /// Never shut down: what is being stored or sent when the session ends runs to its own end.
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -41,8 +45,10 @@ final class DiscordConnection implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile String problem = "not started";
 
-    DiscordConnection(DiscordSettings settings, DiscordCommands commands, Pacing pacing, ShardLeases leases) {
+    DiscordConnection(DiscordSettings settings, DiscordCommands commands, Pacing pacing, ShardLeases leases,
+            InstantSource clock) {
         this.settings = settings;
+        this.clock = clock;
         this.commands = commands;
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
         MessageRequest.setDefaultMentionRepliedUser(false);
@@ -117,6 +123,7 @@ final class DiscordConnection implements AutoCloseable {
                 mine.keySet().forEach(this::drop);
                 share.asksAgain();
             }
+            mine.values().forEach(DiscordShard::mend);
             share.look(mine.keySet());
             mine.keySet().stream().filter(share::hasLost).forEach(this::drop);
             for (var next = share.next(mine.keySet()); next.isPresent(); next = share.next(mine.keySet())) {
@@ -152,7 +159,7 @@ final class DiscordConnection implements AutoCloseable {
                     if (shard == 0) {
                         commands.register(jda);
                     }
-                });
+                }, clock);
         mine.put(shard, session);
         session.start();
     }
@@ -166,7 +173,8 @@ final class DiscordConnection implements AutoCloseable {
         var builder = JDABuilder.createLight(settings.token(), INTENTS).setRestConfig(rest)
                 .setSessionController(controller).setHttpClient(client)
                 .setCompression(base == null ? Compression.ZLIB : Compression.NONE).setRequestTimeoutRetry(false)
-                .setEnableShutdownHook(false).setEventPool(threads, false).setCallbackPool(threads, false)
+                .setMaxReconnectDelay(LONGEST_PAUSE_SECONDS).setEnableShutdownHook(false).setEventPool(threads, false)
+                .setCallbackPool(threads, false)
                 .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true).addEventListeners(listener);
         return total == 1 ? builder : builder.useSharding(shard, total);
     }

@@ -1,10 +1,15 @@
 package atelier.adapter.discord;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.events.StatusChangeEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
@@ -18,10 +23,16 @@ final class DiscordShard extends ListenerAdapter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordShard.class);
     private static final String WRONG_TOKEN = "Discord does not know this token. Copy it again from the developer portal into discord.token.";
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    /// JDA waits in these for a word of Discord's, and would for ever: they last a second or two.
+    private static final Set<JDA.Status> BRIEF = EnumSet.of(JDA.Status.CONNECTING_TO_WEBSOCKET,
+            JDA.Status.IDENTIFYING_SESSION, JDA.Status.AWAITING_LOGIN_CONFIRMATION);
+    private static final Duration LONGEST_BRIEF = Duration.ofMinutes(1);
 
     private final String name;
     private final Supplier<JDABuilder> sessions;
     private final Consumer<JDA> ready;
+    private final InstantSource clock;
+    private volatile Instant changed;
     private volatile @Nullable JDA jda;
     private volatile @Nullable Thread connecting;
     private volatile boolean closed;
@@ -31,10 +42,12 @@ final class DiscordShard extends ListenerAdapter implements AutoCloseable {
     /// @param name     for the log; empty where there is one alone
     /// @param sessions begins to make a session
     /// @param ready    told of each that stands
-    DiscordShard(String name, Supplier<JDABuilder> sessions, Consumer<JDA> ready) {
+    DiscordShard(String name, Supplier<JDABuilder> sessions, Consumer<JDA> ready, InstantSource clock) {
         this.name = name;
         this.sessions = sessions;
         this.ready = ready;
+        this.clock = clock;
+        this.changed = clock.instant();
     }
 
     /// Null while there is none.
@@ -101,6 +114,30 @@ final class DiscordShard extends ListenerAdapter implements AutoCloseable {
         } else {
             jda = session;
         }
+    }
+
+    /// Begins anew where Discord took the connection and has said nothing since.
+    void mend() {
+        var session = jda;
+        if (session != null && BRIEF.contains(session.getStatus())
+                && changed.plus(LONGEST_BRIEF).isBefore(clock.instant())) {
+            LOG.warn("Discord took the connection{} and says nothing ({}); connecting anew", name, session.getStatus());
+            begin(session);
+        }
+    }
+
+    private synchronized void begin(JDA stuck) {
+        stuck.shutdownNow();
+        if (!closed) {
+            jda = null;
+            changed = clock.instant();
+            start();
+        }
+    }
+
+    @Override
+    public void onStatusChange(StatusChangeEvent event) {
+        changed = clock.instant();
     }
 
     @Override

@@ -165,4 +165,21 @@ class DiscordTroubleTest {
 
         assertThat(heard(0).text()).isEqualTo("still there?");
     }
+
+    @Test
+    void whereDiscordTakesTheConnectionAndThenSaysNothingItIsTriedAnew() {
+        adapter.close();
+        var before = door.discord.identified();
+        door.discord.ignoreIdentify(1);
+        adapter = door.adapter(DiscordDoor.COMMANDS);
+        adapter.start(received::addAll);
+        await().atMost(Duration.ofSeconds(20)).until(() -> door.discord.identified() == before + 1);
+        assertThat(adapter.isConnected()).isFalse();
+
+        door.discord.advance(Duration.ofSeconds(61));
+
+        await().atMost(Duration.ofSeconds(20)).until(adapter::isConnected);
+        door.says("ada", "anybody there?");
+        assertThat(heard(0).text()).isEqualTo("anybody there?");
+    }
 }
