@@ -1,7 +1,9 @@
 package atelier.usage;
 
+import atelier.language.Phrases;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +14,7 @@ import java.util.Map;
 
 /// What was used in each piece of a span of time: hours of one day, or days.
 ///
-/// @param labels  of each piece, such as `14` or `21.11.`
+/// @param labels  of each piece, such as `14` or `21.11.`, as the language writes it
 /// @param answers of each model by piece, the busiest model first; an empty name is work without a model
 /// @param usd     what each piece cost, to whomever
 public record UsageDays(List<String> labels, Map<String, List<Long>> answers, List<Double> usd) {
@@ -24,7 +26,8 @@ public record UsageDays(List<String> labels, Map<String, List<Long>> answers, Li
 
     /// @param last the day the span ends with
     /// @param days how many; one is shown by its hours
-    public static UsageDays of(List<UsageSlot> slots, LocalDate last, int days, ZoneId zone) {
+    public static UsageDays of(List<UsageSlot> slots, LocalDate last, int days, ZoneId zone,
+            Phrases phrases) {
         var pieces = days == 1 ? 24 : days;
         var first = last.minusDays(days - 1L);
         var byModel = new HashMap<String, List<Long>>();
@@ -41,14 +44,15 @@ public record UsageDays(List<String> labels, Map<String, List<Long>> answers, Li
                 usd.set(piece, usd.get(piece) + slot.cost().usd() + slot.cost().keyUsd());
             }
         }
-        return new UsageDays(labels(first, days), sorted(byModel), usd);
+        return new UsageDays(labels(first, days, phrases), sorted(byModel), usd);
     }
 
-    private static List<String> labels(LocalDate first, int days) {
+    private static List<String> labels(LocalDate first, int days, Phrases phrases) {
         var labels = new ArrayList<String>();
         for (var i = 0; i < (days == 1 ? 24 : days); i++) {
-            var day = first.plusDays(i);
-            labels.add(days == 1 ? Integer.toString(i) : day.getDayOfMonth() + "." + day.getMonthValue() + ".");
+            labels.add(days == 1
+                    ? Integer.toString(i)
+                    : phrases.say("usage.chart.day", "day", first.plusDays(i).atStartOfDay(ZoneOffset.UTC)));
         }
         return labels;
     }

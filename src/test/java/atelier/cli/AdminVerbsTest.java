@@ -31,7 +31,10 @@ class AdminVerbsTest {
 
     @Test
     void aNumberAloneIsNobodyHere() throws IOException {
-        assertThat(admin("ban", "--yes", "42").said()).contains("Whom do you mean?");
+        admin("ban", "--yes", "42").refusesWith("Whom do you mean?");
+        admin("tier", "telegram:42", "gold").refusesWith("There are: ");
+        admin("budget", "telegram:42", "much").refusesWith("Say whose");
+        assertThat(admin("audit").said()).contains("Nothing was done yet.");
     }
 
     @Test

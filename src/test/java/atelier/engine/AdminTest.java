@@ -278,7 +278,8 @@ class AdminTest {
             assertThat(atelier.says("admin", "/admin tier " + EVE + " free 0").text()).contains("Nothing was changed");
             assertThat(atelier.says("admin", "/admin tier " + EVE + " none").text())
                     .contains("no tier of yours any more");
-            assertThat(atelier.says("admin", "/admin audit").text()).contains("tier " + EVE + " “free 30”");
+            assertThat(atelier.says("admin", "/admin audit").text()).contains("tier " + EVE + " “free 30”")
+                    .as("what was not done is not noted").doesNotContain("gold", "2020", "free 0");
         }
     }
 }

@@ -25,11 +25,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UsageChartTest {
     private static final UsageChart.Words WORDS = new UsageChart.Words("Last 30 days", "Answers, by model", "Cost",
             "other models", "made without a model");
+    private static final Phrases ENGLISH = Phrases.of(Language.ENGLISH);
     private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
 
     @Test
     void eachModelHasItsColourAndMoneyItsLine() throws IOException {
-        var image = drawn(UsageDays.of(month(), TODAY, 30, ZoneOffset.UTC));
+        var image = drawn(UsageDays.of(month(), TODAY, 30, ZoneOffset.UTC, ENGLISH));
 
         assertThat(image.getWidth()).isEqualTo(UsageChart.WIDTH);
         // The seventh place is everybody else's.
@@ -43,7 +44,7 @@ class UsageChartTest {
         var free = List.of(new UsageSlot(Instant.parse("2026-11-20T10:00:00Z"), "ollama", "tiny", true, 3, 1, 2,
                 Cost.NOTHING));
 
-        assertThat(count(drawn(UsageDays.of(free, TODAY, 7, ZoneOffset.UTC)), 0xFFFFFF)).isZero();
+        assertThat(count(drawn(UsageDays.of(free, TODAY, 7, ZoneOffset.UTC, ENGLISH)), 0xFFFFFF)).isZero();
     }
 
     @Test
@@ -51,9 +52,9 @@ class UsageChartTest {
         var late = List.of(new UsageSlot(Instant.parse("2026-11-20T23:30:00Z"), "ollama", "tiny", true, 3, 1, 2,
                 Cost.NOTHING));
 
-        assertThat(UsageDays.of(late, TODAY, 7, ZoneId.of("Europe/Berlin")).answers().get("tiny"))
+        assertThat(UsageDays.of(late, TODAY, 7, ZoneId.of("Europe/Berlin"), ENGLISH).answers().get("tiny"))
                 .containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 3L);
-        assertThat(UsageDays.of(late, TODAY, 7, ZoneOffset.UTC).answers().get("tiny"))
+        assertThat(UsageDays.of(late, TODAY, 7, ZoneOffset.UTC, ENGLISH).answers().get("tiny"))
                 .containsExactly(0L, 0L, 0L, 0L, 0L, 3L, 0L);
     }
 
@@ -62,11 +63,21 @@ class UsageChartTest {
         var slots = List.of(new UsageSlot(Instant.parse("2026-11-21T14:45:00Z"), "", "", true, 2, 0, 0, Cost.NOTHING),
                 new UsageSlot(Instant.parse("2026-11-20T14:45:00Z"), "", "", true, 9, 0, 0, Cost.NOTHING));
 
-        var day = UsageDays.of(slots, TODAY, 1, ZoneOffset.UTC);
+        var day = UsageDays.of(slots, TODAY, 1, ZoneOffset.UTC, ENGLISH);
 
         assertThat(day.labels()).hasSize(24);
         assertThat(day.answers()).hasEntrySatisfying("",
                 hours -> assertThat(hours).hasSize(24).doesNotContain(9L).element(14).isEqualTo(2L));
+    }
+
+    @Test
+    void daysAreWrittenAsTheLanguageHasThem() {
+        assertThat(UsageDays.of(List.of(), TODAY, 7, ZoneOffset.UTC, ENGLISH).labels()).startsWith("11/15")
+                .endsWith("11/21");
+        assertThat(UsageDays.of(List.of(), TODAY, 7, ZoneOffset.UTC, Phrases.of(Language.GERMAN)).labels())
+                .endsWith("21.11.");
+        assertThat(UsageDays.of(List.of(), TODAY, 7, ZoneOffset.UTC, Phrases.of(Language.FRENCH)).labels())
+                .endsWith("21/11");
     }
 
     @Test

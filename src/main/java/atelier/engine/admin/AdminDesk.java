@@ -38,10 +38,12 @@ public final class AdminDesk {
         verbs.put("tier", new TierVerb(office));
         var team = new TeamDesk(office.community(), office.clock());
         verbs.put("team",
-                (rest, admin) -> team.to(rest, new TeamDesk.By(admin.actor(), admin.chat(), admin.phrases())));
+                (rest, admin) -> team.to(rest,
+                        new TeamDesk.By(admin.actor(), admin.chat(), admin.phrases(), _ -> true)));
     }
 
     /// @param words such as `ban telegram:42 spam`; empty tells what can be said
+    /// @throws atelier.chat.UserFacingException when they cannot be done; nothing was done then, and nothing is noted
     public Say run(String words, Admin admin) {
         var parts = words.strip().split("\\s+", 2);
         var name = parts[0].toLowerCase(Locale.ROOT);

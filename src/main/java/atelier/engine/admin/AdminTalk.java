@@ -1,5 +1,6 @@
 package atelier.engine.admin;
 
+import atelier.chat.UserFacingException;
 import atelier.engine.delivery.Next;
 import atelier.engine.delivery.Say;
 import atelier.engine.port.Adapters;
@@ -44,6 +45,10 @@ public final class AdminTalk {
         var platform = asker.chat().platform() + ":";
         var actor = parts.community().places().identities(asker.id()).stream().filter(it -> it.startsWith(platform))
                 .findFirst().orElse("account " + asker.id());
-        return new Next.Said(desk.run(words, new Admin(actor, asker.id(), asker.chat(), false, phrases)));
+        try {
+            return new Next.Said(desk.run(words, new Admin(actor, asker.id(), asker.chat(), false, phrases)));
+        } catch (UserFacingException refused) {
+            return new Next.Said(Say.text(refused.what().in(phrases)));
+        }
     }
 }

@@ -2,8 +2,10 @@ package atelier.engine.admin;
 
 import atelier.chat.Platform;
 import atelier.chat.Sender;
+import atelier.chat.UserFacingException;
 import atelier.engine.community.Overview;
 import atelier.engine.delivery.Say;
+import atelier.language.Sentence;
 import atelier.quota.budget.Dollars;
 import atelier.quota.budget.Payer;
 import atelier.quota.budget.Period;
@@ -80,7 +82,7 @@ final class MoneyVerbs {
         var words = rest.split("\\s+", 2);
         var payer = payer(words[0], admin);
         if (payer.isEmpty()) {
-            return Say.text(admin.say("admin.budget.whose"));
+            throw new UserFacingException(Sentence.of("admin.budget.whose"));
         }
         var wish = words.length < 2 ? "" : words[1].strip().toLowerCase(Locale.ROOT);
         if (wish.isEmpty()) {
@@ -89,7 +91,7 @@ final class MoneyVerbs {
         var amount = AMOUNT.matcher(wish.split("\\s+", 2)[0]);
         var isNone = wish.startsWith("none");
         if (payer.get() instanceof Payer.Service || (!isNone && !amount.matches())) {
-            return Say.text(admin.say("admin.budget.whose"));
+            throw new UserFacingException(Sentence.of("admin.budget.whose"));
         }
         var period = DAY.matcher(wish).find() ? Period.DAY : Period.MONTH;
         if (isNone && wish.equals("none")) {

@@ -1,8 +1,10 @@
 package atelier.engine.admin;
 
+import atelier.chat.UserFacingException;
 import atelier.engine.community.Bans.Ban;
 import atelier.engine.community.Community;
 import atelier.engine.delivery.Say;
+import atelier.language.Sentence;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,13 +31,9 @@ final class PeopleVerbs {
     }
 
     private Say ban(String rest, Admin admin) {
-        var person = person(rest, admin);
-        if (person.isEmpty()) {
-            return Say.text(admin.say("admin.who"));
-        }
-        var whom = person.get();
+        var whom = whom(rest, admin);
         if (isAdmin(whom)) {
-            return Say.text(admin.say("admin.ban.admin", "person", whom.shown()));
+            throw new UserFacingException(Sentence.of("admin.ban.admin", "person", whom.shown()));
         }
         var parts = rest.split("\\s+", 2);
         community.bans().ban(new Ban(whom.platform().name(), whom.id(), parts.length < 2 ? "" : parts[1].strip(),
@@ -44,11 +42,10 @@ final class PeopleVerbs {
     }
 
     private Say unban(String rest, Admin admin) {
-        return Say.text(person(rest, admin)
-                .map(it -> admin.say(community.bans().lift(it.platform().name(), it.id())
-                        ? "admin.unban.done"
-                        : "admin.unban.none", "person", it.shown()))
-                .orElseGet(() -> admin.say("admin.who")));
+        var whom = whom(rest, admin);
+        return Say.text(admin.say(community.bans().lift(whom.platform().name(), whom.id())
+                ? "admin.unban.done"
+                : "admin.unban.none", "person", whom.shown()));
     }
 
     private Say bans(Admin admin) {
@@ -62,6 +59,10 @@ final class PeopleVerbs {
 
     private boolean isAdmin(Person person) {
         return community.admins().contains(person.platform() + ":" + person.id());
+    }
+
+    private static Person whom(String rest, Admin admin) {
+        return person(rest, admin).orElseThrow(() -> new UserFacingException(Sentence.of("admin.who")));
     }
 
     private static Optional<Person> person(String rest, Admin admin) {

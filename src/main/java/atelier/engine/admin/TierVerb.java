@@ -5,7 +5,9 @@ import atelier.account.Grants;
 import atelier.account.Identity;
 import atelier.account.Tiers;
 import atelier.chat.Sender;
+import atelier.chat.UserFacingException;
 import atelier.engine.delivery.Say;
+import atelier.language.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,7 +44,7 @@ final class TierVerb implements Verb {
         var words = rest.split("\\s+", 3);
         var person = Person.of(words[0], admin.chat().platform());
         if (person.isEmpty()) {
-            return Say.text(admin.say("admin.who"));
+            throw new UserFacingException(Sentence.of("admin.who"));
         }
         var whom = person.get();
         var identity = new Identity(whom.platform(), whom.id(), whom.id());
@@ -55,7 +57,7 @@ final class TierVerb implements Verb {
         }
         var ends = words.length < 3 ? Optional.<Instant>empty() : ends(words[2].strip().toLowerCase(Locale.ROOT));
         if (!tiers.byName().containsKey(words[1]) || (words.length == 3 && ends.isEmpty())) {
-            return Say.text(admin.say("admin.tier.unclear", "tiers",
+            throw new UserFacingException(Sentence.of("admin.tier.unclear", "tiers",
                     tiers.byName().keySet().stream().sorted().collect(Collectors.joining(", "))));
         }
         grants.grant(identity, words[1], ends.orElse(null));

@@ -6,6 +6,8 @@ import java.util.Optional;
 /// One thing an admin can do.
 interface Verb {
     /// What follows the verb is in `rest`.
+    ///
+    /// @throws atelier.chat.UserFacingException when it cannot be done, or says nothing that could be done; nothing was done then
     Say run(String rest, Admin admin);
 
     /// What will happen, where that should be confirmed first; empty where it need not be, or the words say nothing that could be

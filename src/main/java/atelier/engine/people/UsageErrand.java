@@ -87,7 +87,7 @@ public final class UsageErrand implements Errands {
                         "/usage " + it + wish.whose().typed()))
                 .toList();
         var said = new Say(text, choices);
-        var days = UsageDays.of(slots, today, wish.days(), zone);
+        var days = UsageDays.of(slots, today, wish.days(), zone, phrases);
         return days.answers().isEmpty()
                 ? said
                 : said.with(new Artifact("usage.png", "image/png", UsageChart.png(days, words(phrases, wish))));

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,9 +30,10 @@ public final class TeamDesk {
 
     /// Who acts.
     ///
-    /// @param actor such as `TELEGRAM:42`
-    /// @param chat  where it is said
-    public record By(String actor, Chat chat, Phrases phrases) {}
+    /// @param actor   such as `TELEGRAM:42`
+    /// @param chat    where it is said
+    /// @param isThere whether there is a model of this name for those there
+    public record By(String actor, Chat chat, Phrases phrases, Predicate<String> isThere) {}
 
     /// Whether words begin with the key of a server or group.
     public static boolean namesServer(String words) {
@@ -67,7 +69,16 @@ public final class TeamDesk {
         }
         community.rules().set(server, rules.get(), by.actor());
         note(by, server, words);
-        return shown(server, phrases, phrases.say("team.changed"));
+        return shown(server, phrases, missing(rules.get(), by) + phrases.say("team.changed"));
+    }
+
+    /// A warning where nobody would be answered any more.
+    private static String missing(TeamRules rules, By by) {
+        var names = Stream.concat(Stream.ofNullable(rules.model()), rules.models().stream()).distinct()
+                .filter(by.isThere().negate()).sorted().toList();
+        return names.isEmpty()
+                ? ""
+                : by.phrases().say("team.model-unknown", "names", String.join(", ", names)) + "\n";
     }
 
     private void note(By by, String server, String words) {
@@ -76,7 +87,6 @@ public final class TeamDesk {
     }
 
     private Say shown(String server, Phrases phrases, String first) {
-
         return new Say(first + "\n" + lines(server, phrases),
                 List.of(Say.Choice.of(phrases.say("team.undo"), "/settings team undo")));
     }

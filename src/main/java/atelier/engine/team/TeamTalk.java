@@ -7,7 +7,9 @@ import atelier.engine.job.Errands;
 import atelier.engine.port.Asker;
 import atelier.engine.port.Job;
 import atelier.engine.port.Parts;
+import atelier.engine.port.Registry;
 import atelier.generation.Cancellation;
+import atelier.generation.Namesakes;
 import atelier.intent.Intent;
 import atelier.language.Phrases;
 import java.util.Locale;
@@ -24,11 +26,13 @@ public final class TeamTalk implements Errands {
     private static final Pattern WISH = Pattern.compile("(?is)\\s*team\\b\\s*(.*)");
 
     private final Community community;
+    private final Registry registry;
     private final Managers managers;
     private final TeamDesk desk;
 
     public TeamTalk(Parts parts) {
         this.community = parts.community();
+        this.registry = parts.registry();
         this.managers = new Managers(parts);
         this.desk = new TeamDesk(parts.community(), parts.clock());
     }
@@ -44,7 +48,7 @@ public final class TeamTalk implements Errands {
     /// @param words what follows `team`
     public Next to(String words, Asker asker) {
         if (asker.isAdmin() && TeamDesk.namesServer(words)) {
-            return new Next.Said(desk.to(words, new TeamDesk.By(who(asker), asker.chat(), phrases(asker))));
+            return new Next.Said(desk.to(words, by(asker)));
         }
         var server = community.places().server(asker.chat().key());
         if (server.isEmpty()) {
@@ -68,7 +72,15 @@ public final class TeamTalk implements Errands {
     }
 
     private Say changed(String server, String words, Asker asker) {
-        return desk.to(server, words, new TeamDesk.By(who(asker), asker.chat(), phrases(asker)));
+        return desk.to(server, words, by(asker));
+    }
+
+    private TeamDesk.By by(Asker asker) {
+        var own = registry.own().of(asker.id(), asker.chat().key());
+        var known = registry.configured().get();
+        return new TeamDesk.By(who(asker), asker.chat(), phrases(asker),
+                name -> own.stream().anyMatch(it -> it.name().equalsIgnoreCase(name))
+                        || !Namesakes.of(name, known).isEmpty());
     }
 
     private String who(Asker asker) {
