@@ -94,19 +94,14 @@ final class AccountMerge {
                 where payer = :fromOwner
                 on conflict (payer, period, starts) do update set spent = budget_purse.spent + excluded.spent,
                     held = budget_purse.held + excluded.held""", "delete from budget_purse where payer = :fromOwner"));
+        // Their own, and those that were set for them.
         tables.put("budget_limit", List.of("""
                 insert into budget_limit (payer, period, micros)
-                select :intoOwner, period, micros from budget_limit where payer = :fromOwner
+                select replace(payer, cast(:fromOwner as text), cast(:intoOwner as text)), period, micros
+                from budget_limit where\s""" + JdbiOwnLimits.isOf(":fromOwner") + """
                 on conflict (payer, period) do update set micros = case when excluded.micros < budget_limit.micros
-                    then excluded.micros else budget_limit.micros end""",
-                "delete from budget_limit where payer = :fromOwner",
-                """
-                        insert into budget_limit (payer, period, micros)
-                        select 'allowed:' || cast(:intoOwner as text), period, micros from budget_limit
-                        where payer = 'allowed:' || cast(:fromOwner as text)
-                        on conflict (payer, period) do update set micros = case when excluded.micros < budget_limit.micros
-                            then excluded.micros else budget_limit.micros end""",
-                "delete from budget_limit where payer = 'allowed:' || cast(:fromOwner as text)"));
+                   then excluded.micros else budget_limit.micros end""",
+                "delete from budget_limit where " + JdbiOwnLimits.isOf(":fromOwner")));
         // What both had of one count since they parted stands in the sums twice.
         tables.put("parted_count", List.of(once("ledger_day", "used", "account_id = :into", "MESSAGES",
                 "starts = ledger_day.day"),

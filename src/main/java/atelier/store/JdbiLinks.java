@@ -259,10 +259,8 @@ public final class JdbiLinks implements Links {
                 .bind("fresh", fresh).bind("account", account).execute();
         handle.createUpdate("""
                 insert into budget_limit (payer, period, micros)
-                select cast(:fresh as text), period, micros from budget_limit where payer = :payer
-                union all
-                select 'allowed:' || cast(:fresh as text), period, micros from budget_limit
-                where payer = 'allowed:' || cast(:payer as text)""")
+                select replace(payer, cast(:payer as text), cast(:fresh as text)), period, micros
+                from budget_limit where\s""" + JdbiOwnLimits.isOf(":payer"))
                 .bind("fresh", "person:" + fresh).bind("payer", "person:" + account).execute();
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Limits people set for themselves, and those set for them, in the database.
 public final class JdbiOwnLimits implements OwnLimits {
     /// Before the key of a payer whom a limit was set for.
-    static final String ALLOWED = "allowed:";
+    private static final String ALLOWED = "allowed:";
 
     private final Database database;
 
@@ -20,17 +20,24 @@ public final class JdbiOwnLimits implements OwnLimits {
         this.database = database;
     }
 
+    /// Whether a row is about this payer, whoever set it.
+    ///
+    /// @param payer the SQL parameter that holds the payer's key
+    static String isOf(String payer) {
+        return "payer in (" + payer + ", '" + ALLOWED + "' || cast(" + payer + " as text))";
+    }
+
     @Override
     public BudgetLimits of(Payer payer) {
-        return of(payer.key());
+        return limits(payer.key());
     }
 
     @Override
     public BudgetLimits allowed(Payer payer) {
-        return of(ALLOWED + payer.key());
+        return limits(ALLOWED + payer.key());
     }
 
-    private BudgetLimits of(String key) {
+    private BudgetLimits limits(String key) {
         var limits = new EnumMap<Period, Dollars>(Period.class);
         database.read(handle -> handle
                 .createQuery("select period, micros from budget_limit where payer = :payer").bind("payer", key)

@@ -34,7 +34,7 @@ final class PersonalTables {
             new PersonalTable("model_choice", SETTINGS, ACCOUNT, UNTIL_CHANGED),
             new PersonalTable("model_preference", SETTINGS, ACCOUNT, UNTIL_CHANGED),
             new PersonalTable("training_consent", SETTINGS, ACCOUNT, UNTIL_CHANGED),
-            new PersonalTable("budget_limit", SETTINGS, "payer in (:owner, 'allowed:' || cast(:owner as text))",
+            new PersonalTable("budget_limit", SETTINGS, JdbiOwnLimits.isOf(":owner"),
                     UNTIL_CHANGED),
             new PersonalTable("registered_model", SETTINGS, OWNER, UNTIL_CHANGED),
             new PersonalTable("provider_key", SECRETS, OWNER, UNTIL_CHANGED, List.of("sealed")),

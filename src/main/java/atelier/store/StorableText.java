@@ -31,17 +31,9 @@ final class StorableText extends AbstractArgumentFactory<String> {
 
     /// A stream would cost more than all else that is done with most texts.
     private boolean isStorable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            var letter = text.charAt(i);
-            if (letter == 0 && !keepsNul) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!isStorable(text.codePointAt(i))) {
                 return false;
-            }
-            if (Character.isSurrogate(letter)) {
-                if (!Character.isHighSurrogate(letter) || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    return false;
-                }
-                i++;
             }
         }
         return true;

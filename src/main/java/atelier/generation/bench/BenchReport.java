@@ -17,7 +17,7 @@ public record BenchReport(String model, List<Row> rows, @Nullable Sentence troub
     }
 
     static BenchReport stopped(String model, List<Row> rows) {
-        return new BenchReport(model, rows, Sentence.of("bench.stopped"));
+        return new BenchReport(model, rows, Sentence.of("failure.stopped"));
     }
 
     /// @param task         of [BenchTask#name()]

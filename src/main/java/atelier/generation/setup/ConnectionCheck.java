@@ -80,7 +80,7 @@ public final class ConnectionCheck {
         }
         String text = key == null ? null : key.value();
         if (text == null && platform.isCloud()) {
-            return new Result.Fails("server.wants-key", "platform", platform.label());
+            return new Result.Fails("server.wants-key", "server", platform.label());
         }
         try {
             Origin.of(endpoint);
@@ -132,7 +132,7 @@ public final class ConnectionCheck {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             thread.interrupt();
-            return new Result.Fails("server.stopped");
+            return new Result.Fails("failure.stopped");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
@@ -184,7 +184,9 @@ public final class ConnectionCheck {
         return switch (trouble.failure()) {
             case TIMEOUT -> slow(endpoint);
             case UNAUTHORIZED ->
-                new Result.Fails(keyed ? "server.key-refused" : "server.key-wanted", "address", endpoint.toString());
+                keyed
+                        ? new Result.Fails("server.key-refused", "address", endpoint.toString())
+                        : new Result.Fails("server.wants-key", "server", endpoint.toString());
             case RATE_LIMITED -> because("server.busy", endpoint, trouble);
             case SERVER_ERROR -> because("server.error", endpoint, trouble);
             case INVALID, MODEL_MISSING -> trouble.reason().contains("redirects")
@@ -220,7 +222,7 @@ public final class ConnectionCheck {
             case NO_HOST -> new Result.Fails("server.no-host", "address", address);
             case NO_CONNECTION ->
                 new Result.Fails("server.no-connection", "address", address, "seconds", CONNECT.toSeconds());
-            case FORBIDDEN -> new Result.Fails(Sentence.of("server.leads-home"), true);
+            case FORBIDDEN -> new Result.Fails(Sentence.of("server.home"), true);
             case TLS -> new Result.Fails("server.tls", "address", address);
             case CUT, NO_SENSE -> new Result.Fails("server.cut", "address", address);
         };
