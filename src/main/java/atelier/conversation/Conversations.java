@@ -45,8 +45,8 @@ public interface Conversations {
     /// @param next the work that goes on from there
     Optional<Conversation> branch(Whose whose, String job, String next);
 
-    /// Whether this work went on from an earlier point, and from where.
-    Optional<Branch> branched(Whose whose, String next);
+    /// Whether this work, which is said in `conversation`, went on from an earlier point, and from where.
+    Optional<Branch> branched(Whose whose, long conversation, String next);
 
     /// @param before number of the conversation that was open until then
     record Branch(Conversation conversation, long before) {}

@@ -31,9 +31,9 @@ public final class Quota {
     /// @param count how many the job counts as
     public Spend reserve(Account account, String job, int count) {
         var limit = account.tier().messagesPerDay();
-        var granted = ledger.take(account.id(), today(), limit, job, count);
-        var left = Math.max(0, limit - ledger.used(account.id(), today()));
-        return granted ? new Spend.Granted(left) : refused(account.tier(), count, left);
+        return ledger.take(account.id(), today(), limit, job, count)
+                ? new Spend.Granted()
+                : refused(account.tier(), count, Math.max(0, limit - ledger.used(account.id(), today())));
     }
 
     private Spend refused(Tier tier, int count, int left) {

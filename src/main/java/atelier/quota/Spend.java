@@ -5,8 +5,7 @@ import java.time.Instant;
 
 /// Whether a message may be worked on.
 public sealed interface Spend {
-    /// @param remaining messages left today after this one
-    record Granted(int remaining) implements Spend {}
+    record Granted() implements Spend {}
 
     /// @param sentence what the person is told: why, and when to try again
     record Refused(Sentence sentence, Instant tryAgain) implements Spend {}

@@ -17,12 +17,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Accounts in the database.
 public final class JdbiAccounts implements Accounts {
     /// Behind a language the platform did not tell.
     private static final String GUESSED = "-x-guessed";
+    private static final String ROWS = """
+            select a.id, a.tier, a.language, i.platform, i.platform_id, i.locale, g.source, g.item
+            from account a left join identity i on i.account_id = a.id
+            left join tier_grant g on\s""" + JdbiGrants.RUNNING + " where a.id = ";
 
     private final Database database;
     private final Tiers tiers;
@@ -50,25 +55,26 @@ public final class JdbiAccounts implements Accounts {
     @Override
     public Account of(Sender sender) {
         return database.write(handle -> {
-            var known = handle.createQuery("""
-                    select account_id, locale, language from identity join account on account.id = account_id
-                    where platform = :platform and platform_id = :id""")
-                    .bind("platform", sender.platform().name()).bind("id", sender.id())
-                    .map((row, _) -> new Known(row.getLong("account_id"), row.getString("locale"),
-                            row.getString("language") != null))
-                    .findOne();
-            var isTold = known.filter(it -> sender.isLocaleGuessed() && !it.locale().endsWith(GUESSED)).isPresent();
-            known.filter(it -> !isTold && !it.locale().equals(tag(sender))).ifPresent(_ -> handle
-                    .createUpdate(
-                            "update identity set locale = :locale where platform = :platform and platform_id = :id")
-                    .bind("locale", tag(sender)).bind("platform", sender.platform().name())
-                    .bind("id", sender.id()).execute());
-            var account = byId(known.map(Known::account).orElseGet(() -> begin(sender)));
+            var platform = sender.platform().name();
+            var rows = rows(handle.createQuery(ROWS + """
+                    (select account_id from identity where platform = :platform and platform_id = :sender)""")
+                    .bind("platform", platform).bind("sender", sender.id()));
+            if (rows.isEmpty()) {
+                var begun = byId(begin(sender));
+                return new Account(begun.id(), begun.tier(), sender.locale());
+            }
+            var here = rows.stream().filter(it -> it.isOf(platform, sender.id())).findFirst().orElseThrow();
+            var account = account(rows);
+            var isTold = sender.isLocaleGuessed() && !here.tag().endsWith(GUESSED);
+            if (!isTold && !here.tag().equals(tag(sender))) {
+                handle.createUpdate(
+                        "update identity set locale = :locale where platform = :platform and platform_id = :id")
+                        .bind("locale", tag(sender)).bind("platform", platform).bind("id", sender.id()).execute();
+            }
             // Who is known on several platforms is spoken to as they set it on this one, unless they chose a language here.
-            return known.filter(Known::hasChosen).isPresent()
+            return here.language() != null
                     ? account
-                    : new Account(account.id(), account.tier(),
-                            known.filter(_ -> isTold).map(it -> locale(it.locale())).orElse(sender.locale()));
+                    : new Account(account.id(), account.tier(), isTold ? locale(here.tag()) : sender.locale());
         });
     }
 
@@ -79,8 +85,6 @@ public final class JdbiAccounts implements Accounts {
     private static Locale locale(String tag) {
         return Locale.forLanguageTag(tag).stripExtensions();
     }
-
-    private record Known(long account, String locale, boolean hasChosen) {}
 
     private long begin(Sender sender) {
         return database.write(handle -> {
@@ -98,35 +102,47 @@ public final class JdbiAccounts implements Accounts {
 
     @Override
     public Account byId(long id) {
-        var rows = database.read(handle -> handle.createQuery("""
-                select a.tier, a.language, i.locale, g.source, g.item
-                from account a left join identity i on i.account_id = a.id
-                left join tier_grant g on\s""" + JdbiGrants.RUNNING + " where a.id = :id").bind("id", id)
-                .bind("now", clock.instant().toEpochMilli())
-                .map((row, _) -> row(row)).list());
+        var rows = database.read(handle -> rows(handle.createQuery(ROWS + ":id").bind("id", id)));
         if (rows.isEmpty()) {
             throw new IllegalStateException("there is no account " + id);
         }
+        return account(rows);
+    }
+
+    private Account account(List<Row> rows) {
         var first = rows.getFirst();
         var language = Optional.ofNullable(first.language())
                 .or(() -> rows.stream().flatMap(row -> Stream.ofNullable(row.locale())).max(Comparator.naturalOrder()));
-        return new Account(id, tiers.best(rows.stream().flatMap(Row::tiers).distinct().toList()),
+        return new Account(first.account(), tiers.best(rows.stream().flatMap(Row::tiers).distinct().toList()),
                 language.map(JdbiAccounts::locale).orElse(Locale.ENGLISH));
     }
 
+    private List<Row> rows(Query query) {
+        return query.bind("now", clock.instant().toEpochMilli()).map((row, _) -> row(row)).list();
+    }
+
     /// An account on one of its platforms, with a grant it has there, if any.
-    private record Row(@Nullable String own, @Nullable String language, @Nullable String locale,
-            @Nullable String granted) {
+    private record Row(long account, @Nullable String own, @Nullable String language, @Nullable String platform,
+            @Nullable String id, @Nullable String locale, @Nullable String granted) {
         private Stream<String> tiers() {
             return Stream.of(own, granted).flatMap(Stream::ofNullable);
+        }
+
+        private boolean isOf(String itsPlatform, String itsId) {
+            return itsPlatform.equals(platform) && itsId.equals(id);
+        }
+
+        private String tag() {
+            return locale == null ? "" : locale;
         }
     }
 
     private Row row(ResultSet row) throws SQLException {
         var source = row.getString("source");
-        return new Row(row.getString("tier"), row.getString("language"), row.getString("locale"), source == null
-                ? null
-                : grants.tier(Grant.Source.valueOf(source), row.getString("item")).orElse(null));
+        return new Row(row.getLong("id"), row.getString("tier"), row.getString("language"), row.getString("platform"),
+                row.getString("platform_id"), row.getString("locale"), source == null
+                        ? null
+                        : grants.tier(Grant.Source.valueOf(source), row.getString("item")).orElse(null));
     }
 
     @Override

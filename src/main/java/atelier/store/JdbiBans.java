@@ -4,6 +4,7 @@ import atelier.engine.community.Bans;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +39,8 @@ final class JdbiBans implements Bans {
         return database.read(handle -> handle.createQuery("""
                 select ban.* from ban join identity on identity.platform = ban.platform
                     and identity.platform_id = ban.platform_id
-                where identity.account_id = :account order by ban.banned_at limit 1""").bind("account", account)
-                .map((row, _) -> ban(row)).findOne());
+                where identity.account_id = :account""").bind("account", account)
+                .map((row, _) -> ban(row)).list()).stream().min(Comparator.comparing(Ban::at));
     }
 
     @Override

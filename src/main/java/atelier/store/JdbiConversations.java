@@ -171,10 +171,13 @@ public final class JdbiConversations implements Conversations {
     }
 
     @Override
-    public Optional<Branch> branched(Whose whose, String next) {
+    public Optional<Branch> branched(Whose whose, long conversation, String next) {
         return database.read(handle -> bound(handle.createQuery(
-                SELECT + THEIRS + " and removed_at is null and branch_for = :next and branch_of is not null"), whose)
-                .bind("next", next).map((row, _) -> new Branch(conversation(row), row.getLong("branch_of")))
+                SELECT + "id = :id and branch_for = :next and branch_of is not null and removed_at is null and "
+                        + THEIRS),
+                whose)
+                .bind("id", conversation).bind("next", next)
+                .map((row, _) -> new Branch(conversation(row), row.getLong("branch_of")))
                 .findOne());
     }
 

@@ -186,10 +186,17 @@ public final class JdbiJobs implements Jobs {
 
     @Override
     public List<Job> done(long conversation, int atMost) {
+        return newest("state = 'DONE'", conversation, atMost);
+    }
+
+    /// What was copied from the conversation it branched from is looked through only where there is such a one.
+    private List<Job> newest(String which, long conversation, int atMost) {
         return database.read(handle -> handle.createQuery("""
-                select * from job where state = 'DONE' and (conversation_id = :conversation
-                    or id in (select job_id from turn where conversation_id = :conversation))
-                order by created_at desc, id desc limit :most""").bind("conversation", conversation)
+                select * from job where %1$s and conversation_id = :conversation
+                union all select job.* from job join conversation on conversation.id = :conversation
+                where branch_of is not null and %1$s and conversation_id <> :conversation
+                    and job.id in (select job_id from turn where turn.conversation_id = :conversation)
+                order by created_at desc, id desc limit :most""".formatted(which)).bind("conversation", conversation)
                 .bind("most", atMost).map((row, _) -> job(row)).list());
     }
 
@@ -228,16 +235,8 @@ public final class JdbiJobs implements Jobs {
 
     @Override
     public Optional<Job> lastEnded(long conversation) {
-        return database.read(handle -> handle
-                .createQuery(
-                        """
-                                select * from job where state not in ('WAITING', 'QUEUED', 'RUNNING', 'ANSWERED')
-                                    and (conversation_id = :conversation
-                                        or id in (select job_id from turn where conversation_id = :conversation))
-                                order by created_at desc, id desc limit 1""")
-                .bind("conversation", conversation)
-                .map((row, _) -> job(row))
-                .findOne());
+        return newest("state not in ('WAITING', 'QUEUED', 'RUNNING', 'ANSWERED')", conversation, 1).stream()
+                .findFirst();
     }
 
     private static Job job(ResultSet row) throws SQLException {

@@ -15,11 +15,12 @@ import java.util.function.ToDoubleFunction;
 
 /// Measures what Atelier itself adds to an answer and what that costs, with a model and platforms that answer at once.
 /// `mvn -q test-compile exec:exec@load`; with `-Dminutes=30` it goes on for so long at a steady load and prints the memory.
+/// `-Dpace=20` is how many messages come in a second where it is measured how long one waits.
 ///
 /// Atelier runs in a process of its own, started as it is shipped; processor time and memory are those of that process alone.
 /// Its people, the platforms and the model run in this one, on the same processors.
 final class Load {
-    private static final int STEADY = 100;
+    private static final int STEADY = Integer.getInteger("pace", 100);
     private static final int AT_ONCE = 128;
     private static final int STREAMS = 1000;
     private static final int STREAMED_WORDS = 200;

@@ -133,7 +133,7 @@ abstract class LedgerContract {
         var account = new Account(accounts.of(ADA).id(), new Tier("tiny", 1, 100, 1, true, 1),
                 Locale.ENGLISH);
 
-        assertThat(quota.reserve(account, "j1", 1)).isEqualTo(new Spend.Granted(0));
+        assertThat(quota.reserve(account, "j1", 1)).isInstanceOf(Spend.Granted.class);
         assertThat(quota.reserve(account, "j2", 1)).isInstanceOfSatisfying(Spend.Refused.class,
                 refused -> assertThat(refused.sentence().inEnglish()).contains("all 1 messages", "00:00"));
 

@@ -248,7 +248,7 @@ abstract class StoreContract {
         var buttons = new JdbiButtons(database, clock);
         var id = buttons.add(accounts.of(ADA).id(), CHAT.key(), Buttons.Action.STOP, "j1");
 
-        assertThat(id).matches("[0-9a-f-]{36}");
+        assertThat(id).matches("[0-9a-z]{8}-[0-9a-f-]{36}");
         assertThat(buttons.find(id).orElseThrow().argument()).isEqualTo("j1");
         assertThat(buttons.find("x")).isEmpty();
     }

@@ -51,7 +51,8 @@ public final class Gate {
         var server = server(event.sender());
         community.places().seen(chat, server, account.id());
         var isBot = event.sender().standing().isBot();
-        if (!community.places().botSpoke(chat.key(), isBot) && isBot) {
+        // Where nobody else speaks, a person need not be told from the bot before.
+        if ((isBot || !chat.isPrivate()) && !community.places().botSpoke(chat.key(), isBot) && isBot) {
             return new Verdict.Silent(Why.BOT); // one answer to a bot, then a person must speak
         }
         if (isAdmin) {

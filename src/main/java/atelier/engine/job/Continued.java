@@ -18,7 +18,7 @@ final class Continued {
 
     /// Where it went on from; mostly empty.
     Optional<Branch> branch(Job job) {
-        return conversations.branched(job.whose(), job.id());
+        return conversations.branched(job.whose(), job.conversation(), job.id());
     }
 
     /// A line for the foot of the answer.

@@ -207,11 +207,11 @@ public final class JobRunner implements JobQueue.Runner {
             } else if (shown.intent() instanceof Intent.CompareModels asked) {
                 var compared = compare(shown, asked, begun, cancellation);
                 var done = shown;
-                surely(() -> settlement.finish(done, compared, since));
+                surely(() -> settlement.finish(done, compared, begun.phrases(), since));
             } else {
                 var made = make(shown, begun, cancellation);
                 var done = shown;
-                surely(() -> settlement.finish(done, made, since));
+                surely(() -> settlement.finish(done, made, begun.phrases(), since));
             }
         } catch (CancellationException _) {
             stopOrHandBack(shown);

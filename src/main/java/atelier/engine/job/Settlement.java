@@ -78,7 +78,8 @@ final class Settlement {
         this.houseRules = new HouseRules(parts.community(), parts.accounts());
     }
 
-    void finish(Job job, Creation creation, Instant since) {
+    /// @param phrases in the person's language
+    void finish(Job job, Creation creation, Phrases phrases, Instant since) {
         var forbidden = houseRules.refusal(job, creation);
         if (forbidden.isPresent()) {
             end(job, Job.State.FAILED, Sentence.plain(forbidden.get()));
@@ -86,7 +87,6 @@ final class Settlement {
         }
         var answered = creation.answeredBy();
         var count = answered != null && answered.isFromCache() ? 0 : 1;
-        var phrases = replies.phrases(job.account());
         var branch = continued.branch(job);
         var keyboard = new Keyboard(job);
         play(creation, PageLinks.label(job.intent()).in(phrases), keyboard);
@@ -99,7 +99,9 @@ final class Settlement {
     }
 
     /// Each model that answered counts as a message.
-    void finish(Job job, Compared compared, Instant since) {
+    ///
+    /// @param phrases in the person's language
+    void finish(Job job, Compared compared, Phrases phrases, Instant since) {
         var used = Parted.usage(job, compared, clock.instant());
         var forbidden = compared.made().isEmpty()
                 ? Optional.<String>empty()
@@ -111,7 +113,6 @@ final class Settlement {
             end(job, Job.State.FAILED, Sentence.plain(compared.failure()),
                     Stream.concat(used.stream(), lost(job, used).stream()).toList());
         } else {
-            var phrases = replies.phrases(job.account());
             var keyboard = new Keyboard(job);
             compared.made().forEach(take -> play(take.creation(), "▶ " + take.name(), keyboard));
             compared.made().forEach(
