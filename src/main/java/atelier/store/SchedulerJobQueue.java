@@ -12,9 +12,11 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,8 @@ public final class SchedulerJobQueue implements JobQueue {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int MISSED_HEARTBEATS = 4;
 
-    private static final Duration RISES_EVERY = Duration.ofSeconds(20);
+    private static final Duration KEEPS_HOUSE_EVERY = Duration.ofSeconds(5);
+    private static final int RISES_EVERY = 4;
     private static final int HIGHEST = 10_000;
     private static final Logger LOG = LoggerFactory.getLogger(SchedulerJobQueue.class);
 
@@ -38,6 +41,8 @@ public final class SchedulerJobQueue implements JobQueue {
     private final Wakes wakes;
     private final Scheduler scheduler;
     private final OneTimeTask<Void> task;
+    private final String node;
+    private volatile Set<Picked> stray = Set.of();
     private volatile @Nullable Runner runner;
 
     /// @param node    name of this process among those that share the database
@@ -46,6 +51,7 @@ public final class SchedulerJobQueue implements JobQueue {
     /// @param wakes   tells other nodes of new jobs
     public SchedulerJobQueue(Database database, InstantSource clock, String node, int workers, Duration drain,
             Wakes wakes) {
+        this.node = node;
         this.wakes = wakes;
         this.clock = clock;
         this.database = database;
@@ -72,7 +78,7 @@ public final class SchedulerJobQueue implements JobQueue {
         runner = work;
         scheduler.start();
         wakes.on(Wakes.Matter.JOBS, scheduler::triggerCheckForDueExecutions);
-        Thread.ofVirtual().name("ageing").start(this::age);
+        Thread.ofVirtual().name("queue").start(this::keepHouse);
     }
 
     @Override
@@ -93,25 +99,57 @@ public final class SchedulerJobQueue implements JobQueue {
         database.afterCommit(scheduler::triggerCheckForDueExecutions);
     }
 
-    /// Whoever waits rises, so that no tier waits for ever behind a busier one.
-    private void age() {
+    private void keepHouse() {
         try {
-            while (!closed.await(RISES_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                rise();
+            for (var round = 1; !closed.await(KEEPS_HOUSE_EVERY.toMillis(), TimeUnit.MILLISECONDS); round++) {
+                keepHouse(round % RISES_EVERY == 0);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    void rise() {
+    private void keepHouse(boolean isTimeToRise) {
         try {
-            database.write(handle -> handle.createUpdate("""
-                    update scheduled_tasks set priority = priority + 1 where picked = :no and priority < :most""")
-                    .bind("no", false).bind("most", HIGHEST).execute());
+            releaseStray();
+            if (isTimeToRise) {
+                rise();
+            }
         } catch (RuntimeException failure) {
-            LOG.warn("waiting jobs could not rise; trying again", failure);
+            LOG.warn("the queue could not be looked after; trying again", failure);
         }
+    }
+
+    /// A row that this node picked, at its version, which counts up with every change of hands.
+    private record Picked(String job, long version) {}
+
+    /// Where the connection broke while a job was picked or its end noted, its row says that this node has it, though nobody
+    /// works on it. The scheduler finds that out by missing heartbeats only, long after. What is stray in two looks is released.
+    void releaseStray() {
+        var picked = database.read(handle -> handle.createQuery("""
+                select task_instance, version from scheduled_tasks where picked = :yes and picked_by = :node""")
+                .bind("yes", true).bind("node", node)
+                .map((row, _) -> new Picked(row.getString("task_instance"), row.getLong("version"))).set());
+        var underway = scheduler.getCurrentlyExecuting().stream().map(it -> it.getTaskInstance().getId())
+                .collect(Collectors.toSet());
+        var found = picked.stream().filter(it -> !underway.contains(it.job())).collect(Collectors.toSet());
+        for (var row : found) {
+            if (stray.contains(row)) {
+                LOG.info("job {} is released: nobody works on it", row.job());
+                database.write(handle -> handle.createUpdate("""
+                        update scheduled_tasks set picked = :no, picked_by = null, last_heartbeat = null
+                        where task_instance = :job and version = :version and picked_by = :node""").bind("no", false)
+                        .bind("job", row.job()).bind("version", row.version()).bind("node", node).execute());
+            }
+        }
+        stray = found;
+    }
+
+    /// Whoever waits rises, so that no tier waits for ever behind a busier one.
+    void rise() {
+        database.write(handle -> handle.createUpdate("""
+                update scheduled_tasks set priority = priority + 1 where picked = :no and priority < :most""")
+                .bind("no", false).bind("most", HIGHEST).execute());
     }
 
     private void run(TaskInstance<Void> instance, ExecutionContext context) {

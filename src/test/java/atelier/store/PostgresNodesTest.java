@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import atelier.engine.port.Wakes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,6 +45,51 @@ class PostgresNodesTest extends NodesContract {
             recover(living);
 
             await().atMost(Duration.ofSeconds(20)).until(() -> ran.contains("j1"));
+        }
+    }
+
+    @Test
+    void aJobThatItsNodeLostSightOfIsTakenUpSoon() {
+        var ran = new ConcurrentLinkedQueue<String>();
+        try (var queue = queue("living")) {
+            queue.submit("j1", 1);
+            pickedBy("living");
+            database.write(handle -> handle.createUpdate("update scheduled_tasks set last_heartbeat = :now")
+                    .bind("now", Instant.now()).execute());
+            queue.start(ran::add);
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> queue.length() == 0);
+
+            assertThat(ran).containsExactly("j1");
+        }
+    }
+
+    @Test
+    void aLongJobIsNotTakenForLost() {
+        var ran = new ConcurrentLinkedQueue<String>();
+        var looked = new CountDownLatch(1);
+        try (var queue = queue("living")) {
+            queue.start(job -> {
+                ran.add(job);
+                waitFor(looked);
+            });
+            queue.submit("j1", 1);
+            await().until(() -> ran.contains("j1"));
+
+            queue.releaseStray();
+            queue.releaseStray();
+            looked.countDown();
+
+            await().until(() -> queue.length() == 0);
+            assertThat(ran).containsExactly("j1");
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 
