@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A whole talk in the language of the person: help, samples, personas, what comes after a result.
 class TonguesTest {
@@ -44,6 +46,22 @@ class TonguesTest {
                 .startsWith("The **free** tier: 25 messages a day").contains("✓ /song: Make a whole song");
         assertThat(atelier.says("ada", "/help nonsense").text()).startsWith("There is no command /nonsense.");
         assertThat(atelier.used("ada")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"What can you do?", "how can you help me", "Was kannst du alles?", "¿Qué puedes hacer?",
+            "Qu’est-ce que tu sais faire ?", "O que você sabe fazer?", "Что ты умеешь?", "你能做什么？"})
+    void whoAsksWhatThereIsToBeHadIsToldWithoutAModel(String question) {
+        assertThat(atelier.says("ada", question).text()).contains("/melody", "**Create**", "**Models**");
+        assertThat(models.asked()).isEmpty();
+        assertThat(atelier.used("ada")).isZero();
+    }
+
+    @Test
+    void aQuestionAboutSomethingElseIsForAModel() {
+        models.says("Gravity is a pull.");
+
+        assertThat(atelier.says("ada", "What can gravity do?").text()).contains("Gravity is a pull.");
     }
 
     @Test

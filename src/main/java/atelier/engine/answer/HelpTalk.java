@@ -22,10 +22,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Help in the person's language: by topic, by command, and by what they say they want to do.
-final class HelpTalk {
+public final class HelpTalk {
     private static final int LONGEST_TOPIC = 300;
     private static final Pattern LANGUAGE = Pattern.compile(
             "(?U)\\b(?:languages?|sprachen?|idiomas?|langues?|языки?|языка)\\b(?!.*(?:program|código|code|программ))|语言");
+
+    private static final Pattern AROUND = Pattern.compile("^[\\s¿¡]+|[\\s?？!！.。…]+$");
 
     private final IntentParser parser;
     private final Tiers tiers;
@@ -61,8 +63,19 @@ final class HelpTalk {
     }
 
     private static boolean isAboutFeatures(String words) {
+        return isAmong("help.words.features", words);
+    }
+
+    /// Whether somebody asks what there is to be had here at all. A model knows nothing of that.
+    public static boolean isAskedForAll(String question) {
+        return question.length() <= LONGEST_TOPIC && isAmong("help.words.everything",
+                AROUND.matcher(question.toLowerCase(Locale.ROOT)).replaceAll("").replace('’', '\''));
+    }
+
+    /// In whatever language: people who read one often type another.
+    private static boolean isAmong(String key, String words) {
         return Stream.of(Language.values()).map(Phrases::of)
-                .anyMatch(theirs -> List.of(theirs.say("help.words.features").split(", ", -1)).contains(words));
+                .anyMatch(theirs -> List.of(theirs.say(key).split(", ", -1)).contains(words));
     }
 
     /// What the person's tier has, thing by thing.
@@ -118,11 +131,9 @@ final class HelpTalk {
                 .findFirst().map(group -> topic(group, phrases));
     }
 
-    /// In whatever language: people who read one often type another.
     private static boolean isCalled(Command.Group group, String words) {
-        return Stream.of(Language.values()).map(Phrases::of)
-                .anyMatch(theirs -> theirs.say("help.topic." + group.name()).toLowerCase(Locale.ROOT).equals(words)
-                        || List.of(theirs.say("help.words." + group.name()).split(", ", -1)).contains(words));
+        return isAmong("help.words." + group.name(), words) || Stream.of(Language.values()).map(Phrases::of)
+                .anyMatch(theirs -> theirs.say("help.topic." + group.name()).toLowerCase(Locale.ROOT).equals(words));
     }
 
     private static Say topic(Command.Group group, Phrases phrases) {

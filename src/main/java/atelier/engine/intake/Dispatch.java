@@ -5,6 +5,7 @@ import atelier.account.Accounts;
 import atelier.chat.Attachment;
 import atelier.chat.ReplyAddress;
 import atelier.conversation.Conversations;
+import atelier.engine.answer.HelpTalk;
 import atelier.engine.answer.MusicTalk;
 import atelier.engine.answer.QuickAnswers;
 import atelier.engine.compare.Lineup;
@@ -201,6 +202,9 @@ final class Dispatch implements Decisions {
     private Parsed parse(Heard heard) {
         if (heard.invocation() == null && ProviderRequest.isWished(heard.words())) {
             return new Parsed(new Intent.ManageAccount("provider", heard.words()), 1, Map.of(), null);
+        }
+        if (heard.isBare() && HelpTalk.isAskedForAll(heard.words())) {
+            return new Parsed(new Intent.Help(null), 1, Map.of(), null);
         }
         var subject = subject(heard);
         var situation = situation(heard, subject);

@@ -30,6 +30,11 @@ record Heard(Asker asker, Conversation conversation, String words, @Nullable Inv
         return asker.account();
     }
 
+    /// Whether there is nothing but the words that they could be about.
+    boolean isBare() {
+        return invocation == null && quoted == null && attachments.isEmpty() && replied == null && pointed == null;
+    }
+
     /// The same person saying other words, which answer no question: those that led to them did.
     Heard saying(String other) {
         return new Heard(asker, conversation.settled(), other, null, quoted, attachments, replyAt, null, null,
