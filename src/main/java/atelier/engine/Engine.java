@@ -32,6 +32,7 @@ import atelier.engine.port.Adapters;
 import atelier.engine.port.Asker;
 import atelier.engine.port.JobQueue;
 import atelier.engine.port.Meters;
+import atelier.engine.port.NotStored;
 import atelier.engine.port.Parts;
 import atelier.engine.port.People;
 import atelier.engine.port.Transactions;
@@ -142,6 +143,8 @@ public final class Engine implements Receiver, AutoCloseable {
         events.forEach(event -> meters.received(event.chat().platform()));
         try {
             take(events, intake::accept);
+        } catch (NotStored failure) {
+            throw failure;
         } catch (RuntimeException | StackOverflowError fault) {
             LOG.warn("{} events are tried again one by one", events.size(), fault);
             events.forEach(this::takeOrApologise);
@@ -152,6 +155,8 @@ public final class Engine implements Receiver, AutoCloseable {
     private void takeOrApologise(Incoming event) {
         try {
             take(List.of(event), intake::accept);
+        } catch (NotStored failure) {
+            throw failure; // it comes again, or its person is told so
         } catch (RuntimeException | StackOverflowError fault) {
             LOG.error("event {} of {} could not be taken in", event.eventId(), event.chat().platform(), fault);
             take(List.of(event), intake::apologise);

@@ -226,15 +226,21 @@ public final class Database implements Transactions, AutoCloseable {
     }
 
     /// Reads: inside the current transaction when there is one, so that it sees what was just written.
+    ///
+    /// @throws NotStored when storage is locked or away
     <T> T read(Function<Handle, T> work) {
         var open = current.get();
         if (open != null) {
             return work.apply(open.handle());
         }
-        return switch (engine) {
-            case Engine.Sqlite(_, var readers) -> readers.read(work);
-            case Engine.Postgres(var jdbi, _) -> jdbi.withHandle(work::apply);
-        };
+        try {
+            return switch (engine) {
+                case Engine.Sqlite(_, var readers) -> readers.read(work);
+                case Engine.Postgres(var jdbi, _) -> jdbi.withHandle(work::apply);
+            };
+        } catch (RuntimeException failure) {
+            throw WriteHealth.troubleIn(failure) == null ? failure : new NotStored(failure);
+        }
     }
 
     private Handle handle() {

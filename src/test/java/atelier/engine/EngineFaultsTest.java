@@ -1,6 +1,7 @@
 package atelier.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import atelier.account.Tier;
@@ -8,11 +9,14 @@ import atelier.chat.Button;
 import atelier.create.Creator;
 import atelier.create.ScriptedRouter;
 import atelier.engine.delivery.OutboxSender;
+import atelier.engine.port.NotStored;
 import atelier.generation.Failure;
+import atelier.generation.Router;
 import atelier.intent.Intent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,10 +50,10 @@ class EngineFaultsTest {
     @Test
     void anEventThatBreaksUsIsApologisedForAndTheNextIsHeard() {
         try (var atelier = new TestAtelier(folder, chat, models)) {
-            chat.limitsBreakOnce();
+            chat.limitsBreakOnce(new IllegalStateException("limits are broken"));
             assertThat(atelier.says("ada", "/help").text()).contains("/melody");
-            chat.limitsBreakOnce();
-            chat.limitsBreakOnce();
+            chat.limitsBreakOnce(new IllegalStateException("limits are broken"));
+            chat.limitsBreakOnce(new IllegalStateException("limits are broken"));
             assertThat(atelier.says("ada", "/help").text()).contains("stumbled", "Nothing was charged");
         }
     }
@@ -57,10 +61,38 @@ class EngineFaultsTest {
     @Test
     void anEventThatOverflowsTheStackIsApologisedForToo() {
         try (var atelier = new TestAtelier(folder, chat, models)) {
-            chat.limitsOverflowOnce();
-            chat.limitsOverflowOnce();
+            chat.limitsBreakOnce(new StackOverflowError("limits are too deep"));
+            chat.limitsBreakOnce(new StackOverflowError("limits are too deep"));
             assertThat(atelier.says("ada", "/help").text()).contains("stumbled");
             assertThat(atelier.says("ada", "/help").text()).contains("/melody");
+        }
+    }
+
+    @Test
+    void anEventThatCannotBeStoredIsNotApologisedForButTakenWhenItComesAgain() {
+        try (var atelier = new TestAtelier(folder, chat, models)) {
+            chat.limitsBreakOnce(new NotStored(new IllegalStateException("the disk is full")));
+            assertThatThrownBy(() -> chat.says("ada", "/help")).isInstanceOf(NotStored.class);
+            assertThat(chat.shownTo("ada")).isEmpty();
+
+            assertThat(atelier.says("ada", "/help").text()).contains("/melody");
+        }
+    }
+
+    @Test
+    void workWaitsWhereItsPriceCannotBeNotedAtPresent() {
+        var asked = new AtomicInteger();
+        Router noted = request -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new NotStored(new IllegalStateException("the disk is full"));
+            }
+            return models.generate(request);
+        };
+        models.says("Gravity is a pull.");
+        try (var atelier = new TestAtelier(folder, chat, noted)) {
+            assertThat(atelier.says("ada", "what is gravity?").text()).contains("Gravity is a pull.");
+            assertThat(asked).hasValue(2);
+            assertThat(atelier.used("ada")).isOne();
         }
     }
 

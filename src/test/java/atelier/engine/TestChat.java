@@ -30,7 +30,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +50,7 @@ public final class TestChat implements ChatAdapter {
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final List<Delivery> failures = new CopyOnWriteArrayList<>();
     private final AtomicInteger deliveriesToBreak = new AtomicInteger();
-    private final AtomicInteger limitsToBreak = new AtomicInteger();
-    private final AtomicInteger limitsToOverflow = new AtomicInteger();
+    private final Queue<Throwable> faultsOfLimits = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Receiver receiver;
     private volatile @Nullable Message last;
 
@@ -247,25 +248,21 @@ public final class TestChat implements ChatAdapter {
         deliveriesToBreak.set(number);
     }
 
-    /// Whatever asks for the limits next runs out of stack.
-    void limitsOverflowOnce() {
-        limitsToOverflow.incrementAndGet();
-    }
-
-    /// Whatever asks for the limits next breaks.
-    void limitsBreakOnce() {
-        limitsToBreak.incrementAndGet();
+    /// Whatever asks for the limits next breaks so.
+    void limitsBreakOnce(Throwable fault) {
+        faultsOfLimits.add(fault);
     }
 
     @Override
     public Limits limits(ReplyAddress address) {
-        if (limitsToOverflow.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            throw new StackOverflowError("limits are too deep");
+        switch (faultsOfLimits.poll()) {
+            case null -> {
+                return LIMITS;
+            }
+            case Error error -> throw error;
+            case RuntimeException failure -> throw failure;
+            case Throwable other -> throw new IllegalStateException(other);
         }
-        if (limitsToBreak.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            throw new IllegalStateException("limits are broken");
-        }
-        return LIMITS;
     }
 
     @Override

@@ -133,11 +133,12 @@ public final class JobRunner implements JobQueue.Runner {
         }
     }
 
-    /// Waits while nothing can be stored: what was made would be lost, and made again.
-    private <T> T stored(Supplier<T> write) {
+    /// Waits while nothing can be stored, also while something is made: its price cannot be noted then, or what was made would be
+    /// lost.
+    private <T> T stored(Supplier<T> work) {
         while (true) {
             try {
-                return write.get();
+                return work.get();
             } catch (NotStored failure) {
                 if (isHandingBack) {
                     throw failure;
@@ -194,23 +195,24 @@ public final class JobRunner implements JobQueue.Runner {
         try {
             shown = open(begun);
             if (shown.isUndecided()) {
-                var decided = decisions.decide(shown, cancellation);
+                var undecided = shown;
+                var decided = stored(() -> decisions.decide(undecided, cancellation));
                 if (decided.isEmpty()) {
                     return;
                 }
                 shown = decided.get();
             }
             if (shown.isErrand()) {
-                var said = errands.run(shown, progress(shown, begun), cancellation);
                 var told = shown;
+                var said = stored(() -> errands.run(told, progress(told, begun), cancellation));
                 surely(() -> settlement.answer(told, said));
             } else if (shown.intent() instanceof Intent.CompareModels asked) {
-                var compared = compare(shown, asked, begun, cancellation);
                 var done = shown;
+                var compared = stored(() -> compare(done, asked, begun, cancellation));
                 surely(() -> settlement.finish(done, compared, begun.phrases(), since));
             } else {
-                var made = make(shown, begun, cancellation);
                 var done = shown;
+                var made = stored(() -> make(done, begun, cancellation));
                 surely(() -> settlement.finish(done, made, begun.phrases(), since));
             }
         } catch (CancellationException _) {
