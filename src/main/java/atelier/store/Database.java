@@ -173,10 +173,17 @@ public final class Database implements Transactions, AutoCloseable {
             var trouble = WriteHealth.troubleIn(failure);
             if (trouble != null) {
                 health.failed(trouble);
-                throw new NotStored(failure);
             }
-            throw failure;
+            throw orNotStored(failure, trouble);
         }
+    }
+
+    /// What broke one connection has most often broken the others: each would be found dead only by whoever waits for it next.
+    private RuntimeException orNotStored(RuntimeException failure, WriteHealth.@Nullable Trouble trouble) {
+        if (trouble == WriteHealth.Trouble.UNREACHABLE && engine instanceof Engine.Postgres(_, var pool)) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+        return trouble == null ? failure : new NotStored(failure);
     }
 
     /// Whether what was written last was kept; if not, it is found out every second whether it would be now.
@@ -239,7 +246,7 @@ public final class Database implements Transactions, AutoCloseable {
                 case Engine.Postgres(var jdbi, _) -> jdbi.withHandle(work::apply);
             };
         } catch (RuntimeException failure) {
-            throw WriteHealth.troubleIn(failure) == null ? failure : new NotStored(failure);
+            throw orNotStored(failure, WriteHealth.troubleIn(failure));
         }
     }
 

@@ -104,6 +104,11 @@ public final class JdbiTurns implements Turns {
                 enter(handle);
                 line = line(handle);
             }
+            if (line.contains(new Row(id, true))) { // whose commit was not confirmed to us
+                beside = (int) line.stream().filter(Row::taken).count() - 1;
+                taken = true;
+                return 0;
+            }
             var answered = (int) line.stream().filter(Row::taken).count();
             var earlier = (int) line.stream().filter(row -> !row.taken()).takeWhile(row -> !row.ticket().equals(id))
                     .count();

@@ -86,4 +86,17 @@ class PostgresTurnsTest extends TurnsContract {
         assertThat(two.turns.come("gpu", 1, 1, () -> {}).before()).isZero();
         assertThat(one.turns.come("gpu", 1, 1, () -> {}).before()).isEqualTo(1);
     }
+
+    @Test
+    void whoseTurnCameInACommitThatWasNeverConfirmedIsNotWaitedFor() {
+        try (var first = one.turns.come("gpu", 1, 1, () -> {})) {
+            assertThat(first.before()).isZero();
+            var second = one.turns.come("gpu", 1, 1, () -> {});
+            assertThat(second.before()).isEqualTo(1);
+
+            one.database.write(handle -> handle.execute("update model_turn set taken = 1 - taken"));
+
+            assertThat(second.before()).isZero();
+        }
+    }
 }
