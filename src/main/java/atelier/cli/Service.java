@@ -89,10 +89,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -101,6 +99,8 @@ import org.jspecify.annotations.Nullable;
 /// A whole Atelier, put together by hand from its configuration. Closing it stops it gracefully.
 final class Service implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(23);
+    /// Less than whoever watches a service commonly waits.
+    private static final Duration READINESS = Duration.ofMillis(500);
 
     private final Config config;
     private final DataLock lock;
@@ -313,7 +313,8 @@ final class Service implements AutoCloseable {
 
     void start() {
         if (config.http().enabled() && config.hasChatPlatform()) {
-            http = HttpServer.start(config.http().host(), config.http().port(), this::readiness, metrics,
+            http = HttpServer.start(config.http().host(), config.http().port(),
+                    new ReadinessCheck(database::isWritable, engine::connected, READINESS)::parts, metrics,
                     config.is(Config.Role.WEB) ? webhooks : List.of(), new PlayPages(plays, artifacts::path));
         }
         news.start();
@@ -324,13 +325,6 @@ final class Service implements AutoCloseable {
         }
         engine.start();
         upkeep.start();
-    }
-
-    /// What must work for people to be answered.
-    private Map<String, Boolean> readiness() {
-        var works = new TreeMap<>(engine.connected());
-        works.put("storage", database.isWritable());
-        return works;
     }
 
     /// Where it can be reached over HTTP, as words for a log line.
