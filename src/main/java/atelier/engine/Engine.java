@@ -164,7 +164,7 @@ public final class Engine implements Receiver, AutoCloseable {
     }
 
     private void take(List<? extends Incoming> events, Consumer<Incoming> how) {
-        transactions.inTransaction(() -> {
+        transactions.urgently(() -> {
             events.forEach(how);
             return true;
         });
