@@ -164,7 +164,7 @@ public final class Engine implements Receiver, AutoCloseable {
     }
 
     private void take(List<? extends Incoming> events, Consumer<Incoming> how) {
-        transactions.urgently(() -> {
+        transactions.inTransaction(() -> {
             events.forEach(how);
             return true;
         });

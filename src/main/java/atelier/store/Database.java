@@ -158,23 +158,13 @@ public final class Database implements Transactions, AutoCloseable {
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        return inTransaction(false, work);
-    }
-
-    @Override
-    public <T> T urgently(Supplier<T> work) {
-        return inTransaction(true, work);
-    }
-
-    private <T> T inTransaction(boolean isUrgent, Supplier<T> work) {
         if (current.get() != null) {
             return work.get();
         }
         var after = new ArrayList<Runnable>();
         try {
             T result = switch (engine) {
-                case Engine.Sqlite(var writer, _) ->
-                    writer.inTransaction(isUrgent, () -> inside(writer.handle(), after, work));
+                case Engine.Sqlite(var writer, _) -> writer.inTransaction(() -> inside(writer.handle(), after, work));
                 case Engine.Postgres(var jdbi, _) -> jdbi.inTransaction(handle -> inside(handle, after, work));
             };
             after.forEach(Database::runSafely);

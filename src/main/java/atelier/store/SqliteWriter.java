@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// SQLite's one writing connection. Threads take turns, in Java rather than in native code, which would hold up every virtual
 /// thread; and transactions that wait for each other share one commit, so that the disk is waited for once: whoever sees
 /// others waiting leaves the commit to them. No transaction returns before what it did is on the disk, and one that fails
-/// takes back what it did itself and nothing else. Urgent ones wait behind two of the others at most, and
-/// their commit ends as soon as nobody else urgent waits.
+/// takes back what it did itself and nothing else.
 final class SqliteWriter implements AutoCloseable {
     /// So many share a commit at most, so that the first need not wait long.
     private static final int MOST_TOGETHER = 64;
@@ -23,10 +22,7 @@ final class SqliteWriter implements AutoCloseable {
     private final Handle handle;
     private final Statement commands;
     private final ReentrantLock turn = new ReentrantLock(true);
-    /// Whoever is not urgent waits here first, so that only one of them waits for the turn.
-    private final ReentrantLock patience = new ReentrantLock(true);
     private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicInteger urgentlyWaiting = new AtomicInteger();
     private @Nullable Commit open;
 
     SqliteWriter(Handle handle) {
@@ -46,7 +42,6 @@ final class SqliteWriter implements AutoCloseable {
     private static final class Commit {
         private final CountDownLatch over = new CountDownLatch(1);
         private int members;
-        private boolean isUrgent;
         private @Nullable RuntimeException failure;
 
         void end(@Nullable RuntimeException why) {
@@ -74,19 +69,18 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     /// Returns when what `work` did is on the disk.
-    ///
-    /// @param isUrgent whether somebody outside waits for it
-    <T> T inTransaction(boolean isUrgent, Supplier<T> work) {
+    <T> T inTransaction(Supplier<T> work) {
         Commit commit;
         T result;
-        takeTurn(isUrgent);
+        waiting.incrementAndGet();
+        turn.lock();
         try {
+            waiting.decrementAndGet();
             commit = join();
-            commit.isUrgent |= isUrgent;
             try {
                 result = attempt(commit, work);
             } finally {
-                if (open == commit && isComplete(commit)) {
+                if (open == commit && (waiting.get() == 0 || commit.members >= MOST_TOGETHER)) {
                     end(commit);
                 }
             }
@@ -95,28 +89,6 @@ final class SqliteWriter implements AutoCloseable {
         }
         commit.await();
         return result;
-    }
-
-    private void takeTurn(boolean isUrgent) {
-        waiting.incrementAndGet();
-        if (isUrgent) {
-            urgentlyWaiting.incrementAndGet();
-            turn.lock();
-            urgentlyWaiting.decrementAndGet();
-        } else {
-            patience.lock();
-            try {
-                turn.lock();
-            } finally {
-                patience.unlock();
-            }
-        }
-        waiting.decrementAndGet();
-    }
-
-    private boolean isComplete(Commit commit) {
-        return waiting.get() == 0 || commit.members >= MOST_TOGETHER
-                || (commit.isUrgent && urgentlyWaiting.get() == 0);
     }
 
     private Commit join() {

@@ -99,32 +99,6 @@ class SharedCommitTest {
     }
 
     @Test
-    void whatSomebodyWaitsForComesBeforeTheCrowd() throws InterruptedException {
-        var inside = new CountDownLatch(1);
-        var go = new CountDownLatch(1);
-        var order = new ConcurrentLinkedQueue<String>();
-        var all = new ArrayList<Thread>();
-        all.add(Thread.ofVirtual().start(() -> database.inTransaction(() -> {
-            inside.countDown();
-            pass(go);
-            return order.add("first");
-        })));
-        inside.await();
-        for (var other = 0; other < 10; other++) {
-            all.add(Thread.ofVirtual().start(() -> database.inTransaction(() -> order.add("other"))));
-        }
-        await().until(() -> all.stream().skip(1).allMatch(it -> it.getState() == Thread.State.WAITING));
-        all.add(Thread.ofVirtual().start(() -> database.urgently(() -> order.add("urgent"))));
-        await().until(() -> all.getLast().getState() == Thread.State.WAITING);
-        go.countDown();
-        for (var thread : all) {
-            thread.join();
-        }
-
-        assertThat(order).hasSize(12).startsWith("first", "other", "urgent");
-    }
-
-    @Test
     void whatWasToFollowACommitDoesNotFollowAFailure() {
         var followed = new ConcurrentLinkedQueue<String>();
 

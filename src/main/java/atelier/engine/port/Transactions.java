@@ -10,13 +10,6 @@ public interface Transactions {
     /// @throws NotStored when storage is full, locked or away
     <T> T inTransaction(Supplier<T> work);
 
-    /// The same before all others that wait, where transactions take turns: for what somebody outside waits for.
-    ///
-    /// @throws NotStored when storage is full, locked or away
-    default <T> T urgently(Supplier<T> work) {
-        return inTransaction(work);
-    }
-
     /// Runs `after` once the current transaction has committed, at once when there is none.
     void afterCommit(Runnable after);
 }
